@@ -1,0 +1,7 @@
+/** What the page embeds and cannot make itself; the host reads it from disk. */
+export interface Assets {
+  /** Variable fonts, latin subset, WOFF2 in base64. */
+  readonly fonts: { readonly sans: string; readonly serif: string }
+  /** reports/client bundled to one classic script. */
+  readonly clientScript: string
+}

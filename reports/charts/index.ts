@@ -1,0 +1,27 @@
+/** The charts of the report, in the order of the page. A new chart is one file and one line here. */
+import type { Chart } from './chart.ts'
+import { granted } from './granted.ts'
+import { leadTime } from './lead-time.ts'
+import { licenseQueue } from './license-queue.ts'
+import { magnetExports } from './magnet-exports.ts'
+import { oxideExports } from './oxide-exports.ts'
+import { prices } from './prices.ts'
+import { sharePrices } from './share-prices.ts'
+import { shortfallHeatMap } from './shortfall-heat-map.ts'
+import { stoppedLines } from './stopped-lines.ts'
+import { supplyShares } from './supply-shares.ts'
+import { timeToRecover } from './time-to-recover.ts'
+
+export const CHARTS: readonly Chart[] = [
+  prices,
+  shortfallHeatMap,
+  stoppedLines,
+  licenseQueue,
+  granted,
+  leadTime,
+  oxideExports,
+  magnetExports,
+  sharePrices,
+  timeToRecover,
+  supplyShares,
+]

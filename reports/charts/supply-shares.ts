@@ -1,0 +1,121 @@
+/** China's share of mining and refining, the recycled share and new mines: how fast supply moves elsewhere. */
+import type { Result } from '../../sim/batch/result.ts'
+import { type NamedSeries, seriesFor, seriesOf, spreadAt } from '../reading.ts'
+import { ninety } from '../words/interval.ts'
+import { number, percent } from '../words/numbers.ts'
+import type { Chart, Figure } from './chart.ts'
+import { observedSources } from './layers.ts'
+import { type Multiple, multiples } from './multiples.ts'
+import { weeklyTable } from './tables.ts'
+
+const PER_CENT = 100
+/** A share that moves less than this, in percentage points, is said to stay. */
+const STAYS = 2
+
+export const supplyShares: Chart = {
+  id: 'supply-shares',
+  section: 'supply',
+  build: (result) => [sharesFigure(result), projectsFigure(result)].filter((found): found is Figure => found !== null),
+}
+
+const whole = (value: number): string => number(Math.round(value))
+const inPercent = (value: number): string => percent(value * PER_CENT)
+
+function move(result: Result, series: NamedSeries, format: (value: number) => string): string {
+  const end = spreadAt(series, result.dates.length - 1)
+  return `${format(spreadAt(series, 0).p50)} at the start, ${format(end.p50)} (${ninety(end, format)}) at the end`
+}
+
+function sharesFigure(result: Result): Figure | null {
+  const mining = seriesFor(result, 'miningShare', { region: 'China' })
+  const refining = seriesFor(result, 'refiningShare', { region: 'China' })
+  const recycled = seriesOf(result, 'recycledShare')[0] ?? null
+  const item = (series: NamedSeries | null, id: string, title: string, hue: Multiple['hue']): readonly Multiple[] =>
+    series ? [{ id, title, note: move(result, series, inPercent), series, hue }] : []
+  const items = [
+    ...item(mining, 'china-mining', 'China’s share of mining', 'orange'),
+    ...item(refining, 'china-refining', 'China’s share of refining', 'purple'),
+    ...item(recycled, 'recycled', 'Recycled share of magnet Nd, Pr, Dy, Tb', 'green'),
+  ]
+  if (items.length === 0) return null
+  const others = [...seriesOf(result, 'miningShare'), ...seriesOf(result, 'refiningShare')]
+  const names = [...others, ...(recycled ? [recycled] : [])].map((series) => series.name)
+  return {
+    id: 'supply-shares',
+    title: sharesTitle(result, mining ?? refining, mining ? 'mining' : 'refining', recycled),
+    unit: 'Share of world output (mining: t TREO, refining: t REO) and of use in magnets, %. Each panel has its own vertical axis, not from zero.',
+    legend: [
+      { label: 'Median', tone: 'orange', mark: 'line' },
+      { label: '50% of runs', tone: 'orange', mark: 'band50' },
+      { label: '90% of runs', tone: 'orange', mark: 'band90' },
+    ],
+    size: 'full',
+    folded: false,
+    panels: multiples(result, items, { factor: PER_CENT, unit: '%', shared: false, loose: true }),
+    howToRead: 'The axes do not start at zero, so that slow moves show. The CSV file holds all regions.',
+    alt: `Small fan charts. ${items.map((one) => `${one.title}: ${one.note}`).join('; ')}.`,
+    table: weeklyTable(
+      result,
+      'Shares, %',
+      items.map((one) => ({ label: one.title, series: one.series })),
+      PER_CENT,
+    ),
+    csv: { kind: 'series', names },
+    sources: observedSources(result, names),
+  }
+}
+
+function sharesTitle(result: Result, china: NamedSeries | null, what: string, recycled: NamedSeries | null): string {
+  const last = result.dates.length - 1
+  if (!china) return recycled ? `The recycled share is ${move(result, recycled, inPercent)}` : 'Supply'
+  const first = spreadAt(china, 0).p50
+  const end = spreadAt(china, last)
+  const change = (end.p50 - first) * PER_CENT
+  const interval = `${inPercent(end.p50)} (90% of runs: ${ninety(end, inPercent)})`
+  return Math.abs(change) < STAYS
+    ? `China’s share of ${what} stays near ${inPercent(first)}: ${interval} at the end`
+    : `China’s share of ${what} ${change < 0 ? 'falls' : 'rises'} from ${inPercent(first)} to ${interval}`
+}
+
+function projectsFigure(result: Result): Figure | null {
+  const families = [
+    ['projectsStarted', 'Financed', 'blue'],
+    ['projects', 'In operation', 'green'],
+    ['projectsFailed', 'Failed', 'rose'],
+  ] as const
+  const items: readonly Multiple[] = families.flatMap(([family, title, hue]) => {
+    const series = seriesOf(result, family)[0]
+    return series ? [{ id: `projects-${family}`, title, note: move(result, series, whole), series, hue }] : []
+  })
+  if (items.length === 0) return null
+  const running = items.find((one) => one.series.family === 'projects') ?? items[0]
+  const names = items.map((one) => one.series.name)
+  const end = running ? spreadAt(running.series, result.dates.length - 1) : null
+  const begun = running ? spreadAt(running.series, 0).p50 : 0
+  const title =
+    end && end.p50 - begun >= 0.5
+      ? `New mines come on stream: ${whole(end.p50)} (90% of runs: ${ninety(end, whole)}) in operation at the end, ${whole(begun)} at the start`
+      : `No new mine comes on stream in the median run${end ? ` (90% of runs: ${ninety(end, whole)} in operation at the end)` : ''}`
+  return {
+    id: 'projects',
+    title: running?.series.family === 'projects' ? title : 'Mine projects outside China',
+    unit: 'Mine projects outside China, number. All panels share one vertical axis.',
+    legend: [
+      { label: 'Median', tone: 'green', mark: 'line' },
+      { label: '50% of runs', tone: 'green', mark: 'band50' },
+      { label: '90% of runs', tone: 'green', mark: 'band90' },
+    ],
+    size: 'full',
+    folded: false,
+    panels: multiples(result, items, { unit: 'projects', shared: true }),
+    howToRead: 'The thick line is the median run; the bands hold half and nine tenths of the runs.',
+    alt: `Small charts of mine projects. ${items.map((one) => `${one.title}: ${one.note}`).join('; ')}.`,
+    table: weeklyTable(
+      result,
+      'Mine projects outside China',
+      items.map((one) => ({ label: one.title, series: one.series })),
+    ),
+    csv: { kind: 'series', names },
+    sources: observedSources(result, names),
+  }
+}

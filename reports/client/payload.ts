@@ -1,0 +1,20 @@
+/** What the page hands to its script, as JSON in the document. */
+import type { CursorSeries, Csv } from '../charts/chart.ts'
+
+export interface PanelPayload {
+  readonly series: readonly CursorSeries[]
+  readonly scale: { readonly type: 'linear' | 'log'; readonly domain: readonly [number, number] } | null
+  readonly factor: number
+  readonly unit: string
+}
+
+export interface Payload {
+  readonly run: string
+  readonly dates: readonly string[]
+  /** Week the slider starts at. */
+  readonly week: number
+  /** Five bands a series, in the order of the quantiles 5, 25, 50, 75, 95 %. */
+  readonly series: Readonly<Record<string, readonly (readonly number[])[]>>
+  readonly panels: Readonly<Record<string, PanelPayload>>
+  readonly downloads: Readonly<Record<string, Csv>>
+}

@@ -1,0 +1,44 @@
+/** Everything put into the run, with source and grade: folded, and never left out. */
+import type { Result } from '../../sim/batch/result.ts'
+import { unitName } from '../words/names.ts'
+import { plural } from '../words/numbers.ts'
+import { html, type Markup } from './markup.ts'
+import { renderTable } from './table.ts'
+import { guessesOf } from './notice.ts'
+
+export const uncertaintyRows = (result: Result): readonly (readonly string[])[] =>
+  result.scenario.uncertainties.map((one) => [one.path, one.distribution, unitName(one.unit), one.grade, one.source])
+
+export const assumptionRows = (result: Result): readonly (readonly string[])[] =>
+  result.scenario.assumptions.map((one) => [one.path, one.value, unitName(one.unit), one.grade, one.source])
+
+export const UNCERTAINTY_COLUMNS = ['Varied quantity', 'Distribution', 'Unit', 'Grade', 'Source']
+export const ASSUMPTION_COLUMNS = ['Assumption', 'Value', 'Unit', 'Grade', 'Source']
+
+export function renderAssumptions(result: Result): Markup {
+  const { assumptions, uncertainties, events } = result.scenario
+  const { guessed, all } = guessesOf(result)
+  return html`<section id="assumptions"><h2>Assumptions</h2>
+<p class="lede">Each run draws ${plural(uncertainties.length, 'uncertain quantity', 'uncertain quantities')} from the ranges below; ${plural(assumptions.length, 'further value is', 'further values are')} the same in every run. Of all ${all}, ${guessed} are guesses (grade D).</p>
+${fold(
+  'events',
+  `What happens when: ${plural(events.length, 'event', 'events')}`,
+  'Events of the scenario.',
+  ['Date', 'Kind', 'Event', 'Source'],
+  events.map((event) => [event.date, event.kind, event.title, event.source]),
+)}
+${fold('uncertainties', `What varies between runs: ${plural(uncertainties.length, 'quantity', 'quantities')}`, 'Distributions the runs draw from.', UNCERTAINTY_COLUMNS, uncertaintyRows(result))}
+${fold('fixed', `What is the same in every run: ${plural(assumptions.length, 'value', 'values')}`, 'Values set by the scenario or the model.', ASSUMPTION_COLUMNS, assumptionRows(result))}
+</section>`
+}
+
+function fold(
+  id: string,
+  summary: string,
+  caption: string,
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+): Markup {
+  if (rows.length === 0) return html``
+  return html`<details class="fold words"><summary>${summary}</summary>${renderTable({ caption, columns, rows })}<button type="button" class="download" data-figure="${id}">Download CSV</button></details>`
+}

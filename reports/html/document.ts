@@ -1,0 +1,140 @@
+/** The whole page: head with policy, sections in order, payload and script. */
+import type { Result } from '../../sim/batch/result.ts'
+import type { Assets } from '../assets.ts'
+import type { SectionId } from '../charts/chart.ts'
+import type { Payload } from '../client/payload.ts'
+import type { Findings } from '../findings.ts'
+import { longDate } from '../words/dates.ts'
+import { headline, standfirst } from '../words/headline.ts'
+import { fixed } from '../words/numbers.ts'
+import { threeSentences } from '../words/sentences.ts'
+import { renderAssumptions } from './assumptions.ts'
+import { renderLimits } from './limits.ts'
+import { renderManifest } from './manifest.ts'
+import { escape, html, jsonForScript, type Markup } from './markup.ts'
+import { renderNotice } from './notice.ts'
+import { styleSheet } from './style.ts'
+import { renderTiles, tilesOf } from './tiles.ts'
+
+export interface SectionContent {
+  readonly id: SectionId
+  readonly title: string
+  /** Short name in the list of contents. */
+  readonly short: string
+  readonly figures: readonly Markup[]
+  readonly folded: readonly Markup[]
+  readonly foldedTitle: string
+}
+
+export interface Page {
+  readonly result: Result
+  readonly findings: Findings
+  readonly sections: readonly SectionContent[]
+  readonly payload: Payload
+  /** Panel whose values stand beside the date slider. */
+  readonly leadPanel: { readonly id: string; readonly name: string } | null
+}
+
+async function digest(text: string): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
+  return `'sha256-${btoa(String.fromCharCode(...bytes))}'`
+}
+
+export async function renderDocument(page: Page, assets: Assets): Promise<string> {
+  const style = styleSheet(assets.fonts)
+  const script = assets.clientScript.replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--')
+  const policy = `default-src 'none'; script-src ${await digest(script)}; style-src ${await digest(style)}; font-src data:; img-src data:; base-uri 'none'; form-action 'none'`
+  const title = headline(page.findings)
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy.replace(/"/g, '')}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${escape(title)}</title>
+<link rel="icon" href="data:,">
+<style>${style}</style>
+</head>
+<body>
+${body(page, title).text}
+<script type="application/json" id="payload">${jsonForScript(page.payload).text}</script>
+<script>${script}</script>
+</body>
+</html>
+`
+}
+
+function body(page: Page, title: string): Markup {
+  const { result, findings, sections } = page
+  const tiles = tilesOf(result, findings)
+  return html`${renderNotice(result)}
+<div class="page">
+${contents(sections)}
+<main>
+<header>
+<p class="kicker">Scenario report · ${result.scenario.title}</p>
+<h1>${title}</h1>
+<p class="standfirst">${standfirst(result, findings)}</p>
+${facts(result)}
+</header>
+<section id="summary"><h2>In two minutes</h2>
+<ul class="points">${threeSentences(result, findings).map((one) => html`<li><b>${one.lead}</b> ${one.text}</li>`)}</ul>
+${renderTiles(tiles)}
+</section>
+<div class="timed">
+${slider(page)}
+${sections.map(renderSection)}
+</div>
+${renderLimits(result, findings)}
+${renderAssumptions(result)}
+${renderManifest(result)}
+<footer>Chokepoint ${result.run.engine}. Every number on this page is computed from the run named above.</footer>
+</main>
+</div>`
+}
+
+function contents(sections: readonly SectionContent[]): Markup {
+  const links = [
+    ['summary', 'In two minutes'],
+    ...sections.map((section) => [section.id, section.short]),
+    ['limits', 'Limits'],
+    ['assumptions', 'Assumptions'],
+    ['manifest', 'Run manifest'],
+  ]
+  return html`<nav class="contents" aria-label="Contents"><ul>${links.map(([id = '', name = '']) => html`<li><a href="#${id}">${name}</a></li>`)}</ul></nav>`
+}
+
+function facts(result: Result): Markup {
+  const { run, scenario } = result
+  const agents = Object.values(scenario.agents).reduce((sum, count) => sum + count, 0)
+  const rows: readonly (readonly [string, string])[] = [
+    ['Scenario', scenario.name],
+    ['Runs', fixed(run.replicates, 0)],
+    ['Seed', String(run.seed)],
+    ['Agents', fixed(agents, 0)],
+    ['Engine', run.engine],
+    ['From', longDate(scenario.start)],
+  ]
+  return html`<ul class="facts">${rows.map(([name, value]) => html`<li><b>${name}</b> ${value}</li>`)}</ul>`
+}
+
+function slider(page: Page): Markup {
+  const last = page.payload.dates.length - 1
+  if (last < 1) return html``
+  const values =
+    page.leadPanel === null
+      ? null
+      : html`<p class="read-out" data-panel="${page.leadPanel.id}" data-name="${page.leadPanel.name}"></p>`
+  return html`<div class="dates"><label for="date"><span>Date in all charts</span><output id="date-text" for="date"></output></label><input type="range" id="date" min="0" max="${last}" step="1" value="${page.payload.week}">${values}</div>`
+}
+
+function renderSection(section: SectionContent): Markup {
+  const folded =
+    section.folded.length === 0
+      ? null
+      : html`<details class="fold"><summary>${section.foldedTitle}</summary><div class="cards">${section.folded as readonly Markup[]}</div></details>`
+  return html`<section id="${section.id}"><h2>${section.title}</h2>
+<div class="cards">${section.figures as readonly Markup[]}</div>${folded}</section>
+`
+}

@@ -1,0 +1,81 @@
+/** What the report cannot tell, from what the Result itself shows. */
+import type { OutcomeResult, Result } from '../../sim/batch/result.ts'
+import type { Findings } from '../findings.ts'
+import { sortedValues, spreadAt } from '../reading.ts'
+import { weekOf } from '../words/dates.ts'
+import { elementName, sectorName } from '../words/names.ts'
+import { fixed, horizon, list, number, plural, runs, span } from '../words/numbers.ts'
+import { html, type Markup } from './markup.ts'
+import { guessesOf } from './notice.ts'
+
+export function renderLimits(result: Result, found: Findings): Markup {
+  const items = limitsOf(result, found)
+  return html`<section id="limits"><h2>What this report cannot tell you</h2><ul class="plain">${items.map((item) => html`<li>${item}</li>`)}</ul></section>`
+}
+
+export function limitsOf(result: Result, found: Findings): readonly string[] {
+  const { scenario, run } = result
+  const { guessed, all } = guessesOf(result)
+  const ranges = plural(scenario.uncertainties.length, 'listed range', 'listed ranges')
+  return [
+    `Ranges cover ${scenario.uncertainties.length === 0 ? 'random events' : `the ${ranges} and random events`} inside the model, and no more. Anything the model leaves out adds uncertainty that is not shown.`,
+    `Policy is as the scenario writes it (${plural(scenario.events.length, 'dated event', 'dated events')}); nobody’s next decision is predicted.`,
+    ...(guessed > 0
+      ? [
+          `${guessed} of ${all} assumptions and ranges are guesses (grade D); better evidence may move every number here.`,
+        ]
+      : []),
+    ...samplingError(found, run.replicates),
+    ...lateRuns(result, found),
+    ...coverage(result),
+    `Only ${list(scenario.elements.map(elementName))} and the sectors ${list(scenario.sectors.map(sectorName))} are modelled.`,
+  ]
+}
+
+/** Distribution-free 95 % interval of the median: order statistics at n/2 ± 1.96·√n/2. */
+export function medianError(of: OutcomeResult): readonly [number, number] | null {
+  const sorted = sortedValues(of)
+  const n = sorted.length
+  if (n < 20) return null
+  const half = (1.96 * Math.sqrt(n)) / 2
+  const low = sorted[Math.max(0, Math.floor(n / 2 - half))]
+  const high = sorted[Math.min(n - 1, Math.ceil(n / 2 + half))]
+  return low === undefined || high === undefined ? null : [low, high]
+}
+
+function samplingError(found: Findings, replicates: number): readonly string[] {
+  if (replicates < 20)
+    return [`${plural(replicates, 'run is', 'runs are')} too few for ranges: read the figures as single stories.`]
+  const peak = found.price?.peak
+  const error = peak ? medianError(peak) : null
+  if (!found.price || !error) return []
+  return [
+    `With ${fixed(replicates, 0)} runs, the median peak of ${elementName(found.price.element)} itself is known to ${span(number(error[0]), number(error[1]))} US$/kg (95% confidence); the ends of the 90% ranges are known less well.`,
+  ]
+}
+
+function lateRuns(result: Result, found: Findings): readonly string[] {
+  if (!found.restricted || !found.recovery || found.recovered >= 1) return []
+  return [
+    `In ${runs(1 - found.recovered)} the ${horizon(result.scenario.weeks)} horizon ends before the market is back to normal; what comes later is not simulated.`,
+  ]
+}
+
+function coverage(result: Result): readonly string[] {
+  const start = result.dates[0] ?? ''
+  let inside = 0
+  let count = 0
+  for (const observation of result.observations) {
+    const series = Object.hasOwn(result.series, observation.series) ? result.series[observation.series] : undefined
+    const week = Math.round(weekOf(observation.date, start))
+    if (!series || !(week >= 0 && week < result.dates.length)) continue
+    const at = spreadAt(series, week)
+    count++
+    if ((observation.high ?? observation.value) >= at.p05 && (observation.low ?? observation.value) <= at.p95) inside++
+  }
+  if (count === 0)
+    return ['No observed values are set against this run, so nothing here shows whether it would have been right.']
+  return [
+    `Of ${plural(count, 'observed value', 'observed values')} set against the run, ${inside} lie within the 90% range of the runs; 90% should.`,
+  ]
+}

@@ -1,0 +1,33 @@
+/** What the reader must know before the first number. */
+import type { Result } from '../../sim/batch/result.ts'
+import { plural } from '../words/numbers.ts'
+import { html, type Markup } from './markup.ts'
+
+/** Grade of a value nobody has measured. */
+const GUESS = 'D'
+
+export interface Guesses {
+  readonly guessed: number
+  readonly all: number
+}
+
+export function guessesOf(result: Result): Guesses {
+  const { assumptions, uncertainties } = result.scenario
+  const grades = [...assumptions, ...uncertainties].map((one) => one.grade)
+  return { guessed: grades.filter((grade) => grade === GUESS).length, all: grades.length }
+}
+
+export function renderNotice(result: Result): Markup {
+  const { replicates, requested } = result.run
+  const lines: string[] = []
+  if (replicates < requested) {
+    lines.push(
+      `Incomplete batch: ${plural(replicates, 'run', 'runs')} of ${plural(requested, 'run', 'runs')} asked for. Ranges will move.`,
+    )
+  }
+  const { guessed, all } = guessesOf(result)
+  if (guessed > 0) lines.push(`${guessed} of ${all} assumptions and ranges are guesses (grade ${GUESS}).`)
+  const toggle = html`<button type="button" id="theme" class="script-only">Dark view</button>`
+  if (lines.length === 0) return html`<div class="notice quiet script-only">${toggle}</div>`
+  return html`<div class="notice" role="note"><p>${lines.join(' ')} <a href="#assumptions">See them</a></p>${toggle}</div>`
+}

@@ -1,0 +1,116 @@
+/** Result to one self-contained HTML file. Pure: the same Result and assets give the same bytes. */
+import type { Result } from '../sim/batch/result.ts'
+import type { Assets } from './assets.ts'
+import { type Figure, idOf, type SectionId } from './charts/chart.ts'
+import { CHARTS } from './charts/index.ts'
+import type { PanelPayload, Payload } from './client/payload.ts'
+import { type Findings, findAll } from './findings.ts'
+import { ASSUMPTION_COLUMNS, assumptionRows, UNCERTAINTY_COLUMNS, uncertaintyRows } from './html/assumptions.ts'
+import { renderDocument, type SectionContent } from './html/document.ts'
+import { renderFigure } from './html/figure.ts'
+import type { Markup } from './html/markup.ts'
+import { indexOfMax, medianOf, seriesFor } from './reading.ts'
+import { elementName } from './words/names.ts'
+import { capital, plural } from './words/numbers.ts'
+
+export type { Assets } from './assets.ts'
+
+const SECTIONS: readonly { id: SectionId; title: string; short: string }[] = [
+  { id: 'prices', title: 'Prices outside and inside China', short: 'Prices' },
+  { id: 'shortfalls', title: 'Who runs short, and when', short: 'Who runs short' },
+  { id: 'licences', title: 'The licence queue', short: 'Licence queue' },
+  { id: 'exports', title: 'What still leaves China', short: 'Exports' },
+  { id: 'shares', title: 'Producers’ share prices', short: 'Share prices' },
+  { id: 'recovery', title: 'How long until it ends', short: 'Recovery' },
+  { id: 'supply', title: 'Supply elsewhere', short: 'Supply elsewhere' },
+]
+
+/** Significant digits of the numbers behind slider and download. */
+const DIGITS = 5
+
+interface Drawn {
+  readonly section: SectionId
+  readonly figure: Figure
+}
+
+export async function renderReport(result: Result, assets: Assets): Promise<string> {
+  const findings = findAll(result)
+  const drawn: readonly Drawn[] = CHARTS.flatMap((chart) =>
+    chart.build(result, findings).map((figure) => ({ section: chart.section, figure })),
+  )
+  const sections: SectionContent[] = []
+  for (const section of SECTIONS) {
+    const content = await renderSectionContent(section, drawn, result)
+    if (content) sections.push(content)
+  }
+  const figures = drawn.map((one) => one.figure)
+  return renderDocument(
+    {
+      result,
+      findings,
+      sections,
+      payload: payloadOf(result, findings, figures),
+      leadPanel: leadPanelOf(result, figures),
+    },
+    assets,
+  )
+}
+
+/** The first price panel, named for the date slider. */
+function leadPanelOf(result: Result, figures: readonly Figure[]): { id: string; name: string } | null {
+  const element = result.scenario.elements.find((one) => idOf('price', one) === figures[0]?.id)
+  return element === undefined ? null : { id: idOf('price', element), name: capital(elementName(element)) }
+}
+
+async function renderSectionContent(
+  section: (typeof SECTIONS)[number],
+  drawn: readonly Drawn[],
+  result: Result,
+): Promise<SectionContent | null> {
+  const own = drawn.filter((one) => one.section === section.id).map((one) => one.figure)
+  if (own.length === 0) return null
+  const figures: Markup[] = []
+  const folded: Markup[] = []
+  for (const figure of own) (figure.folded ? folded : figures).push(await renderFigure(figure, result))
+  return { ...section, figures, folded, foldedTitle: `${plural(folded.length, 'more element', 'more elements')}` }
+}
+
+function payloadOf(result: Result, findings: Findings, figures: readonly Figure[]): Payload {
+  const panels: Record<string, PanelPayload> = {}
+  const downloads: Record<string, Figure['csv']> = {}
+  const names = new Set<string>()
+  for (const figure of figures) {
+    downloads[figure.id] = figure.csv
+    if (figure.csv.kind === 'series') for (const name of figure.csv.names) names.add(name)
+    for (const panel of figure.panels) {
+      if (!panel.cursor) continue
+      const { series, scale, factor, unit } = panel.cursor
+      panels[panel.id] = { series, scale: scale && { type: scale.type, domain: scale.domain }, factor, unit }
+      for (const one of series) names.add(one.name)
+    }
+  }
+  downloads['uncertainties'] = { kind: 'rows', columns: UNCERTAINTY_COLUMNS, rows: uncertaintyRows(result) }
+  downloads['fixed'] = { kind: 'rows', columns: ASSUMPTION_COLUMNS, rows: assumptionRows(result) }
+  downloads['events'] = {
+    kind: 'rows',
+    columns: ['Date', 'Kind', 'Event', 'Source'],
+    rows: result.scenario.events.map((event) => [event.date, event.kind, event.title, event.source]),
+  }
+  const short = (value: number): number => Number(value.toPrecision(DIGITS))
+  return {
+    run: result.run.digest.slice(0, 12).replace(/[^A-Za-z0-9]/g, ''),
+    dates: result.dates,
+    week: firstWeek(result, findings),
+    series: Object.fromEntries(
+      [...names].map((name) => [name, (result.series[name]?.bands ?? []).map((band) => band.map(short))]),
+    ),
+    panels,
+    downloads,
+  }
+}
+
+/** The slider starts where the leading price is highest. */
+function firstWeek(result: Result, findings: Findings): number {
+  const series = findings.price ? seriesFor(result, 'quotePrice', { element: findings.price.element }) : null
+  return series ? indexOfMax(medianOf(series)) : Math.min(result.dates.length - 1, findings.controlStart ?? 0)
+}

@@ -1,0 +1,30 @@
+/** One way to put a median with its interval into a sentence. */
+import type { OutcomeResult } from '../../sim/batch/result.ts'
+import { quantile, type Spread } from '../reading.ts'
+import { duration, span } from './numbers.ts'
+
+type Format = (value: number) => string
+
+/** "796–1,870": the 90 % interval. */
+export function ninety(spread: Spread, format: Format): string {
+  return span(format(spread.p05), format(spread.p95))
+}
+
+/** "1,120 (90% of runs: 796–1,870)". */
+export function withInterval(spread: Spread, format: Format, unit = ''): string {
+  return `${format(spread.p50)}${unit} (90% of runs: ${ninety(spread, format)})`
+}
+
+/** 90 % interval of a waiting time in which later than the horizon is possible. */
+export function waitingInterval(of: OutcomeResult, format: Format = duration, late = 'beyond the horizon'): string {
+  const low = quantile(of, 0.05)
+  const high = quantile(of, 0.95)
+  if (low === null) return late
+  if (high === null) return `${format(low)} to ${late}`
+  const from = format(low)
+  const to = format(high)
+  const [a, unitA] = from.split(' ')
+  const [b, unitB] = to.split(' ')
+  if (unitA !== unitB || a === undefined || b === undefined) return `${from} to ${to}`
+  return `${a === b ? b : `${a}\u2013${b}`}${unitB === undefined ? '' : ` ${unitB}`}`
+}

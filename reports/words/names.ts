@@ -1,0 +1,82 @@
+/** Display names of everything a Result refers to by id. Unknown ids are shown as words, never as markup. */
+
+const ELEMENTS: Readonly<Record<string, string>> = {
+  La: 'lanthanum',
+  Ce: 'cerium',
+  Pr: 'praseodymium',
+  Nd: 'neodymium',
+  Sm: 'samarium',
+  Eu: 'europium',
+  Gd: 'gadolinium',
+  Tb: 'terbium',
+  Dy: 'dysprosium',
+  Y: 'yttrium',
+}
+const SECTORS: Readonly<Record<string, readonly [name: string, makers: string]>> = {
+  evMotors: ['EV motors', 'EV motor makers'],
+  wind: ['Wind turbines', 'wind turbine makers'],
+  defence: ['Defence', 'defence manufacturers'],
+  electronics: ['Consumer electronics', 'consumer electronics makers'],
+  industrial: ['Robots and air-conditioning', 'robot and air-conditioner makers'],
+  catalysts: ['Catalysts and polishing', 'catalyst and polishing users'],
+  ceramics: ['Coatings, ceramics, phosphors', 'coating, ceramic and phosphor makers'],
+}
+const REGIONS: Readonly<Record<string, string>> = {
+  China: 'China',
+  JapanKorea: 'Japan and Korea',
+  Europe: 'Europe',
+  UnitedStates: 'United States',
+  RestOfWorld: 'Rest of world',
+}
+const MAGNETS: Readonly<Record<string, string>> = {
+  standardMagnet: 'Standard NdFeB',
+  heavyMagnet: 'High-temperature NdFeB',
+  smcoMagnet: 'Samarium-cobalt',
+}
+const PRODUCERS: Readonly<Record<string, string>> = {
+  'northern-rare-earth': 'Northern Rare Earth',
+  'china-rare-earth': 'China Rare Earth',
+  'rising-nonferrous': 'Rising Nonferrous',
+  lynas: 'Lynas',
+  'mp-materials': 'MP Materials',
+}
+const AGES: Readonly<Record<string, string>> = {
+  under4weeks: 'under 4 weeks',
+  weeks4to8: '4 to 8 weeks',
+  weeks8to16: '8 to 16 weeks',
+  over16weeks: 'over 16 weeks',
+}
+
+/** Longest text taken over from an id; a label must not push a chart apart. */
+const LONGEST = 60
+
+/** One line of visible text: control, format, bidirectional and separator characters become spaces. */
+export function plain(text: string): string {
+  const line = text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ').trim()
+  const letters = [...line]
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : line
+}
+
+function fromId(id: string): string {
+  const words = id.replace(/([a-z0-9])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`)
+  return plain(words.replace(/(?<=[a-z0-9])-(?=[a-z0-9])/g, ' '))
+}
+
+function lookUp(table: Readonly<Record<string, string>>, id: string): string {
+  return Object.hasOwn(table, id) ? (table[id] as string) : fromId(id)
+}
+
+export const elementName = (id: string): string => lookUp(ELEMENTS, id)
+export const regionName = (id: string): string => lookUp(REGIONS, id)
+export const magnetName = (id: string): string => lookUp(MAGNETS, id)
+export const producerName = (id: string): string => lookUp(PRODUCERS, id)
+export const ageName = (id: string): string => lookUp(AGES, id)
+export const sectorName = (id: string): string => (Object.hasOwn(SECTORS, id) ? SECTORS[id]?.[0] : null) ?? fromId(id)
+/** The people behind a sector, always plural: "wind turbine makers". */
+export const sectorMakers = (id: string): string =>
+  (Object.hasOwn(SECTORS, id) ? SECTORS[id]?.[1] : null) ?? `makers in ${fromId(id)}`
+
+/** Units as a reader writes them. */
+export function unitName(unit: string): string {
+  return plain(unit.replace(/\bUSD\b/g, 'US$'))
+}

@@ -1,0 +1,1 @@
+export function buildAll(outdir?: string, replace?: Readonly<Record<string, string>>): Promise<void>

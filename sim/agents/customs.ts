@@ -1,0 +1,115 @@
+import { clearConsignment, hold } from '../market/customs-queue.ts'
+import { uniform } from '../random.ts'
+import type { World } from '../world/world.ts'
+import { defineAgent } from './agent.ts'
+
+/** Customs sees the declaration, the tariff code and its own yard; it opens what it is told to and what looks alike. */
+export const customs = defineAgent({
+  kind: 'customs',
+  purpose: 'Opens consignments of rare earths and magnets, holds them for test, releases them first in first out.',
+  params: {
+    capacity: {
+      unit: 'consignments / week',
+      doc: 'Opened consignments that can be released in a week, over those that leave in a normal week.',
+      default: 0.09,
+      min: 0.01,
+      max: 5,
+      source: 'assumed: room for the usual tenth and some',
+      grade: 'D',
+    },
+    testWeeks: {
+      unit: 'weeks',
+      doc: 'Time a test takes at least.',
+      default: 3,
+      min: 0,
+      max: 26,
+      source: 'inspection delay 30-60 days in 2025 (FT), queue included',
+      grade: 'C',
+    },
+    assayLoad: {
+      unit: 'factor',
+      doc: 'Work that a consignment makes while magnets are controlled: every grade must be assayed for Dy and Tb.',
+      default: 3,
+      min: 1,
+      max: 20,
+      source: 'assumed; one tariff code for all magnets, tests by outside laboratories in 2025',
+      grade: 'D',
+    },
+    learning: {
+      unit: 'share / week',
+      doc: 'Growth of capacity while consignments wait: laboratories are added.',
+      default: 0.06,
+      min: 0,
+      max: 1,
+      source: 'assumed from recovery of exports within four months',
+      grade: 'D',
+    },
+    most: {
+      unit: 'consignments / week',
+      doc: 'Most that can ever be released, over those that leave in a normal week.',
+      default: 1.5,
+      min: 0.1,
+      max: 20,
+      source: 'assumed',
+      grade: 'D',
+    },
+  },
+  state: {
+    rate: { unit: 'factor', doc: 'Capacity now.' },
+    credit: { unit: 'consignments', doc: 'Fraction carried over.' },
+  },
+  act: {
+    start(self, world) {
+      if (self.count > 0) world.customs.present = true
+      for (let i = 0; i < self.count; i++) self.rate[i] = self.capacity[i]
+    },
+    ship(self, world) {
+      if (self.count === 0) return
+      receive(world, self.testWeeks[0])
+      const usual = world.lines.abroad
+      for (let i = 0; i < self.count; i++) {
+        const busy = world.customs.held > 2 * self.rate[i] * usual
+        self.rate[i] = busy
+          ? Math.min(self.most[i], self.rate[i] * (1 + self.learning[i]))
+          : self.rate[i] + 0.01 * (self.capacity[i] - self.rate[i])
+        self.credit[i] = Math.min(self.assayLoad[i], self.credit[i]) + (self.rate[i] * usual) / self.count
+        const load = assaying(world) ? self.assayLoad[i] : 1
+        while (self.credit[i] >= load && release(world)) self.credit[i] -= load
+        world.flows.updates++
+      }
+    },
+  },
+})
+
+/** Are magnets under control, so that every grade has to be told from the others? */
+function assaying(world: World): boolean {
+  const { policy, goods } = world
+  for (let g = goods.elements; g < goods.count; g++) if (policy.controlled[g] === 1) return true
+  return false
+}
+
+/** Looks at what has come to the port: passes it or opens it, by destination and by the one code all magnets share. */
+function receive(world: World, testWeeks: number): void {
+  const { customs, lines, policy, goods, tick, streams } = world
+  for (let k = 0; k < customs.waiting; k++) {
+    const line = customs.waitingLine[k]
+    const good = lines.good[line]
+    const byRegion = policy.values.inspectionRate[lines.region[line] - 1]
+    const rate = good >= goods.elements ? Math.max(byRegion, policy.values.magnetInspectionRate[0]) : byRegion
+    const opened = uniform(streams.inspection, line, tick) < rate
+    if (!(opened && hold(customs, line, customs.waitingTonnes[k], customs.waitingOrder[k], tick + testWeeks)))
+      clearConsignment(world, line, customs.waitingTonnes[k], customs.waitingOrder[k])
+  }
+  customs.waiting = 0
+}
+
+/** Releases the consignment that has waited longest; false when none is ready. */
+function release(world: World): boolean {
+  const { customs } = world
+  if (customs.held === 0 || customs.heldUntil[customs.head] > world.tick) return false
+  const k = customs.head
+  customs.head = (customs.head + 1) % customs.capacity
+  customs.held--
+  clearConsignment(world, customs.heldLine[k], customs.heldTonnes[k], customs.heldOrder[k])
+  return true
+}

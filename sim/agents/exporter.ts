@@ -1,0 +1,340 @@
+import { clamp } from '../math.ts'
+import { submit } from '../market/auction.ts'
+import { bidForOre, HEAVY_ORE, LIGHT_ORE } from '../market/concentrate.ts'
+import { exportWedge } from '../market/fob-price.ts'
+import { fileApplications, ordersInHand, shipApproved } from '../market/licensing-queue.ts'
+import { offerStock } from '../market/selling.ts'
+import { CHINA, HOME, OUTSIDE } from '../world/products.ts'
+import type { World } from '../world/world.ts'
+import { defineAgent } from './agent.ts'
+
+/** A Chinese separator-trader sees both layers' prices, its own stock, licences and quota; it sells where it earns more. */
+export const exporter = defineAgent({
+  kind: 'exporter',
+  purpose: 'Separates concentrate in China and sells oxides at home and abroad, as licences and quota allow.',
+  params: {
+    capacityLight: {
+      unit: 't REO / year',
+      doc: 'Separation of light ore.',
+      default: 10_000,
+      min: 0,
+      max: 1_000_000,
+      shared: true,
+      source: 'MIIT smelting quotas 2024: 254,000 t',
+      grade: 'B',
+    },
+    capacityHeavy: {
+      unit: 't REO / year',
+      doc: 'Separation of ionic and other heavy ore.',
+      default: 1_000,
+      min: 0,
+      max: 500_000,
+      shared: true,
+      source: 'MIIT quotas and imports from Myanmar 2024',
+      grade: 'C',
+    },
+    costLight: {
+      unit: 'USD / t REO',
+      doc: 'Cost of separating light ore.',
+      default: 2_500,
+      min: 500,
+      max: 20_000,
+      source: 'assumed',
+      grade: 'D',
+    },
+    costHeavy: {
+      unit: 'USD / t REO',
+      doc: 'Cost of separating heavy ore.',
+      default: 6_000,
+      min: 1_000,
+      max: 40_000,
+      source: 'assumed',
+      grade: 'D',
+    },
+    recovery: {
+      unit: 'share',
+      doc: 'Oxide recovered from concentrate.',
+      default: 0.93,
+      min: 0.6,
+      max: 1,
+      source: 'assumed',
+      grade: 'D',
+    },
+    stockWeeks: {
+      unit: 'weeks',
+      doc: 'Usual stock of finished oxide.',
+      default: 6,
+      min: 1,
+      max: 52,
+      source: 'assumed',
+      grade: 'D',
+    },
+    costShare: {
+      unit: 'share',
+      doc: 'Cash cost of an oxide over its opening price.',
+      default: 0.5,
+      min: 0.1,
+      max: 1,
+      source: 'assumed',
+      grade: 'D',
+    },
+    holdBack: {
+      unit: 'share',
+      doc: 'Share of planned sales kept back when prices run away upwards.',
+      default: 0.3,
+      min: 0,
+      max: 1,
+      source: 'assumed; stock-holding reported 2010-11',
+      grade: 'D',
+    },
+    lotWeeks: {
+      unit: 'weeks of use',
+      doc: 'Order that is worth a licence application.',
+      default: 3,
+      min: 0,
+      max: 26,
+      source: 'assumed',
+      grade: 'D',
+    },
+  },
+  state: {
+    feed: { unit: 't REO', doc: 'Concentrate waiting, by element.', per: 'element' },
+    stock: { unit: 't REO', doc: 'Finished oxide, by element.', per: 'element' },
+    output: { unit: 't / week', doc: 'Usual output, by element.', per: 'element' },
+    exported: { unit: 't / week', doc: 'Usual exports, by element.', per: 'element' },
+    orders: { unit: 't', doc: 'Orders in hand that wait for a licence.', per: 'element' },
+    quotaWeight: { unit: 'share', doc: 'How the export quota is spread over elements.', per: 'element' },
+    homePlace: { unit: 'order', doc: 'Offer at home.', per: 'element' },
+    abroadPlace: { unit: 'order', doc: 'Offer abroad.', per: 'element' },
+    lightPlace: { unit: 'order', doc: 'Bid for light concentrate.' },
+    heavyPlace: { unit: 'order', doc: 'Bid for heavy concentrate.' },
+    size: { unit: 'share', doc: 'Share of Chinese separation.' },
+    quotaUsed: { unit: 't REO', doc: 'Export quota used this year.' },
+    revenue: { unit: 'USD', doc: 'Sales this week.' },
+    firstSupplier: { unit: 'id', doc: 'Number under which buyers know it.' },
+  },
+  act: {
+    refine(self, world) {
+      const { count, capacityLight, capacityHeavy } = self
+      const n = world.goods.elements
+      const { concentrate, oxideSupply } = world.opening
+      let light = 0
+      let heavy = 0
+      for (let i = 0; i < count; i++) {
+        light += capacityLight[i]
+        heavy += capacityHeavy[i]
+      }
+      for (let i = 0; i < count; i++) {
+        self.firstSupplier[i] = world.licensing.nextSupplier++
+        self.size[i] = (capacityLight[i] + capacityHeavy[i]) / (light + heavy)
+        for (let e = 0; e < n; e++) {
+          let a = 0
+          for (const [ore, share] of [
+            [LIGHT_ORE, capacityLight[i] / light],
+            [HEAVY_ORE, heavy > 0 ? capacityHeavy[i] / heavy : 0],
+          ] as const) {
+            const market = ore * 2 + HOME
+            a +=
+              Math.min(concentrate[market], ore === LIGHT_ORE ? light : heavy) *
+              share *
+              world.concentrate.pool[market * n + e]
+          }
+          const t = a * self.recovery[i]
+          self.feed[i * n + e] = a * world.yearsPerTick
+          oxideSupply[e * 2 + HOME] += t
+          self.output[i * n + e] = t * world.yearsPerTick
+          self.stock[i * n + e] = self.output[i * n + e] * self.stockWeeks[i]
+          world.licensing.suppliers.push({ good: e, id: self.firstSupplier[i], weight: t })
+        }
+      }
+    },
+    open(self, world) {
+      const { oxideSupply, oxideUse, oxideWanted } = world.opening
+      const n = world.goods.elements
+      for (let i = 0; i < self.count; i++) {
+        let sum = 0
+        for (let e = 0; e < n; e++) {
+          // Net exports at the start: outside use less outside supply, a share of home output.
+          const abroad = Math.max(
+            0,
+            oxideUse[e * 2 + OUTSIDE] + oxideWanted[e * 2 + OUTSIDE] - oxideSupply[e * 2 + OUTSIDE],
+          )
+          const share = oxideSupply[e * 2 + HOME] > 0 ? Math.min(0.95, abroad / oxideSupply[e * 2 + HOME]) : 0
+          self.exported[i * n + e] = self.output[i * n + e] * share
+          sum += self.exported[i * n + e]
+        }
+        for (let e = 0; e < n; e++) self.quotaWeight[i * n + e] = sum > 0 ? self.exported[i * n + e] / sum : 1 / n
+      }
+    },
+    separate(self, world) {
+      const { count, feed, stock, output, capacityLight, capacityHeavy, recovery } = self
+      const n = world.goods.elements
+      for (let i = 0; i < count; i++) {
+        let held = 0
+        for (let e = 0; e < n; e++) held += feed[i * n + e]
+        const most = (capacityLight[i] + capacityHeavy[i]) * world.news.miningQuota * world.yearsPerTick
+        const part = held > 0 ? Math.min(1, most / held) : 0
+        for (let e = 0; e < n; e++) {
+          const taken = feed[i * n + e] * part
+          feed[i * n + e] -= taken
+          stock[i * n + e] += taken * recovery[i]
+          world.ledger.lost[e] += taken * (1 - recovery[i])
+          output[i * n + e] += 0.1 * (taken * recovery[i] - output[i * n + e])
+          world.flows.separated[CHINA] += taken * recovery[i]
+        }
+        self.revenue[i] = 0
+      }
+    },
+    submit(self, world) {
+      if (self.count > 0) {
+        const from = self.firstSupplier[0]
+        ordersInHand(world, from, from + self.count, self.orders, world.goods.elements, 0)
+      }
+      for (let i = 0; i < self.count; i++) {
+        self.lightPlace[i] = bidForOre(
+          world,
+          LIGHT_ORE * 2 + HOME,
+          self.capacityLight[i] * world.news.miningQuota,
+          self.costLight[i],
+        )
+        self.heavyPlace[i] = bidForOre(
+          world,
+          HEAVY_ORE * 2 + HOME,
+          self.capacityHeavy[i] * world.news.miningQuota,
+          self.costHeavy[i],
+        )
+        offerOxides(self, world, i)
+      }
+    },
+    settle(self, world) {
+      const { auctions, concentrate } = world
+      const n = world.goods.elements
+      for (let i = 0; i < self.count; i++) {
+        for (let ore = LIGHT_ORE; ore <= HEAVY_ORE; ore++) {
+          const place = ore === LIGHT_ORE ? self.lightPlace[i] : self.heavyPlace[i]
+          if (place < 0) continue
+          const tonnes = concentrate.auctions.bids.filled[place]
+          for (let e = 0; e < n; e++) self.feed[i * n + e] += tonnes * concentrate.pool[(ore * 2 + HOME) * n + e]
+        }
+        for (let e = 0; e < n; e++) {
+          const at = i * n + e
+          const home = self.homePlace[at] < 0 ? 0 : auctions.offers.filled[self.homePlace[at]]
+          const abroad = self.abroadPlace[at] < 0 ? 0 : auctions.offers.filled[self.abroadPlace[at]]
+          self.stock[at] -= home + abroad
+          auctions.fromChina[e * 2 + OUTSIDE] += abroad
+          self.revenue[i] += home * auctions.price[e * 2 + HOME] + abroad * auctions.price[e * 2 + OUTSIDE]
+          if (world.policy.controlled[e] === 0) self.exported[at] += 0.1 * (abroad - self.exported[at])
+          self.quotaUsed[i] += abroad
+        }
+        spreadQuota(self, world, i)
+        world.flows.updates++
+      }
+    },
+    ship(self, world) {
+      const { count, firstSupplier } = self
+      if (count === 0) return
+      const from = firstSupplier[0]
+      fileApplications(world, from, from + count, self.lotWeeks[0])
+      shipApproved(world, from, from + count, self.stock, world.goods.elements, 0, self.revenue)
+      for (let i = 0; i < count; i++) world.publishSales(self.names[i], self.revenue[i])
+    },
+    holdings(self, world) {
+      const n = world.goods.elements
+      for (let k = 0; k < self.count * n; k++) world.ledger.held[k % n] += self.feed[k] + self.stock[k]
+    },
+  },
+})
+
+interface Exporters {
+  readonly stock: Float64Array
+  readonly output: Float64Array
+  readonly exported: Float64Array
+  readonly orders: Float64Array
+  readonly quotaWeight: Float64Array
+  readonly homePlace: Float64Array
+  readonly abroadPlace: Float64Array
+  readonly stockWeeks: Float64Array
+  readonly costShare: Float64Array
+  readonly holdBack: Float64Array
+  readonly size: Float64Array
+  readonly quotaUsed: Float64Array
+}
+
+/** Weeks of exports that an exporter keeps in store for customers who wait for licences; assumed, 4-16. */
+const RESERVE_WEEKS = 8
+/** No quota at all is written as a very large one. */
+const NO_QUOTA = 1e8
+
+function offerOxides(self: Exporters, world: World, i: number): void {
+  const { auctions, policy, goods } = world
+  const n = goods.elements
+  const quota = policy.values.exportQuota[0]
+  const allowance = quota >= NO_QUOTA ? Infinity : quotaAllowance(self, world, i, quota)
+  for (let e = 0; e < n; e++) {
+    const at = i * n + e
+    const home = e * 2 + HOME
+    self.abroadPlace[at] = -1
+    let kept = self.stock[at] - Math.min(self.orders[at], RESERVE_WEEKS * self.exported[at])
+    const fob = auctions.expected[home] * exportWedge(world, e)
+    if (policy.controlled[e] === 0) {
+      const most = Math.min(
+        kept * 0.5,
+        Math.max(3 * self.exported[at], 0.1 * self.output[at]),
+        allowance * self.quotaWeight[at],
+      )
+      if (most > 1e-9) {
+        self.abroadPlace[at] = submit(auctions, auctions.offers, e * 2 + OUTSIDE, most, fob * 0.985, fob * 1.03)
+        kept -= most
+      }
+    }
+    // Prices that run away upwards tempt a seller to wait.
+    const runaway = clamp((auctions.price[home] / auctions.expected[home] - 1.02) * 8, 0, 1)
+    const rate = Math.max(0.05 * self.output[at], self.output[at] - self.exported[at])
+    const floor = goods.opening[home] * self.costShare[i]
+    self.homePlace[at] = offerStock(
+      world,
+      home,
+      kept,
+      rate,
+      self.output[at] * self.stockWeeks[i],
+      floor,
+      1 - self.holdBack[i] * runaway,
+    )
+  }
+}
+
+/** t REO that this exporter may ship abroad this week: what is left of the year's quota, paced a quarter faster than evenly. */
+function quotaAllowance(self: Exporters, world: World, i: number, quota: number): number {
+  const week = ((world.week % 52) + 52) % 52
+  if (week === 0) self.quotaUsed[i] = 0
+  return Math.max(0, (quota * self.size[i] - self.quotaUsed[i]) / (52 - week)) * 1.25
+}
+
+/** Speed with which quota moves to the oxide on which a tonne earns most; assumed, 0.02-0.2 a week. */
+const QUOTA_SHIFT = 0.1
+
+/** Shifts quota tonnes towards elements with the larger premium of outside price over FOB cost. */
+function spreadQuota(self: Exporters, world: World, i: number): void {
+  if (world.policy.values.exportQuota[0] >= NO_QUOTA) return
+  const { auctions, goods } = world
+  const n = goods.elements
+  let mean = 0
+  for (let e = 0; e < n; e++) mean += self.quotaWeight[i * n + e] * quotaRent(world, e)
+  let sum = 0
+  for (let e = 0; e < n; e++) {
+    const at = i * n + e
+    const unsold =
+      self.abroadPlace[at] >= 0 &&
+      auctions.offers.filled[self.abroadPlace[at]] < 0.5 * auctions.offers.quantity[self.abroadPlace[at]]
+    const pull = unsold ? -1 : clamp((quotaRent(world, e) - mean) / (Math.max(0, mean) + 1000), -1, 1)
+    self.quotaWeight[at] = Math.max(1e-4, self.quotaWeight[at] * (1 + QUOTA_SHIFT * pull))
+    sum += self.quotaWeight[at]
+  }
+  for (let e = 0; e < n; e++) self.quotaWeight[i * n + e] /= sum
+  world.news.quotaPremium += self.size[i] * Math.max(0, mean)
+}
+
+/** What a tonne of quota earns on an oxide, USD/t. */
+function quotaRent(world: World, e: number): number {
+  return world.auctions.price[e * 2 + OUTSIDE] - world.auctions.price[e * 2 + HOME] * exportWedge(world, e)
+}

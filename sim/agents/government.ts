@@ -1,0 +1,84 @@
+import { SECTORS } from '../world/products.ts'
+import { PER_KG } from '../units.ts'
+import { defineAgent } from './agent.ts'
+
+/** A government outside China sees published output losses with a quarter's delay, and its budget. */
+export const government = defineAgent({
+  kind: 'government',
+  purpose: 'Pays price floors, lends to projects, and answers large losses of output with an emergency programme.',
+  params: {
+    reaction: {
+      unit: 'share',
+      doc: 'Published loss of output in its region at which it acts.',
+      default: 0.04,
+      min: 0,
+      max: 1,
+      source: 'assumed; programmes of July 2025 to February 2026 followed the stoppages of May 2025',
+      grade: 'D',
+    },
+    emergencyLoans: {
+      unit: 'million USD / year',
+      doc: 'Loans it adds for three years once it acts.',
+      default: 500,
+      min: 0,
+      max: 20_000,
+      source: 'US DoD 2025: 400 equity + 150 loan; RESourceEU 3,000 EUR',
+      grade: 'B',
+    },
+    delayWeeks: {
+      unit: 'weeks',
+      doc: 'From published loss to money.',
+      default: 26,
+      min: 0,
+      max: 260,
+      source: 'RESourceEU: June to December 2025',
+      grade: 'C',
+    },
+  },
+  fields: { region: { type: 'region', doc: 'Which.', required: true } },
+  state: {
+    seen: { unit: 'share', doc: "Loss of output as published, a quarter's average." },
+    since: { unit: 'weeks', doc: 'Weeks since it decided to act, 0 for not.' },
+  },
+  act: {
+    announce(self, world) {
+      const { news, policy, goods, week } = world
+      const floorNdPr = policy.values.priceFloorNdPr[0] * PER_KG
+      const floorDy = policy.values.priceFloorHeavy[0] * PER_KG
+      const active = self.count > 0 ? 1 : 0
+      for (let e = 0; e < goods.elements; e++) {
+        const name = goods.names[e]
+        const floor =
+          name === 'Nd' || name === 'Pr'
+            ? floorNdPr
+            : name === 'Dy'
+              ? floorDy
+              : name === 'Tb'
+                ? TERBIUM_FLOOR * floorDy
+                : 0
+        news.priceFloor[e] = floor * active
+      }
+      if (week % 52 === 0) news.loansLeft = policy.values.loans[0] * active
+    },
+    invest(self, world) {
+      const { flows, news } = world
+      const sectors = SECTORS.length
+      for (let i = 0; i < self.count; i++) {
+        let desired = 0
+        let missed = 0
+        for (let s = 0; s < sectors; s++) {
+          desired += flows.desired[s * 5 + self.region[i]]
+          missed += flows.missed[s * 5 + self.region[i]]
+        }
+        self.seen[i] += (1 / 13) * ((desired > 0 ? missed / desired : 0) - self.seen[i])
+        if (self.since[i] > 0 || self.seen[i] > self.reaction[i]) self.since[i]++
+        const running = self.since[i] - self.delayWeeks[i]
+        if (running > 0 && running <= 156) news.loansLeft += self.emergencyLoans[i] * world.yearsPerTick
+        flows.updates++
+      }
+    },
+  },
+})
+
+/** Floor of Tb over that of Dy: their usual price ratio. */
+const TERBIUM_FLOOR = 4

@@ -1,0 +1,434 @@
+import { clamp } from '../math.ts'
+import { submit } from '../market/auction.ts'
+import { addLine, placeOrders, settleOrders } from '../market/buying-lines.ts'
+import { usualLead } from '../market/customs-queue.ts'
+import { exportWedge } from '../market/fob-price.ts'
+import { fileApplications, ordersInHand, shipApproved } from '../market/licensing-queue.ts'
+import { CHINA, GROSS_INPUT, HOME, MAGNET_CONVERSION, MAGNET_MARGIN, OUTSIDE } from '../world/products.ts'
+import type { World } from '../world/world.ts'
+import { defineAgent } from './agent.ts'
+
+/** A magnet maker sees oxide prices in its layer, its orders and stocks; Chinese ones also ship abroad, with licences. */
+export const magnetMaker = defineAgent({
+  kind: 'magnetMaker',
+  purpose: 'Turns Nd, Pr, Dy, Tb and Sm oxide into magnets of three grades, to its order book, at cost plus.',
+  params: {
+    spare: {
+      unit: 'share',
+      doc: 'Capacity above usual output.',
+      default: 0.4,
+      min: 0,
+      max: 3,
+      source: 'Chinese magnet plants run at about two thirds of capacity; assumed',
+      grade: 'D',
+    },
+    growth: {
+      unit: 'share / year',
+      doc: 'Growth of capacity.',
+      default: 0.08,
+      min: -0.5,
+      max: 2,
+      source: 'Adamas: NdFeB demand +8.7 % a year',
+      grade: 'B',
+    },
+    stockWeeks: {
+      unit: 'weeks',
+      doc: 'Usual stock of finished magnets.',
+      default: 2,
+      min: 0.5,
+      max: 26,
+      source: 'assumed',
+      grade: 'D',
+    },
+    coverWeeks: {
+      unit: 'weeks',
+      doc: 'Target stock of each oxide on top of the lead time.',
+      default: 5,
+      min: 0.5,
+      max: 52,
+      spread: 0.3,
+      source: 'assumed; Japanese makers hold more',
+      grade: 'D',
+    },
+    value: {
+      unit: 'times opening price',
+      doc: 'Most that a maker whose line would stop pays for an input.',
+      default: 6,
+      min: 1.1,
+      max: 100,
+      spread: 0.5,
+      source: 'assumed from 2025 quotes',
+      grade: 'D',
+    },
+    conversion: {
+      unit: 'factor',
+      doc: 'Cost of making a magnet over the Chinese one, oxides left out.',
+      default: 1,
+      min: 0.5,
+      max: 5,
+      source: 'makers outside China are dearer; assumed 1.3-1.8 there',
+      grade: 'D',
+    },
+    lotWeeks: {
+      unit: 'weeks of use',
+      doc: 'Order that is worth a licence application.',
+      default: 3,
+      min: 0,
+      max: 26,
+      source: 'assumed',
+      grade: 'D',
+    },
+  },
+  fields: {
+    region: { type: 'region', doc: 'Where it is.', required: true },
+    sector: { type: 'sector', doc: 'End use that the authority sees behind its oxide purchases.' },
+    output: {
+      type: 'goods',
+      doc: 'Magnets a year by grade; Chinese totals are scaled to what the world wants less outside output.',
+      required: true,
+    },
+  },
+  state: {
+    stock: { unit: 't', doc: 'Finished magnets.', per: 'good' },
+    sales: { unit: 't / week', doc: 'Usual sales.', per: 'good' },
+    exported: { unit: 't / week', doc: 'Usual exports.', per: 'good' },
+    capacity: { unit: 't / week', doc: 'Capacity.', per: 'good' },
+    plan: { unit: 't / week', doc: 'Output planned for this week.', per: 'good' },
+    sold: { unit: 't', doc: 'Sold or shipped this week.', per: 'good' },
+    orders: { unit: 't', doc: 'Orders in hand that wait for a licence.', per: 'good' },
+    homePlace: { unit: 'order', doc: 'Offer in its own layer.', per: 'good' },
+    abroadPlace: { unit: 'order', doc: 'Offer abroad.', per: 'good' },
+    line: { unit: 'id', doc: 'Buying line of each oxide, -1 for none.', per: 'element' },
+    firstSupplier: { unit: 'id', doc: 'Number under which buyers know it.' },
+    revenue: { unit: 'USD', doc: 'Sales this week.' },
+  },
+  act: {
+    start(self, world) {
+      const { count, region, output, firstSupplier } = self
+      const { goods, opening, licensing } = world
+      for (let i = 0; i < count; i++) {
+        firstSupplier[i] = licensing.nextSupplier++
+        if (region[i] !== CHINA)
+          for (let g = goods.elements; g < goods.count; g++)
+            opening.magnetOutput[g * 2 + OUTSIDE] += output[i * goods.count + g]
+      }
+    },
+    size(self, world) {
+      const { goods, opening } = world
+      for (let g = goods.elements; g < goods.count; g++) {
+        const wanted =
+          opening.magnetUse[g * 2 + HOME] + opening.magnetUse[g * 2 + OUTSIDE] - opening.magnetOutput[g * 2 + OUTSIDE]
+        let listed = 0
+        for (let i = 0; i < self.count; i++) if (self.region[i] === CHINA) listed += self.output[i * goods.count + g]
+        opening.magnetOutput[g * 2 + HOME] = Math.max(0, wanted)
+        for (let i = 0; i < self.count; i++)
+          if (self.region[i] === CHINA && listed > 0) self.output[i * goods.count + g] *= Math.max(0, wanted) / listed
+      }
+      for (let i = 0; i < self.count; i++) openMaker(self, world, i)
+    },
+    expect(self, world) {
+      const { goods, lines } = world
+      if (self.count > 0) {
+        const from = self.firstSupplier[0]
+        ordersInHand(world, from, from + self.count, self.orders, goods.count, 0)
+      }
+      const n = goods.elements
+      const nd = goods.idOf('Nd')
+      const pr = goods.idOf('Pr')
+      for (let i = 0; i < self.count; i++) {
+        const layer = self.region[i] === CHINA ? HOME : OUTSIDE
+        planOutput(self, goods.count, i)
+        for (let e = 0; e < n; e++) {
+          const line = self.line[i * n + e]
+          if (line < 0) continue
+          let use = 0
+          for (let g = n; g < goods.count; g++)
+            use += self.plan[i * goods.count + g] * inputOf(world, g, e, layer, nd, pr)
+          lines.use[line] = use
+          const stretch = lines.expectedLead[line] / lines.baseLead[line] - 1
+          lines.risk[line] = clamp(
+            lines.risk[line] * 0.97 + 0.5 * world.news.alarm * (layer === OUTSIDE ? 1 : 0) + 0.01 * stretch,
+            0,
+            1.5,
+          )
+        }
+      }
+    },
+    submit(self, world) {
+      for (let i = 0; i < self.count; i++) {
+        offerMagnets(self, world, i)
+        for (let e = 0; e < world.goods.elements; e++) {
+          const line = self.line[i * world.goods.elements + e]
+          if (line >= 0) placeOrders(world, line, line + 1)
+        }
+      }
+    },
+    settle(self, world) {
+      const { auctions, goods } = world
+      for (let i = 0; i < self.count; i++) {
+        self.revenue[i] = 0
+        const layer = self.region[i] === CHINA ? HOME : OUTSIDE
+        for (let g = goods.elements; g < goods.count; g++) {
+          const at = i * goods.count + g
+          const home = self.homePlace[at] < 0 ? 0 : auctions.offers.filled[self.homePlace[at]]
+          const abroad = self.abroadPlace[at] < 0 ? 0 : auctions.offers.filled[self.abroadPlace[at]]
+          self.stock[at] -= home + abroad
+          self.sold[at] = home + abroad
+          auctions.fromChina[g * 2 + OUTSIDE] += abroad
+          if (layer === HOME && world.policy.controlled[g] === 0)
+            self.exported[at] += 0.1 * (abroad - self.exported[at])
+          self.revenue[i] += home * auctions.price[g * 2 + layer] + abroad * auctions.price[g * 2 + OUTSIDE]
+        }
+        for (let e = 0; e < goods.elements; e++) {
+          const line = self.line[i * goods.elements + e]
+          if (line >= 0) settleOrders(world, line, line + 1)
+        }
+        world.flows.updates++
+      }
+    },
+    ship(self, world) {
+      if (self.count === 0) return
+      const { goods } = world
+      const from = self.firstSupplier[0]
+      fileApplications(world, from, from + self.count, self.lotWeeks[0])
+      for (let k = 0; k < self.stock.length; k++) self.sold[k] += self.stock[k]
+      shipApproved(world, from, from + self.count, self.stock, goods.count, 0, self.revenue)
+      for (let k = 0; k < self.stock.length; k++) {
+        self.sold[k] -= self.stock[k]
+        self.sales[k] += 0.12 * (self.sold[k] - self.sales[k])
+      }
+    },
+    produce(self, world) {
+      const { goods, lines, flows } = world
+      const n = goods.elements
+      const nd = goods.idOf('Nd')
+      const pr = goods.idOf('Pr')
+      for (let i = 0; i < self.count; i++) {
+        const layer = self.region[i] === CHINA ? HOME : OUTSIDE
+        for (let g = n; g < goods.count; g++) {
+          const at = i * goods.count + g
+          if (world.week >= 0) self.capacity[at] *= 1 + self.growth[i] * world.yearsPerTick
+          let made = self.plan[at]
+          if (made <= 0) continue
+          made *= feasibleShare(self, world, i, g, made, nd, pr)
+          for (let e = 0; e < n; e++) {
+            const nominal = made * goods.content[g * n + e] * GROSS_INPUT
+            if (nominal <= 0) continue
+            if (e !== nd && e !== pr) lines.stock[self.line[i * n + e]] -= nominal
+            const swarf = nominal - made * goods.content[g * n + e]
+            flows.swarf[layer * n + e] += swarf
+            flows.magnetUse += nominal - swarf
+          }
+          if (nd >= 0 && pr >= 0 && goods.content[g * n + nd] > 0) blend(self, world, i, g, made, layer, nd, pr)
+          self.stock[at] += made
+        }
+      }
+    },
+    holdings(self, world) {
+      const { goods, ledger } = world
+      for (let k = 0; k < self.stock.length; k++)
+        for (let e = 0; e < goods.elements; e++)
+          ledger.held[e] += self.stock[k] * goods.content[(k % goods.count) * goods.elements + e]
+    },
+  },
+})
+
+interface Makers {
+  readonly count: number
+  readonly region: Float64Array
+  readonly sector: Float64Array
+  readonly output: Float64Array
+  readonly stock: Float64Array
+  readonly sales: Float64Array
+  readonly orders: Float64Array
+  readonly exported: Float64Array
+  readonly capacity: Float64Array
+  readonly plan: Float64Array
+  readonly homePlace: Float64Array
+  readonly abroadPlace: Float64Array
+  readonly line: Float64Array
+  readonly firstSupplier: Float64Array
+  readonly spare: Float64Array
+  readonly conversion: Float64Array
+  readonly stockWeeks: Float64Array
+  readonly coverWeeks: Float64Array
+  readonly value: Float64Array
+}
+
+/** Share of Pr in the Nd and Pr that a maker puts in, when both cost the same per tonne; ore gives about a quarter. */
+const USUAL_PR = 0.25
+/** Within these shares the magnet is as good; assumed, 0.1-0.2 and 0.35-0.5. */
+const LEAST_PR = 0.12
+const MOST_PR = 0.42
+
+/** Oxide of element e that a tonne of finished magnets takes, scrap included; Nd and Pr by what is cheaper. */
+function inputOf(world: World, g: number, e: number, layer: number, nd: number, pr: number): number {
+  const { goods, auctions } = world
+  const n = goods.elements
+  if (e !== nd && e !== pr) return goods.content[g * n + e] * GROSS_INPUT
+  const both = (goods.content[g * n + nd] + goods.content[g * n + pr]) * GROSS_INPUT
+  const share = praseodymiumShare(
+    auctions.price[nd * 2 + layer],
+    auctions.price[pr * 2 + layer],
+    goods.opening[nd * 2 + layer] / goods.opening[pr * 2 + layer],
+  )
+  return both * (e === pr ? share : 1 - share)
+}
+
+/** The cheaper of the two is used more: square of the price ratio against the usual one. */
+function praseodymiumShare(ndPrice: number, prPrice: number, usual: number): number {
+  const ratio = ndPrice / prPrice / usual
+  return clamp(USUAL_PR * ratio * ratio, LEAST_PR, MOST_PR)
+}
+
+/** Weeks of exports that a maker will keep in store for customers who wait for licences; assumed, 4-16. */
+const RESERVE_WEEKS = 8
+
+/** Stock kept for orders in hand, t. */
+function reserved(self: Makers, at: number): number {
+  return Math.min(self.orders[at], RESERVE_WEEKS * self.exported[at])
+}
+
+/** Output planned for this week, t: usual sales, and part of what the store lacks, within capacity. */
+function planOutput(self: Makers, stride: number, i: number): void {
+  for (let at = i * stride; at < (i + 1) * stride; at++) {
+    const wanted = self.sales[at] + 0.2 * (self.sales[at] * self.stockWeeks[i] + reserved(self, at) - self.stock[at])
+    self.plan[at] = clamp(wanted, 0, self.capacity[at])
+  }
+}
+
+/** Share of a planned batch for which the oxides in store suffice. */
+function feasibleShare(self: Makers, world: World, i: number, g: number, made: number, nd: number, pr: number): number {
+  const { goods, lines } = world
+  const n = goods.elements
+  let share = 1
+  for (let e = 0; e < n; e++) {
+    const need = made * goods.content[g * n + e] * GROSS_INPUT
+    if (need <= 0 || e === nd || e === pr) continue
+    share = Math.min(share, lines.stock[self.line[i * n + e]] / need)
+  }
+  if (nd >= 0 && pr >= 0) {
+    const need = made * (goods.content[g * n + nd] + goods.content[g * n + pr]) * GROSS_INPUT
+    if (need > 0)
+      share = Math.min(share, (lines.stock[self.line[i * n + nd]] + lines.stock[self.line[i * n + pr]]) / need)
+  }
+  return share > 0 ? share : 0
+}
+
+/** Takes Nd and Pr from store in the cheaper mix that the stocks allow; the ledger notes how far that is from nominal. */
+function blend(
+  self: Makers,
+  world: World,
+  i: number,
+  g: number,
+  made: number,
+  layer: number,
+  nd: number,
+  pr: number,
+): void {
+  const { goods, lines, ledger } = world
+  const n = goods.elements
+  const ndLine = self.line[i * n + nd]
+  const prLine = self.line[i * n + pr]
+  const both = made * (goods.content[g * n + nd] + goods.content[g * n + pr]) * GROSS_INPUT
+  let fromPr = Math.min(lines.stock[prLine], made * inputOf(world, g, pr, layer, nd, pr))
+  fromPr = Math.max(fromPr, Math.min(lines.stock[prLine], both - lines.stock[ndLine]))
+  const fromNd = both - fromPr
+  lines.stock[prLine] -= fromPr
+  lines.stock[ndLine] -= fromNd
+  ledger.blended[pr] += fromPr - made * goods.content[g * n + pr] * GROSS_INPUT
+  ledger.blended[nd] += fromNd - made * goods.content[g * n + nd] * GROSS_INPUT
+}
+
+/** Cost of a tonne of magnets at the oxide prices a layer expects, USD/t. */
+function unitCost(world: World, g: number, layer: number, conversion: number): number {
+  const { goods, auctions } = world
+  let cost = conversion * (MAGNET_CONVERSION[goods.names[g]] ?? 0)
+  for (let e = 0; e < goods.elements; e++)
+    cost +=
+      goods.content[g * goods.elements + e] *
+      GROSS_INPUT *
+      Math.min(auctions.expected[e * 2 + layer], auctions.normal[e * 2 + HOME] * PASSED_ON)
+  return cost
+}
+/** Makers pass input prices on up to this multiple of normal; beyond it they would lose the customer; assumed, 3-20. */
+const PASSED_ON = 10
+
+/** Cash cost of makers outside China over their full cost: oxides and two thirds of the conversion; assumed, 0.75-0.95. */
+const OUTSIDE_CASH_SHARE = 0.85
+
+function offerMagnets(self: Makers, world: World, i: number): void {
+  const { goods, auctions, policy } = world
+  const layer = self.region[i] === CHINA ? HOME : OUTSIDE
+  for (let g = goods.elements; g < goods.count; g++) {
+    const at = i * goods.count + g
+    self.homePlace[at] = -1
+    self.abroadPlace[at] = -1
+    let kept = self.stock[at] - reserved(self, at)
+    if (kept <= 1e-9) continue
+    const cost = unitCost(world, g, layer, self.conversion[i])
+    if (layer === HOME && policy.controlled[g] === 0) {
+      const abroad = Math.min(kept * 0.6, 3 * self.exported[at])
+      const price = cost * exportWedge(world, g)
+      if (abroad > 0)
+        self.abroadPlace[at] = submit(
+          auctions,
+          auctions.offers,
+          g * 2 + OUTSIDE,
+          abroad,
+          price * (1 + 0.7 * MAGNET_MARGIN),
+          price * (1 + 1.9 * MAGNET_MARGIN),
+        )
+      kept -= abroad
+    }
+    const usual = self.sales[at] - self.exported[at]
+    const most = Math.min(
+      kept,
+      Math.max(0.05 * self.sales[at], 2 * usual + 0.25 * Math.max(0, kept - self.sales[at] * self.stockWeeks[i])),
+    )
+    // Outside China magnets are sold to customers who qualified them: at the going price, down to cash cost.
+    const start = layer === HOME ? 1 + 0.2 * MAGNET_MARGIN : OUTSIDE_CASH_SHARE
+    if (most > 0) {
+      const whole = cost * (1 + 1.8 * MAGNET_MARGIN)
+      self.homePlace[at] = submit(auctions, auctions.offers, g * 2 + layer, most, cost * start, whole)
+    }
+  }
+}
+
+/** Opening stocks, sales and buying lines of one maker. */
+function openMaker(self: Makers, world: World, i: number): void {
+  const { goods, opening, licensing, lines } = world
+  const n = goods.elements
+  const layer = self.region[i] === CHINA ? HOME : OUTSIDE
+  for (let g = n; g < goods.count; g++) {
+    const at = i * goods.count + g
+    const week = self.output[at] * world.yearsPerTick
+    self.sales[at] = week
+    self.capacity[at] = week * (1 + self.spare[i])
+    self.stock[at] = week * self.stockWeeks[i]
+    if (layer !== HOME || week <= 0) continue
+    const abroad = Math.max(0, opening.magnetUse[g * 2 + OUTSIDE] - opening.magnetOutput[g * 2 + OUTSIDE])
+    self.exported[at] =
+      opening.magnetOutput[g * 2 + HOME] > 0 ? (week * abroad) / opening.magnetOutput[g * 2 + HOME] : 0
+    licensing.suppliers.push({ good: g, id: self.firstSupplier[i], weight: week })
+  }
+  for (let e = 0; e < n; e++) {
+    let use = 0
+    for (let g = n; g < goods.count; g++)
+      use += self.output[i * goods.count + g] * goods.content[g * n + e] * GROSS_INPUT
+    self.line[i * n + e] = -1
+    if (use <= 0) continue
+    opening.oxideUse[e * 2 + layer] += use
+    self.line[i * n + e] = addLine(lines, {
+      good: e,
+      layer,
+      region: self.region[i],
+      sector: self.sector[i],
+      use: use * world.yearsPerTick,
+      value: self.value[i],
+      cover: self.coverWeeks[i],
+      baseLead: layer === HOME ? 1 : usualLead(self.region[i]),
+      bias: 1,
+    })
+  }
+}

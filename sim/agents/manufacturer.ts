@@ -1,0 +1,277 @@
+import { clamp, exp } from '../math.ts'
+import { addLine, needsLicense, placeOrders, settleOrders } from '../market/buying-lines.ts'
+import { usualLead } from '../market/customs-queue.ts'
+import { normal } from '../random.ts'
+import { CHINA, HOME, OUTSIDE } from '../world/products.ts'
+import type { World } from '../world/world.ts'
+import { defineAgent } from './agent.ts'
+
+/** A manufacturer sees its stocks, its orders' fate, prices and news; it wants its line to run. */
+export const manufacturer = defineAgent({
+  kind: 'manufacturer',
+  purpose: 'Uses magnets or oxides in one sector and region; orders up to a target, rations, thrifts, stops its line.',
+  params: {
+    coverWeeks: {
+      unit: 'weeks',
+      doc: 'Target stock on top of the lead time.',
+      default: 4,
+      min: 0.3,
+      max: 52,
+      spread: 0.5,
+      source: 'car-sector stock cover 2-6 weeks (trade press, weak)',
+      grade: 'D',
+    },
+    value: {
+      unit: 'times opening price',
+      doc: 'Value of lost output over the opening price of the input that is missing.',
+      default: 8,
+      min: 1.1,
+      max: 500,
+      spread: 0.6,
+      source: 'assumed: an input is a small part of the product',
+      grade: 'D',
+    },
+    growth: {
+      unit: 'share / year',
+      doc: 'Trend growth of output.',
+      default: 0.04,
+      min: -0.3,
+      max: 0.5,
+      source: 'IEA 2025: magnet-element demand 1.79 times 2024 by 2040',
+      grade: 'B',
+    },
+    demandNoise: {
+      unit: 'share / week',
+      doc: 'Standard deviation of weekly surprises in demand.',
+      default: 0.01,
+      min: 0,
+      max: 0.2,
+      source: 'assumed',
+      grade: 'D',
+    },
+    thrift: {
+      unit: 'share / year',
+      doc: 'Fastest fall of use per unit of output when prices are several times normal.',
+      default: 0.1,
+      min: 0,
+      max: 0.5,
+      source: 'Sprecher et al. 2017: at most 10 % a year',
+      grade: 'A',
+    },
+    fear: {
+      unit: 'share',
+      doc: 'Extra cover wanted on alarming news.',
+      default: 0.6,
+      min: 0,
+      max: 3,
+      spread: 0.5,
+      source: 'assumed; orders 1.4 to 1.75 of use in 2025',
+      grade: 'D',
+    },
+    sizeSpread: {
+      unit: 'log',
+      doc: 'How unequal the firms of a group are: standard deviation of the logarithm of size.',
+      default: 0.8,
+      min: 0,
+      max: 2,
+      source: 'assumed',
+      grade: 'D',
+    },
+    rationWeeks: {
+      unit: 'weeks',
+      doc: 'Stock below which a firm stretches what it has.',
+      default: 1.5,
+      min: 1,
+      max: 8,
+      source: 'assumed',
+      grade: 'D',
+    },
+  },
+  fields: {
+    region: { type: 'region', doc: 'Where it makes.', required: true },
+    sector: { type: 'sector', doc: 'What it makes.', required: true },
+    uses: {
+      type: 'goods',
+      doc: 'Magnets and oxides a year. Oxides are scaled so that the market opens in balance.',
+      required: true,
+    },
+  },
+  state: {
+    firstLine: { unit: 'id', doc: 'First buying line.' },
+    lastLine: { unit: 'id', doc: 'One past the last buying line.' },
+    mood: { unit: 'log', doc: 'Demand surprise that fades.' },
+    demand: { unit: 'factor', doc: 'Desired output over the start.' },
+    output: { unit: 'share', doc: 'Output over desired output.' },
+    worth: { unit: 'USD / week', doc: 'Value of the output at the start.' },
+    intensity: { unit: 'factor', doc: 'Use per unit of output over the start.', per: 'good' },
+    baseUse: { unit: 't / week', doc: 'Use at the start.', per: 'good' },
+  },
+  act: {
+    start(self, world) {
+      const { goods, opening } = world
+      const n = goods.elements
+      for (let i = 0; i < self.count; i++) {
+        const layer = self.region[i] === CHINA ? HOME : OUTSIDE
+        self.demand[i] = 1
+        self.output[i] = 1
+        for (let g = 0; g < goods.count; g++) {
+          const use = self.uses[i * goods.count + g]
+          if (g >= n) opening.magnetUse[g * 2 + layer] += use
+          else opening.oxideWanted[g * 2 + layer] += use
+        }
+      }
+    },
+    balance(self, world) {
+      const { goods, opening, lines } = world
+      const n = goods.elements
+      const { oxideSupply, oxideUse, oxideWanted } = opening
+      for (let e = 0; e < n; e++) {
+        const left = oxideSupply[e * 2] + oxideSupply[e * 2 + 1] - oxideUse[e * 2] - oxideUse[e * 2 + 1]
+        const wanted = oxideWanted[e * 2] + oxideWanted[e * 2 + 1]
+        opening.closing[e] = wanted > 0 ? Math.max(0, left) / wanted : 0
+        oxideWanted[e * 2] *= opening.closing[e]
+        oxideWanted[e * 2 + 1] *= opening.closing[e]
+      }
+      for (let i = 0; i < self.count; i++) {
+        const layer = self.region[i] === CHINA ? HOME : OUTSIDE
+        self.firstLine[i] = lines.count
+        for (let g = 0; g < goods.count; g++) {
+          const at = i * goods.count + g
+          const use = self.uses[at] * world.yearsPerTick * (g < n ? opening.closing[g] : 1)
+          self.baseUse[at] = use
+          self.intensity[at] = 1
+          if (use <= 0) continue
+          self.worth[i] += use * goods.opening[g * 2 + layer] * self.value[i]
+          addLine(lines, {
+            good: g,
+            layer,
+            region: self.region[i],
+            sector: self.sector[i],
+            use,
+            value: self.value[i],
+            cover: self.coverWeeks[i],
+            baseLead: layer === HOME ? 1 : usualLead(self.region[i]),
+            bias: exp(0.03 * normal(world.streams.bias, lines.count, 0)),
+          })
+        }
+        self.lastLine[i] = lines.count
+      }
+    },
+    shock(self, world) {
+      const { news, tick, week } = world
+      for (let i = 0; i < self.count; i++) {
+        // Two thirds of a surprise is the sector's, the rest the firm's own.
+        const common = normal(world.streams.sector, self.sector[i] * 5 + self.region[i], tick)
+        const own = normal(world.streams.firm, i, tick)
+        self.mood[i] = 0.95 * self.mood[i] + self.demandNoise[i] * (0.8 * common + 0.6 * own)
+        self.demand[i] =
+          exp(self.mood[i] + self.growth[i] * Math.max(0, week) * world.yearsPerTick) *
+          news.sectorDemand[self.sector[i]]
+      }
+    },
+    expect(self, world) {
+      const { goods, lines, news } = world
+      for (let i = 0; i < self.count; i++) {
+        for (let l = self.firstLine[i]; l < self.lastLine[i]; l++) {
+          const at = i * goods.count + lines.good[l]
+          lines.use[l] = self.baseUse[at] * self.intensity[at] * self.demand[i]
+          if (lines.layer[l] !== OUTSIDE) continue
+          const stretch = lines.expectedLead[l] / lines.baseLead[l] - 1
+          lines.risk[l] = clamp(
+            lines.risk[l] * 0.97 + self.fear[i] * news.alarm * (needsLicense(world, l) ? 1 : 0.4) + 0.01 * stretch,
+            0,
+            2,
+          )
+        }
+      }
+    },
+    submit(self, world) {
+      if (self.count > 0) placeOrders(world, self.firstLine[0], self.lastLine[self.count - 1])
+    },
+    settle(self, world) {
+      if (self.count > 0) settleOrders(world, self.firstLine[0], self.lastLine[self.count - 1])
+    },
+    produce(self, world) {
+      const { lines, flows } = world
+      for (let i = 0; i < self.count; i++) {
+        let share = 1
+        for (let l = self.firstLine[i]; l < self.lastLine[i]; l++)
+          if (lines.use[l] > 0) share = Math.min(share, lines.stock[l] / (lines.use[l] * self.rationWeeks[i]))
+        share = Math.max(0, share)
+        self.output[i] = share
+        for (let l = self.firstLine[i]; l < self.lastLine[i]; l++) {
+          const used = lines.use[l] * share
+          lines.stock[l] -= used
+          flows.used[lines.good[l]] += used
+        }
+        report(self, world, i, share)
+        flows.updates++
+      }
+    },
+    invest(self, world) {
+      if (world.week < 0) return
+      for (let i = 0; i < self.count; i++) thrift(self, world, i)
+    },
+  },
+})
+
+interface Firms {
+  readonly region: Float64Array
+  readonly sector: Float64Array
+  readonly firstLine: Float64Array
+  readonly lastLine: Float64Array
+  readonly demand: Float64Array
+  readonly worth: Float64Array
+  readonly thrift: Float64Array
+  readonly intensity: Float64Array
+  readonly baseUse: Float64Array
+}
+
+/** Adds this firm to what is published about its sector. */
+function report(self: Firms, world: World, i: number, share: number): void {
+  const { flows, lines } = world
+  const sector = self.sector[i]
+  const cell = sector * 5 + self.region[i]
+  const worth = self.worth[i] * self.demand[i]
+  flows.desired[cell] += worth
+  flows.missed[cell] += worth * (1 - share)
+  if (self.region[i] === CHINA) return
+  flows.firms[sector]++
+  if (share < 0.5) flows.stopped[sector]++
+  for (let l = self.firstLine[i]; l < self.lastLine[i]; l++) {
+    if (!needsLicense(world, l) || lines.use[l] <= 0) continue
+    flows.cover[sector] += Math.min(52, lines.stock[l] / lines.use[l])
+    flows.coverLines[sector]++
+  }
+}
+
+/** Use per unit never falls below this share of the start: some uses have no substitute; assumed, 0.2-0.6. */
+const LEAST_INTENSITY = 0.35
+const MOST_INTENSITY = 1.15
+
+/** Dear inputs are designed out slowly, cheap ones creep back; heavy magnets give way to standard ones. */
+function thrift(self: Firms, world: World, i: number): void {
+  const { goods, lines, auctions, policy } = world
+  const speed =
+    self.thrift[i] * world.yearsPerTick * (self.region[i] === CHINA ? 1 : 1 + policy.values.substitutionSupport[0])
+  for (let l = self.firstLine[i]; l < self.lastLine[i]; l++) {
+    const g = lines.good[l]
+    const market = g * 2 + lines.layer[l]
+    const dear = auctions.expected[market] / goods.opening[market] - 1
+    const late = lines.expectedLead[l] / lines.baseLead[l] - 1
+    const pressure = clamp(0.5 * dear + 0.1 * late, -0.5, 1)
+    const at = i * goods.count + g
+    const before = self.intensity[at]
+    // Designs change back more slowly than they were changed.
+    self.intensity[at] = clamp(
+      before - speed * (pressure > 0 ? pressure : 0.4 * pressure) * before,
+      LEAST_INTENSITY,
+      MOST_INTENSITY,
+    )
+    const saved = before - self.intensity[at]
+    const standard = goods.idOf('standardMagnet')
+    const other = i * goods.count + standard
+    if (goods.names[g] === 'heavyMagnet' && self.baseUse[other] > 0)
+      self.intensity[other] += (saved * self.baseUse[at]) / self.baseUse[other]
+  }
+}

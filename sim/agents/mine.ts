@@ -1,0 +1,248 @@
+import { clamp } from '../math.ts'
+import { submit } from '../market/auction.ts'
+import { basketPrice, oreClass } from '../market/concentrate.ts'
+import { CHINA, HOME, OUTSIDE } from '../world/products.ts'
+import { defineAgent } from './agent.ts'
+
+/** An operating mine sees what separators pay for its ore, its own cost, and (in China) its quota. */
+export const mine = defineAgent({
+  kind: 'mine',
+  purpose: 'Digs one deposit and sells mixed concentrate; idles below cash cost and comes back late.',
+  params: {
+    capacity: {
+      unit: 't TREO / year',
+      doc: 'Output at full rate.',
+      default: 5000,
+      min: 0,
+      max: 1_000_000,
+      shared: true,
+      source: 'USGS Mineral Commodity Summaries 2026; company reports',
+      grade: 'B',
+    },
+    cashCost: {
+      unit: 'USD / t TREO',
+      doc: 'Cash cost of concentrate, mine gate.',
+      default: 3500,
+      min: 0,
+      max: 60_000,
+      source: 'assumed from concentrate prices of 4 to 11 USD/kg TREO (Baotou Steel, MP Materials)',
+      grade: 'D',
+    },
+    outsideFirst: {
+      unit: 'share',
+      doc: 'Share of output bound by ownership or contract to separators outside China.',
+      default: 0,
+      min: 0,
+      max: 1,
+      source: 'Lynas and MP reports',
+      grade: 'B',
+    },
+    overrun: {
+      unit: 'share',
+      doc: 'Chinese output above quota that is dug all the same.',
+      default: 0,
+      min: 0,
+      max: 1,
+      source: 'disputed: under 20 % to over 50 % before 2014',
+      grade: 'D',
+    },
+    growth: {
+      unit: 'share / year',
+      doc: 'Growth of capacity outside China; Chinese capacity follows the quota.',
+      default: 0.03,
+      min: -0.5,
+      max: 1,
+      source: 'assumed; trend demand',
+      grade: 'D',
+    },
+    elasticity: {
+      unit: 'dimensionless',
+      doc: 'Response of the rate to the margin over cash cost.',
+      default: 0.13,
+      min: 0,
+      max: 1,
+      source: 'GLOMBO: 0.13 in the short run',
+      grade: 'C',
+    },
+    response: {
+      unit: 'share / year',
+      doc: 'Extra growth of output, licensed or not, when ore fetches twice what it did at the start.',
+      default: 0.15,
+      min: 0,
+      max: 2,
+      source: 'GLOMBO: utilisation to margin 0.71 in the long run, spread over five years',
+      grade: 'C',
+    },
+    stockWeeks: {
+      unit: 'weeks',
+      doc: 'Concentrate that the mine can pile up before it must slow down.',
+      default: 26,
+      min: 1,
+      max: 260,
+      source: 'assumed',
+      grade: 'D',
+    },
+  },
+  fields: {
+    region: { type: 'region', doc: 'Where it is.', required: true },
+    deposit: { type: 'deposit', doc: 'Its ore.', required: true },
+  },
+  state: {
+    stock: { unit: 't TREO', doc: 'Concentrate on site.' },
+    scale: { unit: 'factor', doc: 'Capacity over its start.' },
+    utilization: { unit: 'share', doc: 'Rate over capacity.' },
+    regret: { unit: 'weeks', doc: 'Weeks in a row below (negative: above) the closing price.' },
+    idle: { unit: '0 or 1', doc: 'In care and maintenance.' },
+    outsideTake: { unit: 'share', doc: 'Share of its offer that separators outside China took lately.' },
+    outsidePlace: { unit: 'order', doc: 'Offer outside China this week.' },
+    chinaPlace: { unit: 'order', doc: 'Offer to China this week.' },
+    usual: { unit: 'USD / t TREO', doc: 'What a tonne fetched when the scenario began.' },
+    extra: { unit: 'factor', doc: 'Output beyond quota and trend that price has brought in.' },
+    netback: { unit: 'USD / t TREO', doc: 'What a tonne fetched last.' },
+  },
+  act: {
+    start(self, world) {
+      const { count, region, deposit, capacity, outsideFirst, overrun, cashCost } = self
+      const n = world.goods.elements
+      for (let i = 0; i < count; i++) {
+        self.scale[i] = 1
+        self.extra[i] = 1
+        self.utilization[i] = 1
+        self.netback[i] = 1.5 * cashCost[i]
+        self.outsideTake[i] = outsideFirst[i]
+        const out = capacity[i] * (region[i] === CHINA ? 1 + overrun[i] : 1)
+        const ore = oreClass(world, world.deposits, deposit[i] * n)
+        for (const [layer, share] of [
+          [HOME, 1 - outsideFirst[i]],
+          [OUTSIDE, outsideFirst[i]],
+        ] as const) {
+          const market = ore * 2 + layer
+          world.opening.concentrate[market] += out * share
+          for (let e = 0; e < n; e++)
+            world.concentrate.pool[market * n + e] += out * share * world.deposits[deposit[i] * n + e]
+        }
+      }
+    },
+    mine(self, world) {
+      const { count, capacity, stock, utilization, scale, region, deposit, names } = self
+      const n = world.goods.elements
+      for (let i = 0; i < count; i++) {
+        decideRate(self, i)
+        if (world.week <= 0) self.usual[i] = self.netback[i]
+        const dear = self.netback[i] / self.usual[i] - 1
+        if (world.week >= 0) grow(self, i, world.yearsPerTick, dear, world.news.miningQuota)
+        const over = region[i] === CHINA ? 1 + self.overrun[i] : 1
+        const rate = capacity[i] * scale[i] * self.extra[i] * over * world.yearsPerTick
+        const room = clamp(2 - stock[i] / (rate * self.stockWeeks[i] * 0.5 + 1e-9), 0, 1)
+        const wanted = self.idle[i] === 1 ? 0 : clamp(1 + self.elasticity[i] * dear, 0.5, 1.1) * room
+        utilization[i] += 0.1 * (wanted - utilization[i])
+        const dug = rate * utilization[i] * (world.news.capacityFactor.get(names[i]) ?? 1)
+        stock[i] += dug
+        world.flows.mined[region[i]] += dug
+        for (let e = 0; e < n; e++) world.ledger.mined[e] += dug * world.deposits[deposit[i] * n + e]
+      }
+    },
+    submit(self, world) {
+      const { count, region, deposit, stock, cashCost, outsideFirst } = self
+      const { auctions } = world.concentrate
+      const n = world.goods.elements
+      for (let i = 0; i < count; i++) {
+        const ore = oreClass(world, world.deposits, deposit[i] * n)
+        const home = basketPrice(world, world.deposits, deposit[i] * n, HOME)
+        const outside = basketPrice(world, world.deposits, deposit[i] * n, OUTSIDE)
+        // Outside separators are offered what they own and, beyond it, a little more than they took last.
+        const share =
+          region[i] === CHINA || (outsideFirst[i] === 0 && self.outsideTake[i] === 0)
+            ? 0
+            : Math.min(1, Math.max(outsideFirst[i], self.outsideTake[i] + 0.05))
+        const floor = cashCost[i] / (outside + 1)
+        self.outsidePlace[i] =
+          share > 0
+            ? submit(auctions, auctions.offers, ore * 2 + OUTSIDE, stock[i] * share, floor * 0.9, floor * 1.4)
+            : -1
+        const duty = region[i] === CHINA ? 0 : world.policy.values.oreTariff[region[i] - 1]
+        const ask = (cashCost[i] * (1 + duty)) / (home + 1)
+        self.chinaPlace[i] =
+          share < 1
+            ? submit(auctions, auctions.offers, ore * 2 + HOME, stock[i] * (1 - share), ask * 0.9, ask * 1.4)
+            : -1
+      }
+    },
+    settle(self, world) {
+      const { count, deposit, stock } = self
+      const { auctions, pool } = world.concentrate
+      const n = world.goods.elements
+      for (let i = 0; i < count; i++) {
+        const ore = oreClass(world, world.deposits, deposit[i] * n)
+        let sold = 0
+        let quote = 0
+        for (let layer = HOME; layer <= OUTSIDE; layer++) {
+          const place = layer === HOME ? self.chinaPlace[i] : self.outsidePlace[i]
+          if (place < 0) continue
+          const market = ore * 2 + layer
+          quote = Math.max(quote, auctions.price[market] * basketPrice(world, world.deposits, deposit[i] * n, layer))
+          const tonnes = auctions.offers.filled[place]
+          if (layer === OUTSIDE)
+            self.outsideTake[i] += 0.1 * (tonnes / (stock[i] + tonnes + 1e-9) - self.outsideTake[i])
+          if (tonnes <= 0) continue
+          sold += tonnes
+          for (let e = 0; e < n; e++)
+            pool[market * n + e] += (tonnes / auctions.traded[market]) * world.deposits[deposit[i] * n + e]
+        }
+        self.netback[i] += NETBACK_GAIN * (quote - self.netback[i])
+        stock[i] -= sold < stock[i] ? sold : stock[i]
+        world.flows.updates++
+      }
+    },
+    holdings(self, world) {
+      const n = world.goods.elements
+      for (let i = 0; i < self.count; i++)
+        for (let e = 0; e < n; e++) world.ledger.held[e] += self.stock[i] * world.deposits[self.deposit[i] * n + e]
+    },
+  },
+})
+
+/** Weight of this week's quote in what a mine counts on; about half a year's memory, assumed, 0.02-0.1. */
+const NETBACK_GAIN = 0.05
+
+/** Weeks of loss before a mine closes, and of profit before it comes back: closing and opening cost money; assumed, 13-52. */
+const PATIENCE_WEEKS = 26
+
+/** Capacity follows the quota in China and its own trend elsewhere; dear ore brings in more, cheap ore less. */
+function grow(
+  self: {
+    region: Float64Array
+    scale: Float64Array
+    growth: Float64Array
+    extra: Float64Array
+    response: Float64Array
+  },
+  i: number,
+  years: number,
+  dear: number,
+  quota: number,
+): void {
+  self.scale[i] = self.region[i] === CHINA ? quota : self.scale[i] * (1 + self.growth[i] * years)
+  self.extra[i] = clamp(self.extra[i] * (1 + self.response[i] * clamp(dear, -0.5, 2) * years), 0.6, 2)
+}
+
+/** Hysteresis: closes after half a year below 85 % of cash cost, opens after half a year above 115 %. */
+function decideRate(
+  self: { netback: Float64Array; cashCost: Float64Array; regret: Float64Array; idle: Float64Array },
+  i: number,
+): void {
+  const ratio = self.netback[i] / (self.cashCost[i] + 1e-9)
+  if (self.idle[i] === 0) {
+    self.regret[i] = ratio < 0.85 ? self.regret[i] + 1 : 0
+    if (self.regret[i] > PATIENCE_WEEKS) {
+      self.idle[i] = 1
+      self.regret[i] = 0
+    }
+  } else {
+    self.regret[i] = ratio > 1.15 ? self.regret[i] + 1 : 0
+    if (self.regret[i] > PATIENCE_WEEKS) {
+      self.idle[i] = 0
+      self.regret[i] = 0
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { clamp } from '../math.ts'
+import { HOME } from '../world/products.ts'
+import { defineAgent } from './agent.ts'
+
+/** MIIT and MNR see the home price of Nd and Pr and the trend of demand; they issue quota in batches. */
+export const quotaPlanner = defineAgent({
+  kind: 'quotaPlanner',
+  purpose: 'Sets the Chinese mining and separation quota twice a year, with an eye on the price of Nd and Pr.',
+  params: {
+    trend: {
+      unit: 'share / year',
+      doc: 'Growth of the quota that planners think demand needs.',
+      default: 0.04,
+      min: -0.5,
+      max: 0.5,
+      source: 'MIIT: +21 % 2023, +5.9 % 2024; set to trend demand',
+      grade: 'C',
+    },
+    feedback: {
+      unit: 'share',
+      doc: 'Extra quota a year for a price 100 % above normal.',
+      default: 0.3,
+      min: 0,
+      max: 3,
+      source: 'assumed; big batches followed the 2021-22 price peak',
+      grade: 'D',
+    },
+    batchWeeks: {
+      unit: 'weeks',
+      doc: 'Weeks between batches.',
+      default: 26,
+      min: 4,
+      max: 104,
+      source: 'two batches a year',
+      grade: 'A',
+    },
+  },
+  state: {
+    target: { unit: 'factor', doc: 'Quota of the last batch over the start.' },
+    step: { unit: 'factor / week', doc: 'Change a week until the next batch.' },
+  },
+  act: {
+    start(self) {
+      self.target.fill(1)
+    },
+    announce(self, world) {
+      const { news, auctions, goods, policy, week } = world
+      if (week < 0) return
+      const nd = goods.idOf('Nd') * 2 + HOME
+      for (let i = 0; i < self.count; i++) {
+        if (week % self.batchWeeks[i] === 0) {
+          const dear = clamp(auctions.expected[nd] / goods.opening[nd] - 1, -0.5, 2)
+          const growth = self.trend[i] + self.feedback[i] * dear + policy.values.miningQuotaGrowth[0]
+          self.target[i] = news.miningQuota * (1 + growth * self.batchWeeks[i] * world.yearsPerTick)
+          self.step[i] = (self.target[i] - news.miningQuota) / self.batchWeeks[i]
+        }
+        news.miningQuota += self.step[i] / self.count
+        world.flows.updates++
+      }
+    },
+  },
+})

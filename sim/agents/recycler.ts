@@ -1,0 +1,240 @@
+import { clamp, exp, pow } from '../math.ts'
+import { offerStock } from '../market/selling.ts'
+import { CHINA, HOME, OUTSIDE } from '../world/products.ts'
+import type { World } from '../world/world.ts'
+import { defineAgent } from './agent.ts'
+
+/** A recycler sees swarf for sale, scrap it can collect, its plant and the price of what it recovers. */
+export const recycler = defineAgent({
+  kind: 'recycler',
+  purpose: 'Recovers Nd, Pr, Dy, Tb and Sm from swarf and from magnets at the end of their life.',
+  params: {
+    capacity: {
+      unit: 't REO / year',
+      doc: 'Oxide that the plant can recover.',
+      default: 1_000,
+      min: 0,
+      max: 200_000,
+      shared: true,
+      source: 'Chinese swarf plants; company reports outside',
+      grade: 'C',
+    },
+    recovery: {
+      unit: 'share',
+      doc: 'Oxide recovered from swarf and scrap.',
+      default: 0.92,
+      min: 0.5,
+      max: 1,
+      source: 'assumed',
+      grade: 'D',
+    },
+    collection: {
+      unit: 'share',
+      doc: 'End-of-life magnets collected at the start.',
+      default: 0.01,
+      min: 0,
+      max: 1,
+      source: 'recycled share below 1 % (EU, DERA)',
+      grade: 'B',
+    },
+    collectionElasticity: {
+      unit: 'dimensionless',
+      doc: 'Response of collection to price.',
+      default: 0.28,
+      min: 0,
+      max: 2,
+      source: 'GLOMBO: scrap collection to price 0.28',
+      grade: 'C',
+    },
+    life: {
+      unit: 'years',
+      doc: 'Mean life of products with magnets (Weibull, shape 2.5).',
+      default: 13,
+      min: 3,
+      max: 30,
+      source: 'assumed; EV motors about 15',
+      grade: 'D',
+    },
+    growth: {
+      unit: 'share / year',
+      doc: 'Past growth of magnet use, which decides how much comes back.',
+      default: 0.08,
+      min: 0,
+      max: 0.3,
+      source: 'Adamas 2024: 8.7 % a year',
+      grade: 'C',
+    },
+    expansion: {
+      unit: 'share / year',
+      doc: 'Fastest growth of the plant when it is full and prices are high.',
+      default: 0.3,
+      min: 0,
+      max: 2,
+      source: 'assumed',
+      grade: 'D',
+    },
+    stockWeeks: { unit: 'weeks', doc: 'Usual stock.', default: 3, min: 1, max: 26, source: 'assumed', grade: 'D' },
+  },
+  fields: { region: { type: 'region', doc: 'Where it is.', required: true } },
+  state: {
+    stock: { unit: 't REO', doc: 'Oxide in store.', per: 'element' },
+    output: { unit: 't / week', doc: 'Usual output.', per: 'element' },
+    place: { unit: 'order', doc: 'Offer this week.', per: 'element' },
+    scale: { unit: 'factor', doc: 'Capacity over its start.' },
+    returns: { unit: 'share', doc: 'End-of-life magnets over magnet use today.' },
+  },
+  act: {
+    size(self, world) {
+      const { goods, opening } = world
+      const n = goods.elements
+      for (let layer = HOME; layer <= OUTSIDE; layer++) {
+        const total = capacityIn(self, layer)
+        const made = swarfMade(world, layer)
+        for (let i = 0; i < self.count; i++) {
+          if (layerOf(self, i) !== layer) continue
+          self.scale[i] = 1
+          self.returns[i] = returnShare(self.life[i], self.growth[i])
+          for (let e = 0; e < n; e++) {
+            const scrap = self.collection[i] * self.returns[i] * contained(world, layer, e)
+            const t =
+              (made[e] + scrap) *
+              Math.min(1, total / (sum(made) + 1e-9)) *
+              (self.capacity[i] / total) *
+              self.recovery[i]
+            opening.oxideSupply[e * 2 + layer] += t
+            self.output[i * n + e] = t * world.yearsPerTick
+            self.stock[i * n + e] = self.output[i * n + e] * self.stockWeeks[i]
+          }
+        }
+      }
+    },
+    separate(self, world) {
+      const { flows, goods } = world
+      const n = goods.elements
+      for (let i = 0; i < self.count; i++) {
+        const layer = layerOf(self, i)
+        const size = self.capacity[i] / capacityIn(self, layer)
+        let room = self.capacity[i] * self.scale[i] * world.yearsPerTick
+        let offered = 0
+        for (let e = 0; e < n; e++) offered += flows.swarf[layer * n + e] * size
+        const part = offered > 0 ? Math.min(1, room / offered) : 0
+        room -= offered * part
+        const scrap = collected(self, world, i)
+        for (let e = 0; e < n; e++) {
+          const at = i * n + e
+          const swarf = flows.swarf[layer * n + e] * size * part
+          const old = Math.min(scrap * contained(world, layer, e) * size * world.yearsPerTick, room)
+          flows.swarf[layer * n + e] -= swarf
+          world.ledger.recycled[e] += old
+          flows.recycled[self.region[i]] += old
+          self.stock[at] += (swarf + old) * self.recovery[i]
+          world.ledger.lost[e] += (swarf + old) * (1 - self.recovery[i])
+          self.output[at] += 0.1 * ((swarf + old) * self.recovery[i] - self.output[at])
+        }
+        if (world.week >= 0) self.scale[i] *= 1 + self.growth[i] * world.yearsPerTick
+      }
+    },
+    submit(self, world) {
+      const n = world.goods.elements
+      for (let i = 0; i < self.count; i++)
+        for (let e = 0; e < n; e++) {
+          const at = i * n + e
+          const market = e * 2 + layerOf(self, i)
+          self.place[at] = offerStock(
+            world,
+            market,
+            self.stock[at],
+            self.output[at],
+            self.output[at] * self.stockWeeks[i],
+            world.goods.opening[market] * 0.3,
+            1,
+          )
+        }
+    },
+    settle(self, world) {
+      for (let k = 0; k < self.place.length; k++)
+        if (self.place[k] >= 0) self.stock[k] -= world.auctions.offers.filled[self.place[k]]
+      world.flows.updates += self.count
+    },
+    invest(self, world) {
+      // A full plant and a price twice the usual let it grow at its fastest.
+      const nd = world.goods.idOf('Nd')
+      for (let i = 0; i < self.count; i++) {
+        const market = nd * 2 + layerOf(self, i)
+        const dear = clamp(world.auctions.expected[market] / world.goods.opening[market] - 1, 0, 1)
+        self.scale[i] *= 1 + self.expansion[i] * dear * world.yearsPerTick
+      }
+    },
+    holdings(self, world) {
+      for (let k = 0; k < self.stock.length; k++) world.ledger.held[k % world.goods.elements] += self.stock[k]
+    },
+  },
+})
+
+type Plants = { readonly count: number; readonly region: Float64Array; readonly capacity: Float64Array }
+const layerOf = (self: Plants, i: number) => (self.region[i] === CHINA ? HOME : OUTSIDE)
+
+function capacityIn(self: Plants, layer: number): number {
+  let total = 0
+  for (let i = 0; i < self.count; i++) if (layerOf(self, i) === layer) total += self.capacity[i]
+  return total + 1e-9
+}
+
+function sum(values: readonly number[]): number {
+  let s = 0
+  for (const v of values) s += v
+  return s
+}
+
+/** Oxide in the swarf that a layer's magnet makers leave in a year at the start, by element. */
+function swarfMade(world: World, layer: number): number[] {
+  const { goods, opening } = world
+  return Array.from({ length: goods.elements }, (_, e) => {
+    let gross = 0
+    let net = 0
+    for (let g = goods.elements; g < goods.count; g++)
+      net += opening.magnetOutput[g * 2 + layer] * goods.content[g * goods.elements + e]
+    gross += opening.oxideUse[e * 2 + layer]
+    return Math.max(0, gross - net)
+  })
+}
+
+/** Oxide that a layer's users take in with new magnets in a year at the start, t. */
+function contained(world: World, layer: number, e: number): number {
+  const { goods, opening } = world
+  let t = 0
+  for (let g = goods.elements; g < goods.count; g++)
+    t += opening.magnetUse[g * 2 + layer] * goods.content[g * goods.elements + e]
+  return t
+}
+
+/** Magnets that come to the end of their life, over magnets sold today: Weibull lives met by past growth. */
+function returnShare(life: number, growth: number): number {
+  // Scale of a Weibull with shape 2.5 whose mean is `life`: mean = scale * gamma(1.4) = scale * 0.8873.
+  const scale = life / 0.8873
+  let share = 0
+  for (let age = 0; age < 60; age++) {
+    const dies = exp(-pow(age / scale, 2.5)) - exp(-pow((age + 1) / scale, 2.5))
+    share += dies * pow(1 + growth, -age - 0.5)
+  }
+  return share
+}
+
+/** End-of-life magnets that this plant's layer gives up now, share of opening use: mandate and price raise collection. */
+function collected(
+  self: {
+    readonly region: Float64Array
+    readonly collection: Float64Array
+    readonly collectionElasticity: Float64Array
+    readonly returns: Float64Array
+  },
+  world: World,
+  i: number,
+): number {
+  const layer = self.region[i] === CHINA ? HOME : OUTSIDE
+  const market = world.goods.idOf('Nd') * 2 + layer
+  const dear = world.auctions.expected[market] / world.goods.opening[market] - 1
+  const byPrice = self.collection[i] * (1 + self.collectionElasticity[i] * dear)
+  const byLaw = layer === OUTSIDE ? world.policy.values.recyclingMandate[0] * clamp(world.week / 156, 0, 1) : 0
+  return clamp(Math.max(byPrice, byLaw), 0, 0.9) * self.returns[i]
+}

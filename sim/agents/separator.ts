@@ -1,0 +1,257 @@
+import { bidForOre, HEAVY_ORE, LIGHT_ORE } from '../market/concentrate.ts'
+import { submit } from '../market/auction.ts'
+import { offerStock } from '../market/selling.ts'
+import { HOME, OUTSIDE } from '../world/products.ts'
+import type { World } from '../world/world.ts'
+import { defineAgent } from './agent.ts'
+
+/** A separator outside China sees outside prices, what ore costs, its order book and any floor it is guaranteed. */
+export const separator = defineAgent({
+  kind: 'separator',
+  purpose: 'Separates concentrate outside China; sells under offtake and spot; expands slowly.',
+  params: {
+    capacity: {
+      unit: 't REO / year',
+      doc: 'Separation at the start.',
+      default: 3_000,
+      min: 0,
+      max: 200_000,
+      shared: true,
+      source: 'company reports 2024-25',
+      grade: 'B',
+    },
+    finalCapacity: {
+      unit: 't REO / year',
+      doc: 'Separation when the announced expansion is done.',
+      default: 3_000,
+      min: 0,
+      max: 400_000,
+      shared: true,
+      source: 'company reports 2025',
+      grade: 'C',
+    },
+    rampWeeks: {
+      unit: 'weeks',
+      doc: 'Weeks from the start until the expansion is done.',
+      default: 156,
+      min: 1,
+      max: 1040,
+      source: 'company targets, usually late',
+      grade: 'D',
+    },
+    heavyShare: {
+      unit: 'share',
+      doc: 'Share of Sm and heavier elements in the feed that can be separated; the rest goes to tailings or stock.',
+      default: 0.3,
+      min: 0,
+      max: 1,
+      source: 'Lynas: first separated Dy outside China May 2025',
+      grade: 'C',
+    },
+    heavyFrom: {
+      unit: 'weeks',
+      doc: 'Week of the run from which heavies are separated.',
+      default: 0,
+      min: 0,
+      max: 1040,
+      source: 'Lynas May 2025',
+      grade: 'B',
+    },
+    cost: {
+      unit: 'USD / t REO',
+      doc: 'Cost of separation.',
+      default: 6_000,
+      min: 500,
+      max: 40_000,
+      source: 'extra cost of outside processors about 0.31 (foreignpolicyjournal.com)',
+      grade: 'D',
+    },
+    recovery: {
+      unit: 'share',
+      doc: 'Oxide recovered.',
+      default: 0.88,
+      min: 0.5,
+      max: 1,
+      source: 'assumed',
+      grade: 'D',
+    },
+    offtake: {
+      unit: 'share',
+      doc: 'Share of output sold at the index under contract.',
+      default: 0.7,
+      min: 0,
+      max: 1,
+      source: 'Lynas and MP contracts',
+      grade: 'C',
+    },
+    stockWeeks: {
+      unit: 'weeks',
+      doc: 'Usual stock of oxide.',
+      default: 4,
+      min: 1,
+      max: 52,
+      source: 'assumed',
+      grade: 'D',
+    },
+    costShare: {
+      unit: 'share',
+      doc: 'Cash cost of an oxide over its opening outside price.',
+      default: 0.6,
+      min: 0.1,
+      max: 1.2,
+      source: 'assumed',
+      grade: 'D',
+    },
+    supported: {
+      unit: '0 or 1',
+      doc: 'Has a price floor when governments grant one.',
+      default: 0,
+      min: 0,
+      max: 1,
+      source: 'US DoD and MP Materials, July 2025',
+      grade: 'A',
+    },
+  },
+  fields: { region: { type: 'region', doc: 'Where it is.', required: true } },
+  state: {
+    feed: { unit: 't REO', doc: 'Concentrate waiting.', per: 'element' },
+    stock: { unit: 't REO', doc: 'Oxide in store.', per: 'element' },
+    output: { unit: 't / week', doc: 'Usual output.', per: 'element' },
+    place: { unit: 'order', doc: 'Offer this week.', per: 'element' },
+    chinaPlace: { unit: 'order', doc: 'Offer in China this week.', per: 'element' },
+    lightPlace: { unit: 'order', doc: 'Bid for light concentrate.' },
+    heavyPlace: { unit: 'order', doc: 'Bid for heavy concentrate.' },
+    scale: { unit: 't REO / year', doc: 'Capacity now.' },
+    revenue: { unit: 'USD', doc: 'Sales this week, floor payments included.' },
+  },
+  act: {
+    refine(self, world) {
+      const n = world.goods.elements
+      const { concentrate, oxideSupply } = world.opening
+      let total = 0
+      for (let i = 0; i < self.count; i++) total += self.capacity[i]
+      for (let i = 0; i < self.count; i++) {
+        self.scale[i] = self.capacity[i]
+        for (let e = 0; e < n; e++) {
+          let supply = 0
+          for (const ore of [LIGHT_ORE, HEAVY_ORE])
+            supply += world.concentrate.pool[(ore * 2 + OUTSIDE) * n + e] * concentrate[ore * 2 + OUTSIDE]
+          const t =
+            supply *
+            Math.min(1, total / (concentrate[OUTSIDE] + concentrate[2 + OUTSIDE] + 1e-9)) *
+            (self.capacity[i] / total) *
+            self.recovery[i] *
+            separable(self, world, i, e)
+          oxideSupply[e * 2 + OUTSIDE] += t
+          self.output[i * n + e] = t * world.yearsPerTick
+          self.stock[i * n + e] = self.output[i * n + e] * self.stockWeeks[i]
+        }
+      }
+    },
+    separate(self, world) {
+      const n = world.goods.elements
+      for (let i = 0; i < self.count; i++) {
+        self.revenue[i] = 0
+        const ramp = Math.min(1, Math.max(0, world.week) / self.rampWeeks[i])
+        self.scale[i] = self.capacity[i] + (self.finalCapacity[i] - self.capacity[i]) * ramp
+        let held = 0
+        for (let e = 0; e < n; e++) held += self.feed[i * n + e]
+        const most = self.scale[i] * world.yearsPerTick * (world.news.capacityFactor.get(self.names[i]) ?? 1)
+        const part = held > 0 ? Math.min(1, most / held) : 0
+        for (let e = 0; e < n; e++) {
+          const at = i * n + e
+          const taken = self.feed[at] * part
+          const made = taken * self.recovery[i] * separable(self, world, i, e)
+          self.feed[at] -= taken
+          self.stock[at] += made
+          world.ledger.lost[e] += taken - made
+          self.output[at] += 0.1 * (made - self.output[at])
+          world.flows.separated[self.region[i]] += made
+        }
+      }
+    },
+    submit(self, world) {
+      const n = world.goods.elements
+      for (let i = 0; i < self.count; i++) {
+        self.lightPlace[i] = bidForOre(world, LIGHT_ORE * 2 + OUTSIDE, self.scale[i], self.cost[i])
+        self.heavyPlace[i] = bidForOre(world, HEAVY_ORE * 2 + OUTSIDE, self.scale[i] * 0.2, self.cost[i])
+        for (let e = 0; e < n; e++) {
+          const at = i * n + e
+          const market = e * 2 + OUTSIDE
+          // Under offtake the tonnes are bound to customers whatever the spot price: offered from cash cost up.
+          const floor = world.goods.opening[market] * self.costShare[i] * (1 - 0.5 * self.offtake[i])
+          self.chinaPlace[at] = offerToChina(world, e, self.stock[at] * 0.5, floor)
+          self.place[at] = offerStock(
+            world,
+            market,
+            self.stock[at] * (self.chinaPlace[at] >= 0 ? 0.5 : 1),
+            self.output[at],
+            self.output[at] * self.stockWeeks[i],
+            floor,
+            1,
+          )
+        }
+      }
+    },
+    settle(self, world) {
+      const { auctions, concentrate, news } = world
+      const n = world.goods.elements
+      for (let i = 0; i < self.count; i++) {
+        for (let ore = LIGHT_ORE; ore <= HEAVY_ORE; ore++) {
+          const place = ore === LIGHT_ORE ? self.lightPlace[i] : self.heavyPlace[i]
+          if (place < 0) continue
+          const tonnes = concentrate.auctions.bids.filled[place]
+          for (let e = 0; e < n; e++) self.feed[i * n + e] += tonnes * concentrate.pool[(ore * 2 + OUTSIDE) * n + e]
+        }
+        for (let e = 0; e < n; e++) {
+          const at = i * n + e
+          if (self.chinaPlace[at] >= 0) {
+            const exported = auctions.offers.filled[self.chinaPlace[at]]
+            self.stock[at] -= exported
+            self.revenue[i] += exported * auctions.price[e * 2 + HOME]
+          }
+          if (self.place[at] < 0) continue
+          const sold = auctions.offers.filled[self.place[at]]
+          const price = auctions.price[e * 2 + OUTSIDE]
+          self.stock[at] -= sold
+          self.revenue[i] += sold * price
+          const floor = news.priceFloor[e]
+          if (self.supported[i] > 0.5 && price < floor) {
+            self.revenue[i] += sold * (floor - price)
+            news.programmeCost += (sold * (floor - price)) / 1e6
+          }
+        }
+        world.flows.updates++
+        world.publishSales(self.names[i], self.revenue[i])
+      }
+    },
+    holdings(self, world) {
+      const n = world.goods.elements
+      for (let k = 0; k < self.count * n; k++) world.ledger.held[k % n] += self.feed[k] + self.stock[k]
+    },
+  },
+})
+
+/** Share of an element in the feed that this plant can make into oxide this week. */
+function separable(
+  self: { heavyShare: Float64Array; heavyFrom: Float64Array },
+  world: World,
+  i: number,
+  e: number,
+): number {
+  if (world.goods.isHeavy[e] === 0) return 1
+  return world.week >= self.heavyFrom[i] ? self.heavyShare[i] : 0
+}
+
+/** Freight and margin of selling in China, share of the price; assumed, 0.02-0.1. */
+const COST_OF_SELLING_IN_CHINA = 0.05
+
+/** When China pays more than the outside market, part of the stock goes there: the link that keeps the layers together. */
+function offerToChina(world: World, e: number, tonnes: number, floor: number): number {
+  const { auctions } = world
+  const outside = auctions.expected[e * 2 + OUTSIDE]
+  const worth = outside * (1 + COST_OF_SELLING_IN_CHINA)
+  if (tonnes <= 1e-9 || auctions.expected[e * 2 + HOME] < worth) return -1
+  const start = Math.max(worth, floor)
+  return submit(auctions, auctions.offers, e * 2 + HOME, tonnes, start, start * 1.1)
+}

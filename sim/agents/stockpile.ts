@@ -1,0 +1,167 @@
+import { submit } from '../market/auction.ts'
+import { addLine, settleOrders } from '../market/buying-lines.ts'
+import { usualLead } from '../market/customs-queue.ts'
+import { CHINA, HOME, OUTSIDE, SECTORS } from '../world/products.ts'
+import { DAYS_PER_WEEK } from '../units.ts'
+import type { World } from '../world/world.ts'
+import { defineAgent } from './agent.ts'
+
+/** A stockpile agency sees prices, its store and its rule: how many days of use to hold, when to buy, when to release. */
+export const stockpile = defineAgent({
+  kind: 'stockpile',
+  purpose:
+    'Buys magnet oxides and magnets up to a number of days of use while prices are low; sells when they are far above normal.',
+  params: {
+    days: {
+      unit: 'days of use',
+      doc: 'Cover held at the start and defended afterwards.',
+      default: 0,
+      min: 0,
+      max: 730,
+      source: 'Japan 60 days (IEA)',
+      grade: 'A',
+    },
+    buyWeeks: {
+      unit: 'weeks',
+      doc: 'Time over which a gap is bought.',
+      default: 52,
+      min: 4,
+      max: 520,
+      source: 'assumed',
+      grade: 'D',
+    },
+    buyBelow: {
+      unit: 'times normal price',
+      doc: 'Highest price at which it buys.',
+      default: 1.25,
+      min: 0.5,
+      max: 10,
+      source: 'assumed',
+      grade: 'D',
+    },
+    releaseWeeks: {
+      unit: 'weeks',
+      doc: 'Time over which the store is sold in a crisis.',
+      default: 20,
+      min: 2,
+      max: 260,
+      source: 'assumed',
+      grade: 'D',
+    },
+  },
+  fields: { region: { type: 'region', doc: 'Whose it is.', required: true } },
+  state: {
+    line: { unit: 'id', doc: 'Buying line of each good, -1 for none.', per: 'good' },
+    daily: { unit: 't / day', doc: 'Use of the region at the start.', per: 'good' },
+    sellPlace: { unit: 'order', doc: 'Offer this week.', per: 'good' },
+    spent: { unit: 'million USD', doc: 'Net spending since the start.' },
+  },
+  act: {
+    open(self, world) {
+      const { goods, lines } = world
+      const existing = lines.count
+      for (let i = 0; i < self.count; i++) {
+        const region = self.region[i]
+        const layer = region === CHINA ? HOME : OUTSIDE
+        for (let g = 0; g < goods.count; g++) {
+          const at = i * goods.count + g
+          self.line[at] = -1
+          self.sellPlace[at] = -1
+          if (!STOCKED.includes(goods.names[g])) continue
+          let week = 0
+          for (let l = 0; l < existing; l++) if (lines.region[l] === region && lines.good[l] === g) week += lines.use[l]
+          self.daily[at] = week / DAYS_PER_WEEK
+          if (week <= 0) continue
+          self.line[at] = addLine(lines, {
+            good: g,
+            layer,
+            region,
+            sector: DEFENCE,
+            use: 0,
+            value: 1,
+            cover: 0,
+            baseLead: layer === HOME ? 1 : usualLead(region),
+            bias: 1,
+          })
+          lines.stock[self.line[at]] = self.daily[at] * self.days[i]
+        }
+      }
+    },
+    submit(self, world) {
+      for (let i = 0; i < self.count; i++) for (let g = 0; g < world.goods.count; g++) trade(self, world, i, g)
+    },
+    settle(self, world) {
+      const { auctions, goods, lines } = world
+      for (let k = 0; k < self.line.length; k++) {
+        const line = self.line[k]
+        if (line < 0) continue
+        const market = lines.good[line] * 2 + lines.layer[line]
+        let money = 0
+        if (lines.place[line] >= 0) money += auctions.bids.filled[lines.place[line]] * auctions.price[market]
+        settleOrders(world, line, line + 1)
+        if (self.sellPlace[k] >= 0) {
+          const sold = auctions.offers.filled[self.sellPlace[k]]
+          lines.stock[line] -= sold
+          money -= sold * auctions.price[market]
+        }
+        const i = (k - (k % goods.count)) / goods.count
+        self.spent[i] += money / 1e6
+        if (self.region[i] !== CHINA) world.news.programmeCost += money / 1e6
+        world.flows.stockpile[self.region[i]] += lines.stock[line]
+      }
+      world.flows.updates += self.count
+    },
+  },
+})
+
+const DEFENCE = SECTORS.indexOf('defence')
+/** What public stockpiles hold. */
+const STOCKED = ['Pr', 'Nd', 'Sm', 'Tb', 'Dy', 'heavyMagnet', 'smcoMagnet']
+
+interface Agencies {
+  readonly region: Float64Array
+  readonly days: Float64Array
+  readonly buyWeeks: Float64Array
+  readonly buyBelow: Float64Array
+  readonly releaseWeeks: Float64Array
+  readonly line: Float64Array
+  readonly daily: Float64Array
+  readonly sellPlace: Float64Array
+}
+
+/** Sells to all comers above the trigger; otherwise fills a gap at up to its ceiling price. */
+function trade(self: Agencies, world: World, i: number, g: number): void {
+  const { lines, auctions, policy, goods } = world
+  const at = i * goods.count + g
+  const line = self.line[at]
+  if (line < 0) return
+  lines.place[line] = -1
+  self.sellPlace[at] = -1
+  const region = self.region[i]
+  const market = g * 2 + lines.layer[line]
+  const days = Math.max(self.days[i], region === CHINA ? 0 : policy.values.stockpileDays[region - 1])
+  const normal = auctions.normal[market]
+  const gap = self.daily[at] * days - lines.stock[line] - lines.shipped[line]
+  if (auctions.price[market] > policy.values.stockpileReleaseTrigger[0] * normal) {
+    const most = Math.max(lines.stock[line] * 0.1, (self.daily[at] * days) / self.releaseWeeks[i])
+    if (lines.stock[line] > 1e-9)
+      self.sellPlace[at] = submit(
+        auctions,
+        auctions.offers,
+        market,
+        Math.min(lines.stock[line], most),
+        normal,
+        normal * 1.5,
+      )
+  } else if (gap > 1e-9) {
+    const most = normal * self.buyBelow[i]
+    lines.place[line] = submit(
+      auctions,
+      auctions.bids,
+      market,
+      Math.max(gap / self.buyWeeks[i], Math.min(gap, self.daily[at])),
+      normal * 0.9,
+      most,
+    )
+  }
+}

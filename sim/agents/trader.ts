@@ -1,0 +1,181 @@
+import { clamp, exp } from '../math.ts'
+import { submit } from '../market/auction.ts'
+import { exportWedge } from '../market/fob-price.ts'
+import { normal } from '../random.ts'
+import { HOME, OUTSIDE } from '../world/products.ts'
+import type { World } from '../world/world.ts'
+import { defineAgent } from './agent.ts'
+
+/** A trader sees prices in its layer, its store and its purse; it buys what runs and sells what is dear to its own mind. */
+export const trader = defineAgent({
+  kind: 'trader',
+  purpose:
+    'Holds stock between sellers and buyers of one layer: buys low or in a rally, releases above its own expectation.',
+  params: {
+    abroad: {
+      unit: '0 or 1',
+      doc: 'Trades outside China (1) or at home (0).',
+      default: 1,
+      min: 0,
+      max: 1,
+      source: 'definition',
+      grade: 'A',
+    },
+    stockWeeks: {
+      unit: 'weeks of normal use',
+      doc: 'Stock of all traders of the group at the start.',
+      default: 3,
+      min: 0,
+      max: 52,
+      shared: true,
+      source: 'one yttrium trader fell from 200 t to 5 t in 2025 (Reuters, Argus)',
+      grade: 'D',
+    },
+    gain: {
+      unit: 'share / week',
+      doc: 'How fast its expectation follows the price.',
+      default: 0.06,
+      min: 0.005,
+      max: 0.5,
+      spread: 0.6,
+      source: 'assumed',
+      grade: 'D',
+    },
+    margin: {
+      unit: 'share',
+      doc: 'Above its expectation at which it sells everything it would.',
+      default: 0.25,
+      min: 0.02,
+      max: 2,
+      spread: 0.4,
+      source: 'assumed',
+      grade: 'D',
+    },
+    momentum: {
+      unit: 'dimensionless',
+      doc: 'How much of a rise it expects to go on.',
+      default: 1.5,
+      min: 0,
+      max: 10,
+      spread: 0.5,
+      source: 'assumed',
+      grade: 'D',
+    },
+    limit: {
+      unit: 'times opening stock',
+      doc: 'Most that its purse lets it hold.',
+      default: 2.5,
+      min: 1,
+      max: 20,
+      source: 'assumed',
+      grade: 'D',
+    },
+  },
+  state: {
+    stock: { unit: 't REO', doc: 'In store.', per: 'element' },
+    usual: { unit: 't REO', doc: 'Stock at the start.', per: 'element' },
+    belief: { unit: 'USD / t', doc: 'What it thinks the oxide is worth.', per: 'element' },
+    buyPlace: { unit: 'order', doc: 'Bid this week.', per: 'element' },
+    sellPlace: { unit: 'order', doc: 'Offer this week.', per: 'element' },
+  },
+  act: {
+    open(self, world) {
+      const n = world.goods.elements
+      const { oxideUse, oxideWanted } = world.opening
+      for (let i = 0; i < self.count; i++) {
+        const layer = self.abroad[i] > 0.5 ? OUTSIDE : HOME
+        for (let e = 0; e < n; e++) {
+          const at = i * n + e
+          self.usual[at] =
+            self.stockWeeks[i] * (oxideUse[e * 2 + layer] + oxideWanted[e * 2 + layer]) * world.yearsPerTick
+          self.stock[at] = self.usual[at]
+          self.belief[at] = world.goods.opening[e * 2 + layer] * exp(0.05 * normal(world.streams.trader, at, 0))
+        }
+      }
+    },
+    expect(self, world) {
+      const n = world.goods.elements
+      for (let k = 0; k < self.belief.length; k++) {
+        const i = (k - (k % n)) / n
+        const market = (k % n) * 2 + (self.abroad[i] > 0.5 ? OUTSIDE : HOME)
+        self.belief[k] += self.gain[i] * (world.auctions.price[market] - self.belief[k])
+      }
+    },
+    submit(self, world) {
+      const n = world.goods.elements
+      for (let i = 0; i < self.count; i++)
+        for (let e = 0; e < n; e++) trade(self, world, i, e, self.abroad[i] > 0.5 ? OUTSIDE : HOME)
+    },
+    settle(self, world) {
+      const { auctions, flows } = world
+      for (let k = 0; k < self.stock.length; k++) {
+        if (self.buyPlace[k] >= 0) self.stock[k] += landed(self, world, k)
+        if (self.sellPlace[k] >= 0) self.stock[k] -= auctions.offers.filled[self.sellPlace[k]]
+      }
+      flows.updates += self.count
+    },
+    holdings(self, world) {
+      for (let k = 0; k < self.stock.length; k++) world.ledger.held[k % world.goods.elements] += self.stock[k]
+    },
+  },
+})
+
+interface Traders {
+  readonly abroad: Float64Array
+  readonly stock: Float64Array
+  readonly usual: Float64Array
+  readonly belief: Float64Array
+  readonly margin: Float64Array
+  readonly momentum: Float64Array
+  readonly limit: Float64Array
+  readonly buyPlace: Float64Array
+  readonly sellPlace: Float64Array
+}
+
+/** What was bought; the Chinese part leaves China in the trader's own name. */
+function landed(self: Traders, world: World, k: number): number {
+  const e = k % world.goods.elements
+  const tonnes = world.auctions.bids.filled[self.buyPlace[k]]
+  const market = e * 2 + OUTSIDE
+  const i = (k - e) / world.goods.elements
+  if (self.abroad[i] > 0.5 && world.auctions.traded[market] > 0)
+    world.flows.exports[e * 5 + 4] +=
+      tonnes * Math.min(1, world.auctions.fromChina[market] / world.auctions.traded[market])
+  return tonnes
+}
+
+/** Sells a tenth of its store a week at most, dearest first; buys below its belief, and above it while prices run. */
+function trade(self: Traders, world: World, i: number, e: number, layer: number): void {
+  const { auctions } = world
+  const at = i * world.goods.elements + e
+  const market = e * 2 + layer
+  const price = auctions.price[market]
+  const trend = clamp(price / auctions.expected[market] - 1, -0.3, 0.5)
+  const worth = self.belief[at] * (1 + self.momentum[i] * trend)
+  self.sellPlace[at] = -1
+  self.buyPlace[at] = -1
+  // Under a licence regime what a tonne costs to replace is the Chinese list price, whatever the quote says.
+  const replace = layer === OUTSIDE ? auctions.price[e * 2 + HOME] * exportWedge(world, e) : 0
+  const bottom = Math.max(worth * 1.02, replace * 1.02)
+  if (self.stock[at] > 1e-9)
+    self.sellPlace[at] = submit(
+      auctions,
+      auctions.offers,
+      market,
+      self.stock[at] * 0.1,
+      bottom,
+      bottom * (1 + self.margin[i]),
+    )
+  const room = self.usual[at] * self.limit[i] - self.stock[at]
+  const most = worth * 0.98
+  const refill = self.stock[at] < self.usual[at] ? 1 : clamp((most / price - 1) * 5, 0, 1)
+  if (room > 1e-9 && refill > 0)
+    self.buyPlace[at] = submit(
+      auctions,
+      auctions.bids,
+      market,
+      Math.min(room, self.usual[at] * 0.15) * refill,
+      most * 0.85,
+      most,
+    )
+}

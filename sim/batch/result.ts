@@ -1,0 +1,84 @@
+/** The one thing reports may read: a finished batch, summarised. Written as summary.json. Pure JSON: no NaN, no undefined. */
+export interface Result {
+  readonly schema: 'chokepoint.result/1'
+  readonly scenario: {
+    readonly name: string
+    readonly title: string
+    readonly description: string
+    readonly start: string
+    readonly weeks: number
+    readonly elements: readonly string[]
+    readonly sectors: readonly string[]
+    readonly regions: readonly string[]
+    /** Number of agents per kind. */
+    readonly agents: Readonly<Record<string, number>>
+    readonly events: readonly {
+      id: string
+      kind: 'policy' | 'shock'
+      date: string
+      week: number
+      title: string
+      source: string
+    }[]
+    /** Weeks in which at least one element is under licence: [first, after last). */
+    readonly controlSpans: readonly (readonly [number, number])[]
+    readonly controlledElements: readonly string[]
+    readonly assumptions: readonly { path: string; value: string; unit: string; source: string; grade: string }[]
+    readonly uncertainties: readonly {
+      path: string
+      unit: string
+      distribution: string
+      source: string
+      grade: string
+    }[]
+  }
+  readonly run: {
+    readonly engine: string
+    readonly scenarioHash: string
+    readonly seed: number
+    readonly replicates: number
+    readonly requested: number
+    readonly digest: string
+    readonly command: string
+  }
+  /** ISO date of each week. */
+  readonly dates: readonly string[]
+  readonly quantiles: readonly [0.05, 0.25, 0.5, 0.75, 0.95]
+  readonly series: Readonly<Record<string, SeriesResult>>
+  readonly outcomes: Readonly<Record<string, OutcomeResult>>
+  readonly observations: readonly {
+    series: string
+    date: string
+    value: number
+    low: number | null
+    high: number | null
+    source: string
+  }[]
+}
+
+/** One weekly series, e.g. `quotePrice.Dy`. `bands[q][week]` follows `quantiles`. */
+export interface SeriesResult {
+  readonly family: string
+  readonly label: string
+  readonly unit: string
+  /** e.g. { element: 'Dy' } or { sector: 'wind', region: 'Europe' }. */
+  readonly of: Readonly<Record<string, string>>
+  readonly bands: readonly (readonly number[])[]
+}
+
+/** One number per replicate, e.g. `peakQuote.Dy`. `null` in values means it did not happen within the horizon. */
+export interface OutcomeResult {
+  readonly label: string
+  readonly unit: string
+  readonly of: Readonly<Record<string, string>>
+  readonly p05: number | null
+  readonly p25: number | null
+  readonly p50: number | null
+  readonly p75: number | null
+  readonly p95: number | null
+  readonly mean: number | null
+  /** Share of replicates in which it happened (1 unless null values occur). */
+  readonly share: number
+  /** All replicates in order, at most 2,000. */
+  readonly values: readonly (number | null)[]
+}

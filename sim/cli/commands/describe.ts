@@ -1,0 +1,33 @@
+/** `chokepoint describe FILE`: a scenario in words. */
+import type { CommandModule } from 'yargs'
+import { KINDS } from '../../agents/index.ts'
+import { describe } from '../../scenario/describe.ts'
+import { formatProblems } from '../../scenario/problem.ts'
+import { EXIT } from '../exit.ts'
+import { readScenario } from '../read-scenario.ts'
+
+interface Arguments {
+  readonly file: string
+  readonly set: readonly string[]
+}
+
+export const describeCommand: CommandModule<object, Arguments> = {
+  command: 'describe <file>',
+  describe: 'Say in words what a scenario holds: agents, events, uncertainties',
+  builder: (yargs) =>
+    yargs.positional('file', { describe: 'Scenario file', type: 'string', demandOption: true }).option('set', {
+      type: 'string',
+      array: true,
+      nargs: 1,
+      default: [],
+      describe: 'Change a value: path=value',
+    }) as never,
+  handler({ file, set }) {
+    const parsed = readScenario(String(file), { settings: set })
+    if (parsed.ok) process.stdout.write(describe(parsed.scenario, KINDS))
+    else {
+      process.stderr.write(`${formatProblems(parsed.problems, parsed.more)}\n`)
+      process.exitCode = EXIT.badInput
+    }
+  },
+}

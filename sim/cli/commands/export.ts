@@ -1,0 +1,36 @@
+/** `chokepoint export DIR --format csv`: the tables for programs that read no Parquet. */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { CommandModule } from 'yargs'
+import { writeCsv } from '../store/csv-file.ts'
+import { requireManifest } from '../store/verify-folder.ts'
+
+interface Arguments {
+  readonly dir: string
+  readonly format: 'csv'
+  readonly output: string | undefined
+}
+
+export const exportCommand: CommandModule<object, Arguments> = {
+  command: 'export <dir>',
+  describe: 'Write the tables of a results folder as CSV',
+  builder: (yargs) =>
+    yargs
+      .positional('dir', { describe: 'Results folder', type: 'string', demandOption: true })
+      .option('format', { choices: ['csv'] as const, default: 'csv' as const, describe: 'Format' })
+      .option('output', { alias: 'o', type: 'string', requiresArg: true, describe: 'Folder [default: DIR/csv]' }),
+  async handler({ dir, output }) {
+    const manifest = await requireManifest(dir)
+    const folder = output ?? join(dir, 'csv')
+    await mkdir(folder, { recursive: true })
+    const chunks = manifest.chunks.filter((chunk) => chunk.sha256 !== null).map((chunk) => join(dir, chunk.path))
+    const tables: [string, readonly string[]][] = [['series.csv', chunks]]
+    for (const name of ['outcomes', 'design'])
+      if (manifest.files.some((file) => file.path === `${name}.parquet`))
+        tables.push([`${name}.csv`, [join(dir, `${name}.parquet`)]])
+    for (const [name, files] of tables) {
+      await writeCsv(join(folder, name), files)
+      process.stdout.write(`${join(folder, name)}\n`)
+    }
+  },
+}

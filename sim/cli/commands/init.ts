@@ -1,0 +1,71 @@
+/** `chokepoint init NAME`: a small commented scenario to start from. */
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CommandModule } from 'yargs'
+import { ID_PATTERN, ID_SAYS, isInherited } from '../../scenario/shape.ts'
+import { UsageError } from '../exit.ts'
+
+interface Arguments {
+  readonly name: string
+}
+
+/** The shipped scenario that new ones change. */
+const BASE = 'baseline.yaml'
+
+export const initCommand: CommandModule<object, Arguments> = {
+  command: 'init [name]',
+  describe: 'Write a small commented scenario that changes the baseline',
+  builder: (yargs) =>
+    yargs.positional('name', {
+      describe: 'Name of the scenario, a-z, 0-9 and -',
+      type: 'string',
+      default: 'my-scenario',
+    }),
+  handler({ name }) {
+    const id = name.replace(/^scenarios\//, '').replace(/\.ya?ml$/, '')
+    if (!new RegExp(ID_PATTERN).test(id) || isInherited(id))
+      throw new UsageError(`given ${JSON.stringify(name)}; expected ${ID_SAYS}`)
+    const folder = existsSync(join('scenarios', BASE)) ? 'scenarios' : '.'
+    const path = join(folder, `${id}.yaml`)
+    if (!existsSync(join(folder, BASE))) {
+      throw new UsageError(`there is no ${BASE} to extend here; go to the folder that holds scenarios/`)
+    }
+    try {
+      // wx: never over a file that exists.
+      writeFileSync(path, template(id), { flag: 'wx' })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+        throw new UsageError(`${path} exists already; choose another name`)
+      throw error
+    }
+    process.stdout.write(`wrote ${path}\nnext: chokepoint validate ${path} && chokepoint run ${path}\n`)
+  },
+}
+
+/** Every key here is explained in docs/scenario-format.md. */
+export function template(id: string): string {
+  return `# yaml-language-server: $schema=./scenario.schema.json
+# What differs from ${BASE}; everything else is taken from there. Reference: docs/scenario-format.md
+schema: 1
+name: ${id}
+extends: ${BASE}
+title: ${JSON.stringify(`My scenario: ${id}`)}
+description: Licences for dysprosium and terbium from June 2025, with a slow authority.
+
+# Policy, by date. Each event sets levers; they keep their value until another event sets them.
+levers:
+  my-licences:
+    date: 2025-06-02
+    title: Export licences for Dy and Tb
+    source: assumed
+    set:
+      controlledElements: [Dy, Tb]
+      controlledForms: [oxide, magnet]
+      reviewCapacity: 40 # applications / week
+      reviewWeeks: 8 # weeks
+
+# What is drawn anew for every replicate, by path.
+# uncertainties:
+#   levers.my-licences.reviewCapacity: { distribution: uniform, min: 20, max: 80, source: assumed, grade: D }
+`
+}

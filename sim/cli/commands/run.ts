@@ -1,0 +1,109 @@
+/** `chokepoint run FILE…`: the batch, its summary on the terminal, its report. */
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import type { Argv, CommandModule } from 'yargs'
+import { chunksOf } from '../../batch/chunks.ts'
+import { engine } from '../engine.ts'
+import { UsageError } from '../exit.ts'
+import { formatRunJson } from '../json-shapes.ts'
+import { prepareScenario, type PreparedScenario } from '../prepare-scenario.ts'
+import { runScenario, type RunOptions } from '../run-scenario.ts'
+import { formatSummary } from '../terminal-summary.ts'
+import { traceReplicate } from '../trace-replicate.ts'
+import { wholeNumber } from '../whole-number.ts'
+
+/** A million replicates of the shipped scenario are a week of work on two cores; more is a slip of the finger. */
+const MOST_REPLICATES = 1_000_000
+const MOST_WORKERS = 1_024
+
+const options = (yargs: Argv) =>
+  yargs
+    .positional('file', { describe: 'Scenario files (YAML or JSON)', type: 'string', array: true, demandOption: true })
+    .options({
+      replicates: { alias: 'n', type: 'string', requiresArg: true, describe: "Replicates [default: the scenario's]" },
+      seed: { type: 'string', requiresArg: true, describe: "Seed [default: the scenario's]" },
+      workers: { alias: 'w', type: 'string', requiresArg: true, describe: 'Threads [default: all cores]' },
+      set: {
+        type: 'string',
+        array: true,
+        nargs: 1,
+        describe: 'Set a value of the scenario, e.g. --set agents.mine.cashCost=9',
+        default: [] as string[],
+        defaultDescription: 'nothing',
+      },
+      output: { alias: 'o', type: 'string', requiresArg: true, describe: 'Results folder [default: out/NAME]' },
+      report: { type: 'boolean', default: true, describe: 'Write report.html (--no-report leaves it out)' },
+      replicate: { type: 'string', requiresArg: true, describe: 'Run this one replicate, checked; write nothing' },
+      trace: { type: 'boolean', default: false, describe: 'With --replicate: its weekly series as CSV on stdout' },
+      'dry-run': { type: 'boolean', default: false, describe: 'Check and say what would be done; write nothing' },
+      force: { type: 'boolean', default: false, describe: 'Replace the results of another batch in the folder' },
+      json: { type: 'boolean', default: false, describe: 'One JSON document per scenario on stdout' },
+      quiet: { alias: 'q', type: 'boolean', default: false, describe: 'No progress, no summary' },
+    })
+
+type Arguments = Awaited<ReturnType<typeof options>['argv']>
+
+export const runCommand: CommandModule<object, Arguments> = {
+  command: 'run <file..>',
+  describe: 'Run scenarios many times over and report prices and shortfalls',
+  builder: (yargs) => options(yargs) as Argv<Arguments>,
+  async handler(argv) {
+    const scenarios: PreparedScenario[] = []
+    for (const file of argv.file) scenarios.push(prepareScenario(file, argv.set))
+    const plans = scenarios.map((prepared) => ({ prepared, options: planOf(prepared, argv, scenarios.length > 1) }))
+    refuseTwins(plans.map((plan) => plan.options.folder))
+    for (const { prepared, options } of plans) {
+      if (argv.replicate !== undefined)
+        traceReplicate(prepared, options.seed, wholeNumber('replicate', argv.replicate, 0, MOST_REPLICATES), argv)
+      else if (argv.dryRun) process.stdout.write(formatPlan(prepared, options))
+      else if (!(await runAndTell(prepared, options, argv))) return
+    }
+  },
+}
+
+/** False when a signal stopped it. */
+async function runAndTell(prepared: PreparedScenario, options: RunOptions, argv: Arguments): Promise<boolean> {
+  const finished = await runScenario(prepared, options)
+  if (typeof finished === 'number') {
+    process.stderr.write('stopped; the same command goes on from here\n')
+    process.exitCode = finished
+    return false
+  }
+  if (argv.json) process.stdout.write(`${formatRunJson(finished)}\n`)
+  else if (!argv.quiet) process.stdout.write(formatSummary(finished, prepared.scenario.outcomes))
+  return true
+}
+
+function planOf({ scenario }: PreparedScenario, argv: Arguments, several: boolean): RunOptions {
+  if (argv.trace && argv.replicate === undefined) throw new UsageError('--trace needs --replicate K')
+  const folder = argv.output === undefined ? join('out', scenario.name) : argv.output
+  return {
+    folder: several && argv.output !== undefined ? join(argv.output, scenario.name) : folder,
+    replicates: wholeNumber('replicates', argv.replicates ?? scenario.replicates, 1, MOST_REPLICATES),
+    seed: wholeNumber('seed', argv.seed ?? scenario.seed, 0, Number.MAX_SAFE_INTEGER),
+    workers: wholeNumber('workers', argv.workers ?? availableParallelism(), 1, MOST_WORKERS),
+    report: argv.report,
+    force: argv.force,
+    quiet: argv.quiet || argv.json,
+  }
+}
+
+function refuseTwins(folders: readonly string[]): void {
+  const twin = folders.find((folder, i) => folders.indexOf(folder) < i)
+  if (twin !== undefined)
+    throw new UsageError(`two of the scenarios have the same name; both would be written to ${twin}`)
+}
+
+function formatPlan({ scenario }: PreparedScenario, { replicates, seed, workers, folder }: RunOptions): string {
+  const agents = Object.values(scenario.agents).flatMap((kind) => kind.groups.map((group) => group.count))
+  return [
+    `${scenario.name}: ${scenario.title}`,
+    `agents      ${agents.reduce((sum, count) => sum + count, 0)} of ${Object.keys(scenario.agents).length} kinds`,
+    `weeks       ${scenario.weeks} from ${scenario.start}`,
+    `series      ${engine.seriesOf(scenario).length} weekly, ${engine.scalarsOf(scenario).length} outcomes`,
+    `draws       ${Object.keys(scenario.uncertainties).length} uncertainties`,
+    `replicates  ${replicates} in ${chunksOf(replicates).length} chunks, seed ${seed}, ${workers} workers`,
+    `folder      ${folder}`,
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,41 @@
+/** `chokepoint validate FILE…`: every problem of every file, with line and column. */
+import type { CommandModule } from 'yargs'
+import { formatProblems } from '../../scenario/problem.ts'
+import { EXIT } from '../exit.ts'
+import { readScenario } from '../read-scenario.ts'
+
+interface Arguments {
+  readonly files: readonly string[]
+  readonly set: readonly string[]
+}
+
+export const validateCommand: CommandModule<object, Arguments> = {
+  command: 'validate <files..>',
+  describe: 'Check scenario files and show every problem with its line',
+  builder: (yargs) =>
+    yargs
+      .positional('files', { describe: 'Scenario files', type: 'string', array: true, demandOption: true })
+      .option('set', {
+        type: 'string',
+        array: true,
+        nargs: 1,
+        default: [],
+        describe: 'Change a value: path=value',
+      }) as never,
+  handler({ files, set }) {
+    for (const file of files) {
+      const parsed = readScenario(String(file), { settings: set })
+      if (parsed.ok) process.stdout.write(`OK ${parsed.scenario.name}: ${summary(parsed.scenario)}\n`)
+      else {
+        process.stderr.write(`${formatProblems(parsed.problems, parsed.more)}\n`)
+        process.exitCode = EXIT.badInput
+      }
+    }
+  },
+}
+
+function summary(scenario: Extract<ReturnType<typeof readScenario>, { ok: true }>['scenario']): string {
+  let agents = 0
+  for (const { groups } of Object.values(scenario.agents)) for (const group of groups) agents += group.count
+  return `${agents} agents, ${scenario.elements.length} elements, ${scenario.weeks} weeks from ${scenario.start}`
+}

@@ -1,0 +1,28 @@
+/** `chokepoint verify DIR`: checksums, completeness, one digest. */
+import type { CommandModule } from 'yargs'
+import { EXIT } from '../exit.ts'
+import { verifyFolder } from '../store/verify-folder.ts'
+
+interface Arguments {
+  readonly dir: string
+  readonly json: boolean
+}
+
+export const verifyCommand: CommandModule<object, Arguments> = {
+  command: 'verify <dir>',
+  describe: 'Check that a results folder is whole and unchanged, and print its digest',
+  builder: (yargs) =>
+    yargs
+      .positional('dir', { describe: 'Results folder', type: 'string', demandOption: true })
+      .option('json', { type: 'boolean', default: false, describe: 'A JSON document on stdout' }),
+  async handler({ dir, json }) {
+    const verification = await verifyFolder(dir)
+    if (!verification.complete) process.exitCode = EXIT.expectFailed
+    if (json) {
+      process.stdout.write(`${JSON.stringify({ schema: 'chokepoint.verify/1', ...verification })}\n`)
+      return
+    }
+    for (const problem of verification.problems) process.stderr.write(`${dir}: ${problem}\n`)
+    if (verification.complete) process.stdout.write(`${verification.digest}  ${verification.chunks} chunks, complete\n`)
+  },
+}

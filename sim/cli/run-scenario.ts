@@ -1,0 +1,186 @@
+/** One scenario from its first replicate to its report, in a folder that can be resumed at any moment. */
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import type { Result } from '../batch/result.ts'
+import { runBatch } from '../batch/run-batch.ts'
+import { summarize } from '../batch/summarize.ts'
+import { engine } from './engine.ts'
+import { InterruptedBatch, UsageError } from './exit.ts'
+import { createPool } from './pool.ts'
+import type { PreparedScenario } from './prepare-scenario.ts'
+import { createProgress } from './progress.ts'
+import { createRunLog, type RunLog } from './run-log.ts'
+import { listenForStop } from './signals.ts'
+import { createManifest } from './store/manifest.ts'
+import { readBatch, type StoredBatch } from './store/read-batch.ts'
+import { createChunkStore, openFolder, type ChunkStore } from './store/results-folder.ts'
+import { encodeDesign, encodeOutcomes } from './store/tables.ts'
+import { VERSION } from './version.ts'
+import { writeReport } from './write-report.ts'
+
+export interface RunOptions {
+  readonly folder: string
+  readonly replicates: number
+  readonly seed: number
+  readonly workers: number
+  readonly report: boolean
+  readonly force: boolean
+  readonly quiet: boolean
+}
+
+/** What a finished run can say of itself. */
+export interface FinishedRun {
+  readonly result: Result
+  readonly folder: string
+  /** Path of the report, when one was written. */
+  readonly report?: string
+  /** Wall time by stage, milliseconds. */
+  readonly stages: Readonly<Record<Stage, number>>
+  readonly milliseconds: number
+  /** Time in all threads together, milliseconds: simulating, encoding as Parquet, writing to disk. */
+  readonly work: Work
+  /** Agents in a replicate and agent-updates per second of wall time; null when every chunk was there already. */
+  readonly agents: number | null
+  readonly updatesPerSecond: number | null
+}
+export interface Work {
+  readonly simulating: number
+  readonly encoding: number
+  readonly writing: number
+}
+export type Stage = 'simulate' | 'summarize' | 'report'
+
+interface Simulated {
+  readonly agents: number | null
+  readonly updates: number
+  readonly work: Work
+  /** Exit code of a signal that stopped it. */
+  readonly stopped: number | undefined
+}
+
+/** The finished run, or the exit code of the signal that stopped it. */
+export async function runScenario(prepared: PreparedScenario, options: RunOptions): Promise<FinishedRun | number> {
+  const { folder, replicates, seed } = options
+  const { name } = prepared.scenario
+  const identity = { scenario: name, scenarioHash: prepared.scenarioHash, seed, engine: engine.ENGINE_VERSION }
+  const fresh = createManifest(identity, VERSION, replicates)
+  const started = performance.now()
+  try {
+    const store = createChunkStore(folder, await openFolder(folder, fresh, options.force))
+    return await fillFolder(prepared, options, store, started)
+  } catch (error) {
+    throw error instanceof UsageError ? error : new InterruptedBatch(error)
+  }
+}
+
+async function fillFolder(
+  prepared: PreparedScenario,
+  options: RunOptions,
+  store: ChunkStore,
+  started: number,
+): Promise<FinishedRun | number> {
+  const { folder, replicates, workers } = options
+  const log = createRunLog(folder)
+  log('start', { host: hostname(), node: process.version, pid: process.pid, workers, replicates })
+  await store.write('scenario.yaml', prepared.resolved)
+  if (prepared.observationsText !== undefined) await store.write('observations.csv', prepared.observationsText)
+
+  const simulated = await simulateMissing(prepared, options, store, log)
+  await store.flush()
+  if (simulated.stopped !== undefined) {
+    log('stopped', { code: simulated.stopped })
+    return simulated.stopped
+  }
+  const afterSimulate = performance.now()
+  const result = await closeBatch(prepared, options, store)
+  const afterSummary = performance.now()
+  const report = options.report ? await writeReport(result, join(folder, 'report.html')) : undefined
+  const ended = performance.now()
+  const stages = {
+    simulate: afterSimulate - started,
+    summarize: afterSummary - afterSimulate,
+    report: ended - afterSummary,
+  }
+  log('end', { digest: result.run.digest, ...stages })
+  return {
+    result,
+    folder,
+    ...(report === undefined ? {} : { report }),
+    stages,
+    milliseconds: ended - started,
+    work: simulated.work,
+    agents: simulated.agents,
+    updatesPerSecond: simulated.updates === 0 ? null : (simulated.updates / stages.simulate) * 1_000,
+  }
+}
+
+/** Computes and stores the chunks that are not there yet. */
+async function simulateMissing(
+  { scenario }: PreparedScenario,
+  { replicates, seed, workers, quiet }: RunOptions,
+  store: ChunkStore,
+  log: RunLog,
+): Promise<Simulated> {
+  const missing = store.manifest().chunks.filter((chunk) => chunk.sha256 === null)
+  const work = { simulating: 0, encoding: 0, writing: 0 }
+  if (missing.length === 0) return { agents: null, updates: 0, work, stopped: undefined }
+  const resumed = replicates - missing.reduce((sum, chunk) => sum + chunk.count, 0)
+  const progress = createProgress(replicates, resumed, quiet)
+  if (resumed > 0) progress.note(`${resumed} of ${replicates} replicates are there already`)
+  const signals = listenForStop((signal) =>
+    progress.note(`${signal}: ending the chunks at work; once more to end at once`),
+  )
+  const pool = createPool(Math.min(workers, missing.length), { scenario, seed })
+  let done = resumed
+  let updates = 0
+  let agents = 0
+  try {
+    await runBatch({
+      chunks: missing,
+      workers,
+      stopped: () => signals.code !== undefined,
+      compute: (chunk) => pool.compute(chunk),
+      async keep(chunk, finished) {
+        const start = performance.now()
+        await store.keep(chunk, finished.bytes, finished.sha256)
+        const { simulating, encoding } = finished
+        const writing = performance.now() - start
+        log('chunk', { index: chunk.index, simulating, encoding, writing })
+        work.simulating += simulating
+        work.encoding += encoding
+        work.writing += writing
+        done += chunk.count
+        updates += finished.updates
+        agents = finished.agents
+        progress.update(done)
+      },
+    })
+  } finally {
+    progress.stop()
+    signals.release()
+    await pool.close()
+  }
+  return { agents, updates, work, stopped: done < replicates ? signals.code : undefined }
+}
+
+/** Tables, summary and the complete manifest; all of it from the stored chunks, so a resumed run writes the same bytes. */
+async function closeBatch(prepared: PreparedScenario, options: RunOptions, store: ChunkStore): Promise<Result> {
+  const { scenario, scenarioHash } = prepared
+  const { replicates, seed } = options
+  const batch: StoredBatch = await readBatch(options.folder, store.manifest(), scenario.weeks)
+  await store.write('design.parquet', encodeDesign(Object.keys(scenario.uncertainties), batch))
+  await store.write('outcomes.parquet', encodeOutcomes(engine.scalarsOf(scenario), batch))
+  const run: Result['run'] = {
+    engine: engine.ENGINE_VERSION,
+    scenarioHash,
+    seed,
+    replicates: batch.replicates,
+    requested: replicates,
+    digest: store.digest(),
+    command: `chokepoint run scenario.yaml --replicates ${replicates} --seed ${seed}`,
+  }
+  const result = await summarize(engine, scenario, run, batch, prepared.observations)
+  await store.write('summary.json', `${JSON.stringify(result)}\n`)
+  await store.finish()
+  return result
+}

@@ -1,0 +1,83 @@
+/**
+ * One chunk as one Parquet file: a row per replicate and week, a column per series. The outcomes and draws of its replicates
+ * ride along as metadata, so that a chunk is complete in one file and appears at once or not at all.
+ */
+import { readFile } from 'node:fs/promises'
+import { parquetMetadata, parquetRead, type FileMetaData } from 'hyparquet'
+import type { ChunkRecord } from '../../batch/simulate-chunk.ts'
+import { columnName, encodeParquet, type Column } from './parquet.ts'
+
+const SCALARS = 'chokepoint.scalars'
+const DRAWS = 'chokepoint.draws'
+
+/** `series`: names in the order of the record. */
+export function encodeChunk(record: ChunkRecord, series: readonly string[]): Uint8Array {
+  const { chunk, weeks } = record
+  const rows = chunk.count * weeks
+  const replicate = new Int32Array(rows)
+  const week = new Int32Array(rows)
+  for (let row = 0; row < rows; row++) {
+    replicate[row] = chunk.first + Math.floor(row / weeks)
+    week[row] = row % weeks
+  }
+  const columns: Column[] = series.map((name, s) => ({ name: columnName(name), values: record.series[s]! }))
+  return encodeParquet(
+    [{ name: 'replicate', values: replicate }, { name: 'week', values: week }, ...columns],
+    [
+      { key: SCALARS, value: toBase64(record.scalars) },
+      { key: DRAWS, value: toBase64(record.draws) },
+    ],
+  )
+}
+
+/** A chunk's file in memory, with its directory parsed. */
+export interface ChunkFile {
+  readonly buffer: ArrayBuffer
+  readonly metadata: FileMetaData
+}
+
+export async function readChunk(path: string): Promise<ChunkFile> {
+  const bytes = await readFile(path)
+  const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
+  return { buffer, metadata: parquetMetadata(buffer) }
+}
+
+/** Writes the weekly values of some series into `into[s]` from row `offset` on. */
+export async function readChunkSeries(
+  { buffer, metadata }: ChunkFile,
+  series: readonly string[],
+  into: readonly Float64Array[],
+  offset: number,
+): Promise<void> {
+  const position = new Map(series.map((name, s) => [columnName(name), s]))
+  await parquetRead({
+    file: buffer,
+    metadata,
+    columns: [...position.keys()],
+    onChunk: ({ columnName: name, columnData, rowStart }) => {
+      into[position.get(name)!]!.set(columnData as Float64Array, offset + rowStart)
+    },
+  })
+}
+
+/** Outcomes and draws of a chunk's replicates, a column each: `[scalar][replicate in chunk]`. */
+export function readChunkRows(
+  { metadata }: ChunkFile,
+  count: number,
+): { readonly scalars: Float64Array[]; readonly draws: Float64Array[] } {
+  const of = (key: string): Float64Array[] =>
+    fromBase64(metadata.key_value_metadata?.find((entry) => entry.key === key)?.value ?? '', count)
+  return { scalars: of(SCALARS), draws: of(DRAWS) }
+}
+
+/** Columns one after another, little-endian doubles. */
+function toBase64(columns: readonly Float64Array[]): string {
+  const bytes = columns.map((c) => Buffer.from(c.buffer, c.byteOffset, c.byteLength))
+  return Buffer.concat(bytes).toString('base64')
+}
+
+function fromBase64(text: string, count: number): Float64Array[] {
+  const bytes = Buffer.from(text, 'base64')
+  const values = new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
+  return Array.from({ length: values.length / count }, (_, c) => values.slice(c * count, (c + 1) * count))
+}

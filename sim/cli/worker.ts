@@ -1,0 +1,51 @@
+/** Runs in a worker thread: simulates one chunk and turns it into the bytes of its file. */
+import Tinypool from 'tinypool'
+import type { Chunk } from '../batch/chunks.ts'
+import { simulateChunk } from '../batch/simulate-chunk.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import { engine } from './engine.ts'
+import { encodeChunk } from './store/chunk-file.ts'
+import { sha256 } from './store/sha256.ts'
+
+/** What every chunk of a batch has in common. */
+export interface WorkerSetup {
+  readonly scenario: Scenario
+  readonly seed: number
+}
+
+export interface FinishedChunk {
+  readonly bytes: Uint8Array
+  readonly sha256: string
+  readonly agents: number
+  /** Agent-updates done. */
+  readonly updates: number
+  /** Milliseconds in this thread. */
+  readonly simulating: number
+  readonly encoding: number
+}
+
+const { scenario, seed } = Tinypool.workerData as WorkerSetup
+const series = engine.seriesOf(scenario).map((spec) => spec.name)
+
+export default function computeChunk(chunk: Chunk): FinishedChunk {
+  const start = performance.now()
+  const record = simulateChunk(engine, scenario, seed, chunk)
+  const simulated = performance.now()
+  const bytes = encodeChunk(record, series)
+  const sum = sha256(bytes)
+  const finished: FinishedChunk = {
+    bytes,
+    sha256: sum,
+    agents: record.agents,
+    updates: record.updates,
+    simulating: simulated - start,
+    encoding: performance.now() - simulated,
+  }
+  return handOver(finished)
+}
+
+/** The bytes change threads without being copied. */
+function handOver(finished: FinishedChunk): FinishedChunk {
+  const { transferableSymbol, valueSymbol } = Tinypool
+  return Tinypool.move({ [transferableSymbol]: [finished.bytes.buffer], [valueSymbol]: finished } as never) as never
+}

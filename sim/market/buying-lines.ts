@@ -1,0 +1,266 @@
+/**
+ * A buying line is one agent's purchase of one good: stock, everything on the way, what it expects of lead times, and how it
+ * orders. Manufacturers, magnet makers and public stockpiles own lines; the order-up-to rule is the same for all of them.
+ */
+import { clamp } from '../math.ts'
+import { OUTSIDE } from '../world/products.ts'
+import type { World } from '../world/world.ts'
+import { submit } from './auction.ts'
+import { consign } from './customs-queue.ts'
+import { fobPrice } from './fob-price.ts'
+
+/** Weeks that the arrivals calendar looks ahead. */
+const CALENDAR = 16
+/** Delivery inside a layer, weeks: next week at home, two weeks between places outside China. */
+const HOME_DELIVERY = 1
+const OUTSIDE_DELIVERY = 2
+/** Share of the gap to the target that is ordered in a week: buyers smooth; assumed, 0.1-0.5. */
+const GAP_SHARE = 0.25
+/** Nobody orders more than this many weeks of use at once; assumed, 2-4. */
+const LARGEST_ORDER = 2.5
+/** How far above the expected price an unhurried buyer still buys something; assumed, 0.1-0.4. */
+const PATIENCE = 0.25
+/** Weights with which the expected lead time follows what was seen: fast up, slower down; assumed, 0.1-0.5 and 0.05-0.3. */
+const LEAD_UP = 0.25
+const LEAD_DOWN = 0.12
+/** Nobody plans for a longer lead time than this, weeks. */
+const LONGEST_LEAD = 30
+
+type Column = Float64Array
+export interface BuyingLines {
+  count: number
+  /** Lines outside China: about as many consignments leave in a normal week. */
+  abroad: number
+  readonly calendar: number
+  readonly good: Column
+  readonly layer: Column
+  readonly region: Column
+  /** End use that the licensing authority sees. */
+  readonly sector: Column
+  /** Chinese supplier that files for licences; -1 for none. */
+  readonly supplier: Column
+  /** t a week at desired output. */
+  readonly use: Column
+  /** t in the buyer's store. */
+  readonly stock: Column
+  /** t bought and not yet arrived: approved or free, at customs and on the way. */
+  readonly shipped: Column
+  /** t in licence applications and approvals not yet shipped. */
+  readonly filed: Column
+  /** t ordered for which no application has been filed yet. */
+  readonly backlog: Column
+  /** Week of the oldest order that has not arrived, -1 for none. */
+  readonly oldest: Column
+  /** Value of lost output over the input's opening price. */
+  readonly value: Column
+  /** Target cover on top of the lead time, weeks. */
+  readonly cover: Column
+  readonly baseLead: Column
+  readonly expectedLead: Column
+  /** Extra cover wanted out of fear, share. */
+  readonly risk: Column
+  /** The buyer's own bias about prices, factor. */
+  readonly bias: Column
+  /** Week until which a general licence holds, -1 for none. */
+  readonly generalUntil: Column
+  readonly granted: Column
+  readonly refused: Column
+  /** Order in the auction this week, -1 for none. */
+  readonly place: Column
+  /** t ordered this week through any channel. */
+  readonly ordered: Column
+  /** t and t x order week that arrive: [line * calendar + week mod calendar]. */
+  readonly arrivals: Column
+  readonly arrivalWeeks: Column
+}
+
+export function createBuyingLines(capacity: number): BuyingLines {
+  const column = () => new Float64Array(capacity)
+  return {
+    count: 0,
+    abroad: 0,
+    calendar: CALENDAR,
+    good: column(),
+    layer: column(),
+    region: column(),
+    sector: column(),
+    supplier: column().fill(-1),
+    use: column(),
+    stock: column(),
+    shipped: column(),
+    filed: column(),
+    backlog: column(),
+    oldest: column().fill(-1),
+    value: column(),
+    cover: column(),
+    baseLead: column(),
+    expectedLead: column(),
+    risk: column(),
+    bias: column().fill(1),
+    generalUntil: column().fill(-1),
+    granted: column(),
+    refused: column(),
+    place: column().fill(-1),
+    ordered: column(),
+    arrivals: new Float64Array(capacity * CALENDAR),
+    arrivalWeeks: new Float64Array(capacity * CALENDAR),
+  }
+}
+
+export interface NewLine {
+  readonly good: number
+  readonly layer: number
+  readonly region: number
+  readonly sector: number
+  /** t/week */
+  readonly use: number
+  readonly value: number
+  /** weeks */
+  readonly cover: number
+  readonly baseLead: number
+  readonly bias: number
+}
+
+/** Adds a line in steady state: stock at target, the usual orders on the way. */
+export function addLine(lines: BuyingLines, line: NewLine): number {
+  const i = lines.count++
+  if (line.layer === OUTSIDE) lines.abroad++
+  lines.good[i] = line.good
+  lines.layer[i] = line.layer
+  lines.region[i] = line.region
+  lines.sector[i] = line.sector
+  lines.use[i] = line.use
+  lines.value[i] = line.value
+  lines.cover[i] = line.cover
+  lines.baseLead[i] = line.baseLead
+  lines.expectedLead[i] = line.baseLead
+  lines.bias[i] = line.bias
+  lines.stock[i] = line.use * line.cover
+  const lead = Math.max(1, Math.min(CALENDAR - 1, Math.round(line.baseLead)))
+  for (let week = 1; week < lead; week++) {
+    lines.arrivals[i * CALENDAR + week] = line.use
+    lines.arrivalWeeks[i * CALENDAR + week] = line.use * (week - lead)
+    lines.shipped[i] += line.use
+  }
+  return i
+}
+
+/** What has arrived this week goes into store; expectations of lead time follow. */
+export function receiveArrivals(world: World): void {
+  const { lines, tick } = world
+  const slot = tick % CALENDAR
+  for (let i = 0; i < lines.count; i++) {
+    const at = i * CALENDAR + slot
+    const tonnes = lines.arrivals[at]
+    let seen = lines.oldest[i] >= 0 ? tick - lines.oldest[i] : 0
+    if (tonnes > 0) {
+      const realised = tick - lines.arrivalWeeks[at] / tonnes
+      if (realised > seen) seen = realised
+      lines.stock[i] += tonnes
+      lines.shipped[i] -= tonnes
+      lines.arrivals[at] = 0
+      lines.arrivalWeeks[at] = 0
+    }
+    const lead = Math.min(LONGEST_LEAD, Math.max(seen, lines.baseLead[i]))
+    const gap = lead - lines.expectedLead[i]
+    lines.expectedLead[i] += gap > 0 ? LEAD_UP * gap : LEAD_DOWN * gap
+  }
+}
+
+/** True when this line's good needs a licence to reach it this week. */
+export function needsLicense(world: World, i: number): boolean {
+  return world.lines.layer[i] === OUTSIDE && world.policy.controlled[world.lines.good[i]] === 1
+}
+
+/**
+ * Order-up-to with safety stock. Without a licence regime the order is a bid in the layer's auction. Under licences it goes to
+ * the Chinese supplier, who must file; only what the stock will not cover is bid for on the spot market, up to the value of
+ * the output that would be lost.
+ */
+export function placeOrders(world: World, from: number, to: number): void {
+  const { lines } = world
+  for (let i = from; i < to; i++) {
+    const use = lines.use[i]
+    lines.place[i] = -1
+    lines.ordered[i] = 0
+    if (use <= 0) continue
+    const target = use * (lines.expectedLead[i] + lines.cover[i] * (1 + lines.risk[i]))
+    const position = lines.stock[i] + lines.shipped[i] + lines.filed[i] + lines.backlog[i]
+    const order = clamp(use + GAP_SHARE * (target - position - use), 0, LARGEST_ORDER * use)
+    const horizon = 1 + 0.5 * lines.expectedLead[i]
+    const urgency = clamp(1 - lines.stock[i] / (use * horizon), 0, 1)
+    lines.ordered[i] = order
+    if (needsLicense(world, i)) {
+      lines.backlog[i] += order
+      const gap = clamp(use * horizon - lines.stock[i] - lines.shipped[i], 0, 1.5 * use)
+      bidUnderLicences(world, i, order, gap, urgency)
+    } else bidForOrder(world, i, order, urgency)
+  }
+}
+
+function bidForOrder(world: World, i: number, order: number, urgency: number): void {
+  if (order <= 0) return
+  const { lines, auctions } = world
+  const market = lines.good[i] * 2 + lines.layer[i]
+  const opening = world.goods.opening[market]
+  const expected = auctions.expected[market] * lines.bias[i]
+  // Patience bounds an unhurried bid; what the output is worth bounds every bid.
+  const hurried = expected * (1 + PATIENCE) + (lines.value[i] - 1) * urgency * urgency * opening
+  const none = Math.min(hurried, lines.value[i] * opening) / (1 + importTariff(world, lines.region[i]))
+  // Exactly the order at the expected price, a third more when it is cheap, nothing at `none`.
+  const low = none > expected ? Math.max(expected - 0.3 * (none - expected), 0.3 * expected) : 0.8 * none
+  lines.place[i] = submit(auctions, auctions.bids, market, order * 1.3, low, none)
+}
+
+/** Outside the licence channel: the whole order at up to the Chinese list price, the urgent gap at up to what is at stake. */
+function bidUnderLicences(world: World, i: number, order: number, gap: number, urgency: number): void {
+  const quantity = Math.max(order, gap)
+  if (quantity <= 0) return
+  const { lines, auctions } = world
+  const market = lines.good[i] * 2 + OUTSIDE
+  const fob = fobPrice(world, lines.good[i])
+  const worth = gap > 0 ? (lines.value[i] - 1) * urgency * urgency * world.goods.opening[market] : 0
+  lines.place[i] = submit(auctions, auctions.bids, market, quantity, fob * 0.95, fob * 1.02 + worth)
+}
+
+/** What the auction gave goes on its way; the Chinese part passes customs. */
+export function settleOrders(world: World, from: number, to: number): void {
+  const { lines, auctions, flows, tick } = world
+  for (let i = from; i < to; i++) {
+    if (lines.place[i] < 0) continue
+    const tonnes = auctions.bids.filled[lines.place[i]]
+    if (tonnes <= 0) continue
+    const good = lines.good[i]
+    const market = good * 2 + lines.layer[i]
+    // What the spot market gave need not be filed for.
+    lines.backlog[i] -= Math.min(lines.backlog[i], tonnes)
+    if (lines.layer[i] !== OUTSIDE) {
+      deliver(lines, i, tonnes, tick, tick + HOME_DELIVERY)
+      continue
+    }
+    const fromChina =
+      auctions.traded[market] > 0 ? Math.min(1, auctions.fromChina[market] / auctions.traded[market]) : 0
+    flows.paidTonnes[good] += tonnes
+    flows.paidValue[good] += tonnes * auctions.price[market]
+    if (fromChina < 1) deliver(lines, i, tonnes * (1 - fromChina), tick, tick + OUTSIDE_DELIVERY)
+    if (fromChina > 0) consign(world, i, tonnes * fromChina, tick)
+  }
+}
+
+/** Puts tonnes on the calendar; they count as shipped until they arrive. */
+export function deliver(lines: BuyingLines, i: number, tonnes: number, orderWeek: number, arrivalWeek: number): void {
+  lines.shipped[i] += tonnes
+  schedule(lines, i, tonnes, orderWeek, arrivalWeek)
+}
+
+/** Puts tonnes that already count as shipped on the calendar. */
+export function schedule(lines: BuyingLines, i: number, tonnes: number, orderWeek: number, arrivalWeek: number): void {
+  const at = i * CALENDAR + (arrivalWeek % CALENDAR)
+  lines.arrivals[at] += tonnes
+  lines.arrivalWeeks[at] += tonnes * orderWeek
+}
+
+/** Duty that a region puts on Chinese goods; 0 inside China. */
+export function importTariff(world: World, region: number): number {
+  return region === 0 ? 0 : world.policy.values.importTariff[region - 1]
+}

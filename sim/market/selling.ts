@@ -1,0 +1,34 @@
+/** How a holder of stock offers it in its own layer: the usual outflow, more when the store is full, nothing below cash cost. */
+import { clamp } from '../math.ts'
+import type { World } from '../world/world.ts'
+import { submit } from './auction.ts'
+
+/** Weeks over which a seller works off a surplus; assumed, 4-16. */
+const SURPLUS_WEEKS = 8
+/** Price cut for a store twice as full as usual, and the most that is cut or added; assumed, 0.03-0.15 and 0.1-0.3. */
+const SURPLUS_DISCOUNT = 0.06
+const LARGEST_DISCOUNT = 0.2
+
+/**
+ * Offers stock in a market around the expected price. `rate` is the usual outflow (t/week), `target` the usual stock (t),
+ * `floor` the cash cost (USD/t), `eager` below 1 when the seller holds back. Returns the order's place, -1 for no offer.
+ */
+export function offerStock(
+  world: World,
+  market: number,
+  stock: number,
+  rate: number,
+  target: number,
+  floor: number,
+  eager: number,
+): number {
+  const planned = clamp((rate + (stock - target) / SURPLUS_WEEKS) * eager, 0, stock * 0.9)
+  if (planned <= 1e-9) return -1
+  const fullness = target > 0 ? stock / target : 2
+  const centre =
+    world.auctions.expected[market] *
+    clamp(1 - SURPLUS_DISCOUNT * (fullness - 1), 1 - LARGEST_DISCOUNT, 1 + LARGEST_DISCOUNT / 2)
+  const start = Math.max(floor, 0.8 * centre)
+  const whole = Math.max(centre + 0.5 * (centre - start), start * 1.1)
+  return submit(world.auctions, world.auctions.offers, market, Math.min(planned * 1.5, stock * 0.95), start, whole)
+}

@@ -1,0 +1,46 @@
+/** One replicate: world, weeks, record, outcomes. */
+import { seriesOf } from './series.ts'
+import { createRecorder, recordWeek } from './record.ts'
+import { reduceRecord } from './scalars.ts'
+import type { Scenario } from './scenario/scenario.ts'
+import { tick } from './tick.ts'
+import { checkBalance } from './world/check-balance.ts'
+import { createWorld, WARM_UP } from './world/create-world.ts'
+
+export interface Replicate {
+  /** [series * weeks + week], in the order of `seriesOf`. */
+  readonly record: Float64Array
+  /** In the order of `scalarsOf`; NaN: did not happen within the horizon. */
+  readonly scalars: Float64Array
+  /** Value of each uncertainty, in file order. */
+  readonly draws: Float64Array
+  readonly agents: number
+  /** Agents acting, summed over the weeks. */
+  readonly updates: number
+}
+
+export interface RunOptions {
+  readonly seed: number
+  readonly replicate: number
+  /** Check every week that matter is conserved and that no number is negative, infinite or NaN; throws a RangeError. */
+  readonly check?: boolean
+}
+
+export function simulate(scenario: Scenario, options: RunOptions): Replicate {
+  const world = createWorld(scenario, options.seed, options.replicate)
+  const recorder = createRecorder(world, seriesOf(scenario).length)
+  let agents = 0
+  for (const population of world.populations) agents += population.count
+  for (world.week = -WARM_UP; world.week < scenario.weeks; world.week++, world.tick++) {
+    tick(world)
+    if (world.week >= 0) recordWeek(world, recorder)
+    if (options.check) checkBalance(world)
+  }
+  return {
+    record: recorder.record,
+    scalars: reduceRecord(scenario, recorder.record),
+    draws: Float64Array.from(world.drawn.values()),
+    agents,
+    updates: agents * scenario.weeks,
+  }
+}

@@ -1,0 +1,68 @@
+/** Checked values to the scenario that the engine takes: defaults filled in, elements in order, untracked goods left out. */
+import type { AgentKind, Grade } from '../agents/agent.ts'
+import { ELEMENTS, type Element, type Good, MAGNETS } from '../world/products.ts'
+import type { RawKind, RawScenario } from './raw-scenario.ts'
+import type { MapShape } from './shape.ts'
+import type { Group, KindSetup, Scenario } from './scenario.ts'
+
+/** `raw` has passed every check, so all required keys are there. */
+export function createScenario(raw: RawScenario, kinds: readonly AgentKind[], shape: MapShape): Scenario {
+  const given = raw as Required<RawScenario>
+  const elements = ELEMENTS.filter((e) => given.elements.includes(e))
+  const tracked = (good: string): boolean =>
+    (elements as string[]).includes(good) || (MAGNETS as readonly string[]).includes(good)
+  const deposits = Object.entries(raw.deposits ?? {}).map(([id, deposit]) => {
+    const composition = pick(deposit.composition ?? {}, tracked) as Partial<Record<Element, number>>
+    return [id, { ...deposit, composition }]
+  })
+  return {
+    schema: 1,
+    name: given.name,
+    title: given.title,
+    description: raw.description ?? (defaultOf(shape, 'description') as string),
+    start: given.start,
+    weeks: given.weeks,
+    seed: given.seed,
+    replicates: raw.replicates ?? (defaultOf(shape, 'replicates') as number),
+    elements,
+    baseYear: given.baseYear,
+    prices: pick(given.prices, tracked),
+    deposits: Object.fromEntries(deposits),
+    agents: Object.fromEntries(kinds.map((kind) => [kind.kind, kindSetup(kind, raw.agents?.[kind.kind], tracked)])),
+    levers: (raw.levers ?? {}) as Scenario['levers'],
+    shocks: (raw.shocks ?? {}) as Scenario['shocks'],
+    uncertainties: raw.uncertainties ?? {},
+    outcomes: raw.outcomes ?? [],
+    ...(raw.observations === undefined ? {} : { observations: raw.observations }),
+  }
+}
+
+function defaultOf(shape: MapShape, key: string): string | number | undefined {
+  const field = shape.fields.get(key)?.shape
+  return field?.type === 'number' || field?.type === 'text' ? field.default : undefined
+}
+
+function kindSetup(kind: AgentKind, raw: RawKind | undefined, tracked: (good: string) => boolean): KindSetup {
+  const isParam = (key: string): boolean => Object.hasOwn(kind.params, key)
+  const groups = Object.entries(raw?.groups ?? {}).map(([name, values]): Group => {
+    const fields: Record<string, string | Partial<Record<Good, number>>> = {}
+    for (const [field, spec] of Object.entries(kind.fields)) {
+      const value = values[field]
+      if (value !== undefined)
+        fields[field] = spec.type === 'goods' ? pick(value as Record<string, number>, tracked) : (value as string)
+    }
+    return {
+      name,
+      count: (values['count'] as number | undefined) ?? 1,
+      params: pick(values, isParam) as Record<string, number>,
+      fields,
+      ...(values['source'] === undefined ? {} : { source: values['source'] as string }),
+      ...(values['grade'] === undefined ? {} : { grade: values['grade'] as Grade }),
+    }
+  })
+  return { params: pick((raw ?? {}) as Record<string, number>, isParam), groups }
+}
+
+function pick<V>(record: Readonly<Record<string, V>>, keep: (key: string) => boolean): Record<string, V> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => keep(key)))
+}

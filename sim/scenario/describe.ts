@@ -1,0 +1,127 @@
+/** A scenario in words: who acts, what happens when, what is uncertain. */
+import type { AgentKind } from '../agents/agent.ts'
+import { dateOfWeek, weekOfDate } from '../units.ts'
+import { uncertaintyTargets } from './uncertainties.ts'
+import type { Distribution, LeverValue, PolicyEvent, Scenario, Shock } from './scenario.ts'
+
+/** Plain text of about a page, each line at most a terminal wide where names allow. */
+export function describe(scenario: Scenario, kinds: readonly AgentKind[]): string {
+  const { name, title, description, start, weeks, elements, seed, replicates, baseYear } = scenario
+  return [
+    `${title} (${name})`,
+    ...(description === '' ? [] : [wrap(description.replace(/\s+/g, ' ').trim())]),
+    '',
+    `  horizon     ${start} to ${dateOfWeek(start, weeks)}, ${weeks} weeks`,
+    `  elements    ${elements.join(', ')}`,
+    `  prices      constant dollars of ${baseYear}`,
+    `  runs        ${replicates} replicates from seed ${seed}`,
+    ...(scenario.observations === undefined ? [] : [`  observed    ${scenario.observations}`]),
+    '',
+    ...agentLines(scenario, kinds),
+    '',
+    ...eventLines(scenario),
+    '',
+    ...uncertaintyLines(scenario, kinds),
+    '',
+  ].join('\n')
+}
+
+function agentLines(scenario: Scenario, kinds: readonly AgentKind[]): string[] {
+  const rows = kinds.map(({ kind, purpose }) => {
+    const groups = scenario.agents[kind]?.groups ?? []
+    const count = groups.reduce((sum, group) => sum + group.count, 0)
+    const inGroups = groups.length > 1 ? ` in ${groups.length} groups` : ''
+    return { kind, count, text: `${count}${inGroups}`, purpose }
+  })
+  const present = rows.filter((row) => row.count > 0)
+  const total = present.reduce((sum, row) => sum + row.count, 0)
+  const absent = rows.filter((row) => row.count === 0).map((row) => row.kind)
+  return [
+    `Agents: ${total}`,
+    ...table(present.map((row) => [row.kind, row.text, row.purpose])),
+    ...(absent.length > 0 ? [`  none of: ${absent.join(', ')}`] : []),
+  ]
+}
+
+function eventLines(scenario: Scenario): string[] {
+  const policy = Object.values(scenario.levers).map((event) => ({ ...event, what: settings(event) }))
+  const shocks = Object.values(scenario.shocks).map((shock) => ({ ...shock, what: effect(shock) }))
+  const events = [...policy, ...shocks].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+  if (events.length === 0) return ['Events: none']
+  const rows = events.map(({ date, title, what }) => {
+    const week = weekOfDate(scenario.start, date)
+    return [date, week < 0 ? 'in force' : `week ${week}`, `${title}: ${what}`]
+  })
+  return ['Events', ...table(rows)]
+}
+
+function settings(event: PolicyEvent): string {
+  return Object.entries(event.set)
+    .map(([lever, value]) => `${lever} ${leverText(value)}`)
+    .join(', ')
+}
+
+function leverText(value: LeverValue): string {
+  if (typeof value === 'number') return String(value)
+  if (Array.isArray(value)) return value.length > 0 ? value.join(' ') : 'lifted'
+  return Object.entries(value)
+    .map(([name, v]) => `${name} ${v}`)
+    .join(' ')
+}
+
+function effect(shock: Shock): string {
+  const target = Object.entries(shock.target).map(([kind, name]) => `${kind} ${name}`)
+  return `${target.join(', ')} × ${shock.factor} for ${shock.weeks} weeks`
+}
+
+function uncertaintyLines(scenario: Scenario, kinds: readonly AgentKind[]): string[] {
+  const targets = uncertaintyTargets(scenario, kinds)
+  const rows = Object.entries(scenario.uncertainties).map(([path, d]) => {
+    const unit = targets.get(path)?.unit ?? ''
+    return [path, distributionText(d), unit, `grade ${d.grade}`]
+  })
+  return rows.length === 0 ? ['Uncertainties: none'] : ['Uncertainties', ...table(rows)]
+}
+
+/** `triangular 2 – 5 – 9`. */
+export function distributionText(d: Distribution): string {
+  switch (d.distribution) {
+    case 'uniform':
+      return `uniform from ${d.min} to ${d.max}`
+    case 'triangular':
+      return `triangular from ${d.min} to ${d.max}, most likely ${d.mode}`
+    case 'normal':
+      return `normal, mean ${d.mean}, sd ${d.sd}${ends(d.min, d.max)}`
+    case 'logNormal':
+      return `log-normal, median ${d.median}, sigma ${d.sigma}${ends(d.min, d.max)}`
+    case 'discrete':
+      return `one of ${d.values.map((value, i) => `${value} (weight ${d.weights[i]})`).join(', ')}`
+  }
+}
+
+function ends(min: number | undefined, max: number | undefined): string {
+  const parts = [min === undefined ? '' : ` from ${min}`, max === undefined ? '' : ` to ${max}`].join('')
+  return parts === '' ? '' : `, cut${parts}`
+}
+
+/** Columns padded to their widest cell, all but the last. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  return rows.map((row) =>
+    `  ${row.map((cell, c) => (c < row.length - 1 ? cell.padEnd(widths[c] ?? 0) : cell)).join('  ')}`.trimEnd(),
+  )
+}
+
+/** Breaks text at spaces, characters per line. */
+const WIDTH = 100
+function wrap(text: string): string {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + word.length >= WIDTH) {
+      lines.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line].join('\n')
+}

@@ -1,0 +1,119 @@
+/** Reads a scenario file and what it extends, and merges them: maps key by key, lists and single values as wholes. */
+import { parseYaml } from './parse-yaml.ts'
+import { type Place, type Problem, createProblem, quote, quoteKey } from './problem.ts'
+import { nearest } from './nearest.ts'
+import type { Shape } from './shape.ts'
+import { OWN_KEYS } from './scenario-shape.ts'
+import type { Entry, MapNode, Tree } from './tree.ts'
+import { describeNode } from './expectation.ts'
+
+/** Text of a file, or why there is none. */
+export type FileText =
+  | { readonly text: string }
+  | { readonly message: string; readonly line?: number; readonly column?: number }
+export type ReadFile = (path: string) => FileText
+
+/** Files in a chain of `extends:`. */
+const LONGEST_CHAIN = 8
+
+/** The merged tree, or every problem that prevents it. */
+export function loadTree(
+  read: ReadFile,
+  path: string,
+  extendsShape: Shape,
+): { readonly root: Tree } | { readonly problems: readonly Problem[] } {
+  return load(read, path, extendsShape, [], undefined)
+}
+
+function load(
+  read: ReadFile,
+  path: string,
+  extendsShape: Shape,
+  chain: readonly string[],
+  from: Place | undefined,
+): { readonly root: Tree } | { readonly problems: readonly Problem[] } {
+  const file = read(path)
+  if ('message' in file) {
+    // A file that cannot be read is the fault of the line that names it.
+    const at = from ?? { file: path, line: file.line ?? 1, column: file.column ?? 1 }
+    const what = from === undefined ? file.message : `cannot read ${quote(baseName(path))}: ${file.message}`
+    const problem = createProblem(at, from === undefined ? '' : 'extends', { what })
+    return { problems: [problem] }
+  }
+  const parsed = parseYaml(file.text, path)
+  if ('problems' in parsed || parsed.root.type !== 'map') return parsed
+  const { root } = parsed
+  const missing = OWN_KEYS.filter((key) => from === undefined && root.entries.has('extends') && !root.entries.has(key))
+  const entry = root.entries.get('extends')
+  if (entry === undefined) return parsed
+  const own = missing.map((key) =>
+    createProblem(entry.keyAt, key, {
+      what: `missing key ${key}`,
+      expected: 'it in the file itself, also when it extends another',
+    }),
+  )
+  const name = baseFileName(entry, extendsShape)
+  if (typeof name !== 'string') return { problems: [...own, name] }
+  const base = folderOf(path) + name
+  const files = [...chain, path]
+  if (files.includes(base) || files.length >= LONGEST_CHAIN) {
+    const names = [...files, base].map(baseName).join(' → ')
+    const what = files.includes(base)
+      ? `the files extend each other: ${names}`
+      : `too many files extend each other: ${names}`
+    return {
+      problems: [
+        ...own,
+        createProblem(entry.value.at, 'extends', { what, expected: `a chain of at most ${LONGEST_CHAIN} files` }),
+      ],
+    }
+  }
+  const under = load(read, base, extendsShape, files, entry.value.at)
+  if ('problems' in under) return { problems: [...own, ...under.problems] }
+  const problems: Problem[] = own
+  const merged = under.root.type === 'map' ? mergeMaps(under.root, withoutExtends(root), '', problems) : under.root
+  return problems.length > 0 ? { problems } : { root: merged }
+}
+
+function baseFileName(entry: Entry, shape: Shape): string | Problem {
+  const { value, keyAt } = entry
+  const pattern = shape.type === 'text' ? shape.pattern : undefined
+  const ok =
+    value.type === 'scalar' && typeof value.value === 'string' && new RegExp(pattern?.regex ?? '').test(value.text)
+  if (ok) return value.text
+  const at = value.type === 'scalar' && value.value === null ? keyAt : value.at
+  return createProblem(at, 'extends', { given: describeNode(value), expected: pattern?.says ?? 'a file name' })
+}
+
+function withoutExtends(root: MapNode): MapNode {
+  return { ...root, entries: new Map([...root.entries].filter(([key]) => key !== 'extends')) }
+}
+
+/** `over` changes `base`; a null deletes, and must have something to delete. */
+export function mergeMaps(base: MapNode, over: MapNode, path: string, problems: Problem[]): MapNode {
+  const entries = new Map<string, Entry>(base.entries)
+  const deleted = new Map<string, Place>(base.deleted)
+  for (const [key, entry] of over.entries) {
+    const below = base.entries.get(key)
+    const inner = path === '' ? quoteKey(key) : `${path}.${quoteKey(key)}`
+    if (entry.value.type === 'scalar' && entry.value.value === null) {
+      if (below === undefined) {
+        const near = nearest(key, [...base.entries.keys()])
+        const what = `nothing to delete: ${quoteKey(key)} is not set`
+        problems.push(createProblem(entry.keyAt, inner, { what, nearest: near }))
+      }
+      entries.delete(key)
+      deleted.set(key, entry.keyAt)
+    } else if (below?.value.type === 'map' && entry.value.type === 'map') {
+      entries.set(key, { keyAt: entry.keyAt, value: mergeMaps(below.value, entry.value, inner, problems) })
+    } else entries.set(key, entry)
+  }
+  return { type: 'map', at: over.at, entries, deleted }
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+}
+function baseName(path: string): string {
+  return path.slice(folderOf(path).length)
+}

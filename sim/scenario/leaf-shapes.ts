@@ -1,0 +1,26 @@
+/** Shapes of single values that several blocks of a scenario share. */
+import { ID_PATTERN, ID_SAYS, type Shape, type TextShape } from './shape.ts'
+
+/** Shortest and longest horizon, weeks. */
+export const WEEKS = { min: 13, max: 1040 } as const
+
+export function text(doc: string, longest: number, pattern?: TextShape['pattern']): TextShape {
+  return { type: 'text', doc, longest, ...(pattern === undefined ? {} : { pattern }) }
+}
+
+export function choice(doc: string, of: readonly string[]): Shape {
+  return { type: 'choice', doc, of }
+}
+
+/** Where a number comes from and how good it is. */
+export const source = (): Shape => text('Where the figure comes from; *assumed* when nobody has measured it.', 500)
+export const grade = (): Shape =>
+  choice('A measured; B official statement or several sources agree; C one press or derived source; D assumed.', [
+    'A',
+    'B',
+    'C',
+    'D',
+  ])
+
+/** The id of an entry elsewhere in the scenario. */
+export const reference = (doc: string): TextShape => text(doc, 64, { regex: ID_PATTERN, says: ID_SAYS })

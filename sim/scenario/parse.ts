@@ -1,0 +1,107 @@
+/** Scenario files to a scenario, or every problem with its place. Pure: the caller reads the files. */
+import type { AgentKind } from '../agents/agent.ts'
+import { KINDS } from '../agents/index.ts'
+import { checkShape } from './check-shape.ts'
+import { createScenario } from './create-scenario.ts'
+import { report, type CrossCheck } from './cross-check.ts'
+import { crossCheck } from './cross-checks.ts'
+import { type FileText, loadTree, type ReadFile } from './extends.ts'
+import { nearest } from './nearest.ts'
+import { MOST_PROBLEMS, type Problem, quoteKey } from './problem.ts'
+import type { RawScenario } from './raw-scenario.ts'
+import { resolvedYaml } from './resolve.ts'
+import { scenarioShape } from './scenario-shape.ts'
+import type { Scenario } from './scenario.ts'
+import { applySettings } from './settings.ts'
+import type { MapShape } from './shape.ts'
+
+export type ParsedScenario =
+  | { readonly ok: true; readonly scenario: Scenario; readonly resolved: string }
+  | {
+      readonly ok: false
+      /** In order of file and line, at most MOST_PROBLEMS. */
+      readonly problems: readonly Problem[]
+      /** Problems left out. */
+      readonly more: number
+    }
+
+export interface ParseOptions {
+  /** Registry of agent kinds; all of the model's unless a test brings its own. */
+  readonly kinds?: readonly AgentKind[]
+  /** `path=value` settings that change the file. */
+  readonly settings?: readonly string[]
+  /** Names that `outcomes:` may list; any when left out. */
+  readonly outcomes?: (scenario: Scenario) => readonly string[]
+  /** Whether a file beside the scenario exists; `observations:` is not looked up when left out. */
+  readonly exists?: (name: string) => boolean
+}
+
+/** `files` holds the text of each file by path, or reads it; `path` is the scenario, and what messages call it. */
+export function parseScenario(
+  files: ReadonlyMap<string, string> | ReadFile,
+  path: string,
+  options: ParseOptions = {},
+): ParsedScenario {
+  const kinds = options.kinds ?? KINDS
+  const shape = shapeOf(kinds)
+  const read = typeof files === 'function' ? files : readFrom(files)
+  const loaded = loadTree(read, path, shape.fields.get('extends')!.shape)
+  if ('problems' in loaded) return refuse(loaded.problems, path)
+  const { root, problems: wrongSettings } = applySettings(loaded.root, options.settings ?? [], shape)
+  const problems: Problem[] = [...wrongSettings]
+  const raw = checkShape(root, shape, '', root.at, problems)
+  if (raw === undefined) return refuse(problems, path)
+  const check: CrossCheck = { raw: raw as RawScenario, root, kinds, problems }
+  crossCheck(check)
+  if (options.exists !== undefined) checkObservations(check, options.exists)
+  if (problems.length > 0) return refuse(problems, path)
+  const scenario = createScenario(check.raw, kinds, shape)
+  if (options.outcomes !== undefined) checkOutcomes(check, options.outcomes(scenario))
+  return problems.length > 0 ? refuse(problems, path) : { ok: true, scenario, resolved: resolvedYaml(scenario) }
+}
+
+const shapes = new WeakMap<readonly AgentKind[], MapShape>()
+
+/** The shape of scenarios of a registry, built once. */
+export function shapeOf(kinds: readonly AgentKind[] = KINDS): MapShape {
+  const known = shapes.get(kinds) ?? scenarioShape(kinds)
+  shapes.set(kinds, known)
+  return known
+}
+
+function readFrom(files: ReadonlyMap<string, string>): ReadFile {
+  return (path): FileText => {
+    const text = files.get(path)
+    return text === undefined ? { message: 'no such file' } : { text }
+  }
+}
+
+function checkOutcomes(check: CrossCheck, known: readonly string[]): void {
+  check.raw.outcomes?.forEach((name, i) => {
+    if (known.includes(name)) return
+    const family = name.split('.')[0] ?? name
+    const relatives = known.filter((k) => k.split('.')[0] === family)
+    const families = [...new Set(known.map((k) => k.split('.')[0] ?? k))]
+    const expected = (relatives.length > 0 ? relatives : families).slice(0, SHOWN).join(', ')
+    const near = nearest(name, known) ?? nearest(family, families)
+    const parts = { given: `the unknown outcome ${quoteKey(name)}`, expected: `one such as ${expected}`, nearest: near }
+    report(check, ['outcomes', String(i)], parts)
+  })
+}
+const SHOWN = 12
+
+function checkObservations(check: CrossCheck, exists: (name: string) => boolean): void {
+  const { observations } = check.raw
+  if (observations !== undefined && !exists(observations))
+    report(check, ['observations'], {
+      what: `there is no file ${quoteKey(observations)} in the folder of the scenario`,
+    })
+}
+
+/** The scenario's own file first, then the files it extends, each from top to bottom. */
+function refuse(problems: readonly Problem[], path: string): ParsedScenario {
+  const files = [path, ...problems.map((p) => p.file)]
+  const rank = (p: Problem): number => files.indexOf(p.file)
+  const sorted = [...problems].sort((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column)
+  return { ok: false, problems: sorted.slice(0, MOST_PROBLEMS), more: Math.max(0, sorted.length - MOST_PROBLEMS) }
+}

@@ -1,0 +1,105 @@
+/** The scenario as the engine takes it: parsed, checked, `extends:` resolved, every quantity in file units. */
+import type { Grade } from '../agents/agent.ts'
+import type { Element, Good } from '../world/products.ts'
+
+export interface Scenario {
+  readonly schema: 1
+  /** `[a-z0-9][a-z0-9-]{0,63}`; used for the results folder. */
+  readonly name: string
+  readonly title: string
+  readonly description: string
+  /** ISO date of the first week. */
+  readonly start: string
+  /** Horizon, weeks (104 to 1040; one tick is one week). */
+  readonly weeks: number
+  readonly seed: number
+  /** Default number of replicates. */
+  readonly replicates: number
+  readonly elements: readonly Element[]
+  /** Base year of constant dollars. */
+  readonly baseYear: number
+  readonly prices: Readonly<Partial<Record<Good, OpeningPrice>>>
+  readonly deposits: Readonly<Record<string, Deposit>>
+  readonly agents: Readonly<Record<string, KindSetup>>
+  /** Policy events by id; each sets levers from its date on (see levers.ts for the registry). */
+  readonly levers: Readonly<Record<string, PolicyEvent>>
+  /** Shocks by id (see shocks.ts for the registry). */
+  readonly shocks: Readonly<Record<string, Shock>>
+  /** By path: `<kind>.<param>`, `levers.<event>.<lever>`, `shocks.<id>.factor`. */
+  readonly uncertainties: Readonly<Record<string, Distribution>>
+  /** Names of outcome scalars that the summary shows first; all are computed. */
+  readonly outcomes: readonly string[]
+  /** File of observations beside the scenario (CSV: series,date,value,low,high,unit,source), shown as dots. */
+  readonly observations?: string
+}
+
+/** USD/kg, constant dollars: Chinese domestic price without VAT, and outside China (FOB). */
+export interface OpeningPrice {
+  readonly domesticUsdPerKg: number
+  readonly outsideUsdPerKg: number
+  readonly source: string
+  readonly grade: Grade
+}
+
+/** Share of total rare-earth oxide by element; the rest is not tracked. */
+export interface Deposit {
+  readonly composition: Readonly<Partial<Record<Element, number>>>
+  readonly source: string
+  readonly grade: Grade
+}
+
+/** One kind in one scenario: values for the whole kind and groups of agents that may differ. */
+export interface KindSetup {
+  readonly params: Readonly<Record<string, number>>
+  readonly groups: readonly Group[]
+}
+export interface Group {
+  readonly name: string
+  /** Number of agents, 1 to 500. A group's tonnages are totals, shared among its agents by size. */
+  readonly count: number
+  readonly params: Readonly<Record<string, number>>
+  /** region, sector, deposit, date, good as text; goods as map of good to t/year. */
+  readonly fields: Readonly<Record<string, string | Readonly<Partial<Record<Good, number>>>>>
+  readonly source?: string
+  readonly grade?: Grade
+}
+
+/** A lever's value: a number, a list of names, or a map by region or sector. */
+export type LeverValue = number | readonly string[] | Readonly<Record<string, number>>
+export interface PolicyEvent {
+  readonly date: string
+  readonly title: string
+  readonly source: string
+  readonly set: Readonly<Record<string, LeverValue>>
+}
+
+export interface Shock {
+  readonly date: string
+  readonly weeks: number
+  readonly title: string
+  readonly source: string
+  /** What is hit: `mine` (by name), `sector` (by name) or `quote` … see shocks.ts. */
+  readonly target: Readonly<Record<string, string>>
+  /** Multiplies the target's capacity or demand while the shock lasts. */
+  readonly factor: number
+}
+
+export type Distribution = { readonly source: string; readonly grade: Grade } & (
+  | { readonly distribution: 'uniform'; readonly min: number; readonly max: number }
+  | { readonly distribution: 'triangular'; readonly min: number; readonly mode: number; readonly max: number }
+  | {
+      readonly distribution: 'normal'
+      readonly mean: number
+      readonly sd: number
+      readonly min?: number
+      readonly max?: number
+    }
+  | {
+      readonly distribution: 'logNormal'
+      readonly median: number
+      readonly sigma: number
+      readonly min?: number
+      readonly max?: number
+    }
+  | { readonly distribution: 'discrete'; readonly values: readonly number[]; readonly weights: readonly number[] }
+)

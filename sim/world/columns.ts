@@ -1,0 +1,122 @@
+/**
+ * The agents of one kind as columns: groups of the scenario become agents with their own size and habits. Heterogeneity is drawn
+ * from streams keyed by group and parameter, so that one group more leaves all others as they were.
+ */
+import type { AgentKind, ParamSpec } from '../agents/agent.ts'
+import { exp } from '../math.ts'
+import { createStream, normal } from '../random.ts'
+import type { Group, KindSetup, Scenario } from '../scenario/scenario.ts'
+import { weekOfDate } from '../units.ts'
+import type { Goods } from './goods.ts'
+import { REGIONS, SECTORS } from './products.ts'
+import type { Population } from './world.ts'
+
+const NO_AGENTS: KindSetup = { params: {}, groups: [] }
+
+/** `drawn`: value of each uncertain path in this replicate. */
+export function createPopulation(
+  kind: AgentKind,
+  scenario: Scenario,
+  goods: Goods,
+  seed: number,
+  replicate: number,
+  drawn: ReadonlyMap<string, number>,
+): Population {
+  const setup = scenario.agents[kind.kind] ?? NO_AGENTS
+  let count = 0
+  for (const group of setup.groups) count += group.count
+  const self: Record<string, unknown> = {
+    count,
+    names: setup.groups.flatMap((g) => Array<string>(g.count).fill(g.name)),
+  }
+  for (const [name, state] of Object.entries(kind.state)) {
+    const width = state.per === 'element' ? goods.elements : state.per === 'good' ? goods.count : 1
+    self[name] = new Float64Array(count * width)
+  }
+  const sizes = setup.groups.map((group) => groupSizes(kind, setup, group, seed, replicate))
+  for (const [name, spec] of Object.entries(kind.params))
+    self[name] = paramColumn(kind, setup, name, spec, count, sizes, seed, replicate, drawn)
+  for (const [name, spec] of Object.entries(kind.fields))
+    self[name] = fieldColumn(scenario, setup, name, spec.type, count, sizes, goods)
+  return { kind, self: self as never, count }
+}
+
+/** Shares of a group's total, summing to 1: log-normal sizes when the kind has `sizeSpread`. */
+function groupSizes(kind: AgentKind, setup: KindSetup, group: Group, seed: number, replicate: number): Float64Array {
+  const spread = group.params.sizeSpread ?? setup.params.sizeSpread ?? kind.params.sizeSpread?.default ?? 0.5
+  const stream = createStream(seed, replicate, `${kind.kind}/${group.name}/size`)
+  const sizes = new Float64Array(group.count)
+  let sum = 0
+  for (let j = 0; j < group.count; j++) sum += sizes[j] = exp(spread * normal(stream, j, 0))
+  for (let j = 0; j < group.count; j++) sizes[j] /= sum
+  return sizes
+}
+
+function paramColumn(
+  kind: AgentKind,
+  setup: KindSetup,
+  name: string,
+  spec: ParamSpec,
+  count: number,
+  sizes: readonly Float64Array[],
+  seed: number,
+  replicate: number,
+  drawn: ReadonlyMap<string, number>,
+): Float64Array {
+  const column = new Float64Array(count)
+  const usual = setup.params[name] ?? spec.default
+  const value = drawn.get(`${kind.kind}.${name}`) ?? usual
+  let at = 0
+  setup.groups.forEach((group, g) => {
+    const own = group.params[name]
+    // A group's own value moves in proportion with the uncertain one.
+    const mean = own === undefined ? value : usual === 0 ? own : (own * value) / usual
+    const stream = spec.spread ? createStream(seed, replicate, `${kind.kind}/${group.name}/${name}`) : undefined
+    for (let j = 0; j < group.count; j++) {
+      let v = spec.shared ? mean * sizes[g][j] : mean
+      if (stream && spec.spread) v *= exp(spec.spread * normal(stream, j, 0))
+      column[at++] = spec.shared ? v : v < spec.min ? spec.min : v > spec.max ? spec.max : v
+    }
+  })
+  return column
+}
+
+function fieldColumn(
+  scenario: Scenario,
+  setup: KindSetup,
+  name: string,
+  type: string,
+  count: number,
+  sizes: readonly Float64Array[],
+  goods: Goods,
+): Float64Array {
+  const column = new Float64Array(type === 'goods' ? count * goods.count : count)
+  let at = 0
+  setup.groups.forEach((group, g) => {
+    const value = group.fields[name]
+    for (let j = 0; j < group.count; j++, at++) {
+      if (type === 'goods') {
+        for (const [good, tonnes] of Object.entries((value ?? {}) as Record<string, number>)) {
+          const id = goods.idOf(good)
+          if (id >= 0) column[at * goods.count + id] = tonnes * sizes[g][j]
+        }
+      } else column[at] = value === undefined ? 0 : idOfField(scenario, type, value as string, goods)
+    }
+  })
+  return column
+}
+
+function idOfField(scenario: Scenario, type: string, value: string, goods: Goods): number {
+  switch (type) {
+    case 'region':
+      return REGIONS.indexOf(value as 'China')
+    case 'sector':
+      return SECTORS.indexOf(value as 'wind')
+    case 'deposit':
+      return Object.keys(scenario.deposits).indexOf(value)
+    case 'date':
+      return weekOfDate(scenario.start, value)
+    default:
+      return goods.idOf(value)
+  }
+}

@@ -1,0 +1,210 @@
+/** Builds the world of one replicate from a scenario, a seed and a draw; opens the market in balance. */
+import { KINDS } from '../agents/index.ts'
+import type { Phase } from '../agents/agent.ts'
+import { createAuctions } from '../market/auction.ts'
+import { createBuyingLines } from '../market/buying-lines.ts'
+import { CONCENTRATE_MARKETS, createConcentrateMarkets } from '../market/concentrate.ts'
+import { createCustoms } from '../market/customs-queue.ts'
+import { assignSuppliers, createLicensing } from '../market/licensing-queue.ts'
+import { PRODUCERS } from '../outcomes.ts'
+import { createStream, type Stream } from '../random.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import { YEARS_PER_TICK } from '../units.ts'
+import { createPopulation } from './columns.ts'
+import { createGoods, type Goods } from './goods.ts'
+import { createPolicy } from './policy.ts'
+import { OUTSIDE, REGIONS, SECTORS } from './products.ts'
+import { applyDraws, drawUncertainties } from './uncertainty.ts'
+import { PURPOSES, type Flows, type Ledger, type News, type Opening, type Purpose, type World } from './world.ts'
+
+/** Applications, approvals and consignments that may wait at once; far above what 500 buyers can file. */
+const QUEUE_CAPACITY = 16_384
+/** A price assessor's standard lot, share of normal weekly trade; assumed, 0.005-0.05. */
+const STANDARD_LOT = 0.02
+/** Weeks that the market runs before the scenario begins, so that stocks, queues and expectations are their own. */
+export const WARM_UP = 26
+/** Weeks over which published sales are compared with the start. */
+const SALES_MEMORY = 0.2
+
+export function createWorld(
+  given: Scenario,
+  seed: number,
+  replicate: number,
+): World & { readonly drawn: ReadonlyMap<string, number> } {
+  const drawn = drawUncertainties(given, seed, replicate)
+  const scenario = applyDraws(given, drawn)
+  const goods = createGoods(scenario)
+  const policy = createPolicy(scenario, goods)
+  for (let g = 0; g < goods.elements; g++)
+    goods.openingDuty[g] = policy.values[goods.isHeavy[g] === 1 ? 'exportTariffHeavy' : 'exportTariffLight'][0]
+  const populations = KINDS.map((kind) => createPopulation(kind, scenario, goods, seed, replicate, drawn))
+  const agents = populations.reduce((sum, p) => sum + p.count, 0)
+  const streams = Object.fromEntries(PURPOSES.map((p) => [p, createStream(seed, replicate, p)])) as Record<
+    Purpose,
+    Stream
+  >
+  const news = createNews(goods)
+  const firstSales = new Float64Array(PRODUCERS.length)
+  const world = {
+    scenario,
+    drawn,
+    weeks: scenario.weeks,
+    yearsPerTick: YEARS_PER_TICK,
+    tick: 0,
+    week: -WARM_UP,
+    goods,
+    policy,
+    populations,
+    streams,
+    news,
+    auctions: createAuctions(goods.count * 2, agents * 3 + 50, goods.opening),
+    concentrate: createConcentrateMarkets(goods.elements, agents + 10),
+    lines: createBuyingLines(agents * 6 + 50),
+    licensing: createLicensing(QUEUE_CAPACITY, REGIONS.length, SECTORS.length),
+    customs: createCustoms(QUEUE_CAPACITY),
+    ledger: createLedger(goods),
+    flows: createFlows(goods),
+    opening: createOpening(goods),
+    deposits: depositMatrix(scenario, goods),
+    publishSales(name: string, revenue: number) {
+      const p = PRODUCERS.indexOf(name as 'lynas')
+      if (p < 0) return
+      // The weeks of the warm-up are the yardstick.
+      if (world.week < 0) firstSales[p] += revenue / WARM_UP
+      else news.sales[p] += SALES_MEMORY * (revenue / (firstSales[p] + 1) - news.sales[p])
+    },
+  }
+  openMarket(world)
+  return world
+}
+
+/** Runs the phases before the first week; then the market's own start: lots, suppliers, the ledger's opening stocks. */
+function openMarket(world: World): void {
+  runPhase(world, 'start')
+  const { pool } = world.concentrate
+  const n = world.goods.elements
+  for (let m = 0; m < CONCENTRATE_MARKETS; m++)
+    for (let e = 0; e < n; e++) pool[m * n + e] /= world.opening.concentrate[m] + 1e-12
+  // Exporters and separators started from pools that were sums; they are shares from here on.
+  runPhase(world, 'refine')
+  runPhase(world, 'size')
+  runPhase(world, 'balance')
+  runPhase(world, 'open')
+  assignSuppliers(world)
+  const { auctions, lines } = world
+  for (let i = 0; i < lines.count; i++) auctions.lot[lines.good[i] * 2 + lines.layer[i]] += STANDARD_LOT * lines.use[i]
+  for (let g = 0; g < world.goods.count; g++) auctions.lot[g * 2 + OUTSIDE] += 1e-6
+  takeStock(world)
+  world.ledger.opening.set(world.ledger.held)
+}
+
+/** Calls one phase of every kind, in the registry's order. */
+export function runPhase(world: World, phase: Phase): void {
+  for (let k = 0; k < world.populations.length; k++) {
+    const population = world.populations[k]
+    const act = population.kind.act[phase]
+    if (act) act(population.self, world)
+  }
+}
+
+/** Adds up all matter held by agents, lines, queues and ships (`ledger.held`) and used up (`ledger.consumed`), t REO by element. */
+export function takeStock(world: World): void {
+  const { ledger, lines, goods, flows } = world
+  const n = goods.elements
+  ledger.held.fill(0)
+  runPhase(world, 'holdings')
+  for (let i = 0; i < lines.count; i++)
+    for (let e = 0; e < n; e++)
+      ledger.held[e] += (lines.stock[i] + lines.shipped[i]) * goods.content[lines.good[i] * n + e]
+  for (let k = 0; k < flows.swarf.length; k++) ledger.held[k % n] += flows.swarf[k]
+  ledger.consumed.fill(0)
+  for (let g = 0; g < goods.count; g++)
+    for (let e = 0; e < n; e++) ledger.consumed[e] += flows.used[g] * goods.content[g * n + e]
+}
+
+function createNews(goods: Goods): News {
+  const producers = () => new Float64Array(PRODUCERS.length).fill(1)
+  return {
+    sectorDemand: new Float64Array(SECTORS.length).fill(1),
+    capacityFactor: new Map(),
+    miningQuota: 1,
+    shareIndex: producers(),
+    outsideShareIndex: 1,
+    alarm: 0,
+    priceFloor: new Float64Array(goods.elements),
+    loansLeft: 0,
+    quotaPremium: 0,
+    lastReturn: new Float64Array(PRODUCERS.length),
+    sales: producers(),
+    expectedSales: producers(),
+    programmeCost: 0,
+    lastQuota: 1e9,
+  }
+}
+
+function createLedger(goods: Goods): Ledger {
+  const column = () => new Float64Array(goods.elements)
+  return {
+    mined: column(),
+    recycled: column(),
+    consumed: column(),
+    lost: column(),
+    seized: column(),
+    blended: column(),
+    opening: column(),
+    held: column(),
+  }
+}
+
+function createFlows(goods: Goods): Flows {
+  const cells = SECTORS.length * REGIONS.length
+  return {
+    mined: new Float64Array(REGIONS.length),
+    separated: new Float64Array(REGIONS.length),
+    recycled: new Float64Array(REGIONS.length),
+    swarf: new Float64Array(2 * goods.elements),
+    magnetUse: 0,
+    exports: new Float64Array(goods.count * REGIONS.length),
+    leakage: 0,
+    desired: new Float64Array(cells),
+    missed: new Float64Array(cells),
+    firms: new Float64Array(SECTORS.length),
+    stopped: new Float64Array(SECTORS.length),
+    cover: new Float64Array(SECTORS.length),
+    coverLines: new Float64Array(SECTORS.length),
+
+    used: new Float64Array(goods.count),
+    paidTonnes: new Float64Array(goods.count),
+    paidValue: new Float64Array(goods.count),
+    arrivedTonnes: 0,
+    arrivedTonneWeeks: 0,
+    projectsFinanced: 0,
+    projectsRunning: 0,
+    projectsFailed: 0,
+    stockpile: new Float64Array(REGIONS.length),
+    updates: 0,
+  }
+}
+
+function createOpening(goods: Goods): Opening {
+  const layered = () => new Float64Array(goods.count * 2)
+  return {
+    concentrate: new Float64Array(CONCENTRATE_MARKETS),
+    oxideSupply: layered(),
+    oxideUse: layered(),
+    oxideWanted: layered(),
+    closing: new Float64Array(goods.elements),
+    magnetUse: layered(),
+    magnetOutput: layered(),
+  }
+}
+
+function depositMatrix(scenario: Scenario, goods: Goods): Float64Array {
+  const deposits = Object.values(scenario.deposits)
+  const matrix = new Float64Array(deposits.length * goods.elements)
+  deposits.forEach((deposit, d) => {
+    for (let e = 0; e < goods.elements; e++)
+      matrix[d * goods.elements + e] = deposit.composition[goods.names[e] as 'La'] ?? 0
+  })
+  return matrix
+}

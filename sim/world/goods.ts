@@ -1,0 +1,58 @@
+/** Which goods this scenario tracks, what they contain and what they cost at the start. */
+import type { Scenario } from '../scenario/scenario.ts'
+import { PER_KG } from '../units.ts'
+import { ELEMENTS, GROSS_INPUT, MAGNET_CONTENT, MAGNET_CONVERSION, MAGNET_MARGIN, MAGNETS } from './products.ts'
+
+export interface Goods {
+  /** Number of tracked elements; oxide `e` is good `e`, magnets follow. */
+  readonly elements: number
+  readonly count: number
+  readonly names: readonly string[]
+  /** Oxide of element e in a tonne of good g, t/t: [g * elements + e]. */
+  readonly content: Float64Array
+  /** Opening prices, USD/t: [g * 2 + layer]. */
+  readonly opening: Float64Array
+  /** Outside opening price over domestic opening price, tariff at the start included. */
+  readonly wedge: Float64Array
+  /** Export duty in force at the start, share, by good. */
+  readonly openingDuty: Float64Array
+  /** Id of a good by name, -1 when the scenario does not track it. */
+  idOf(name: string): number
+  readonly isHeavy: Uint8Array
+}
+
+/** Outside price of magnets over the Chinese one, assumed: freight and handling, VAT is refunded. */
+const MAGNET_WEDGE = 1.06
+
+export function createGoods(scenario: Scenario): Goods {
+  const elements = ELEMENTS.filter((e) => scenario.elements.includes(e))
+  const names: string[] = [...elements, ...MAGNETS]
+  const n = elements.length
+  const content = new Float64Array(names.length * n)
+  const opening = new Float64Array(names.length * 2)
+  const wedge = new Float64Array(names.length)
+  for (let g = 0; g < names.length; g++) {
+    const name = names[g]
+    let cost = MAGNET_CONVERSION[name] ?? 0
+    for (let e = 0; e < n; e++) {
+      content[g * n + e] = g < n ? (g === e ? 1 : 0) : (MAGNET_CONTENT[name]?.[elements[e]] ?? 0)
+      if (g >= n) cost += content[g * n + e] * GROSS_INPUT * opening[e * 2]
+    }
+    const given = scenario.prices[name as 'Dy']
+    opening[g * 2] = given ? given.domesticUsdPerKg * PER_KG : cost * (1 + MAGNET_MARGIN)
+    opening[g * 2 + 1] = given ? given.outsideUsdPerKg * PER_KG : opening[g * 2] * MAGNET_WEDGE
+    wedge[g] = opening[g * 2 + 1] / opening[g * 2]
+  }
+  const isHeavy = Uint8Array.from(names, (name) => (['La', 'Ce', 'Pr', 'Nd'].includes(name) ? 0 : 1))
+  return {
+    elements: n,
+    count: names.length,
+    names,
+    content,
+    opening,
+    wedge,
+    openingDuty: new Float64Array(names.length),
+    isHeavy,
+    idOf: (name) => names.indexOf(name),
+  }
+}

@@ -1,0 +1,82 @@
+/** Names and ids of everything that is counted: elements, goods, regions, sectors, layers. */
+
+/** Elements a scenario may track, in the order of atomic number with yttrium last. */
+export const ELEMENTS = ['La', 'Ce', 'Pr', 'Nd', 'Sm', 'Eu', 'Gd', 'Tb', 'Dy', 'Y'] as const
+export type Element = (typeof ELEMENTS)[number]
+
+/** Magnet grades: without Dy/Tb, with Dy/Tb, samarium-cobalt. */
+export const MAGNETS = ['standardMagnet', 'heavyMagnet', 'smcoMagnet'] as const
+export type Magnet = (typeof MAGNETS)[number]
+
+/** Traded goods: separated oxides (t REO, one per element) and magnets (t). */
+export const GOODS = [...ELEMENTS, ...MAGNETS] as const
+export type Good = (typeof GOODS)[number]
+
+export const REGIONS = ['China', 'JapanKorea', 'Europe', 'UnitedStates', 'RestOfWorld'] as const
+export type Region = (typeof REGIONS)[number]
+export const CHINA = 0
+
+export const SECTORS = ['evMotors', 'wind', 'defence', 'electronics', 'industrial', 'catalysts', 'ceramics'] as const
+export type Sector = (typeof SECTORS)[number]
+
+/** The two price layers of every good. */
+export const LAYERS = ['home', 'outside'] as const
+export type Layer = (typeof LAYERS)[number]
+export const HOME = 0
+export const OUTSIDE = 1
+
+export const ELEMENT_NAMES: Readonly<Record<Element, string>> = {
+  La: 'lanthanum',
+  Ce: 'cerium',
+  Pr: 'praseodymium',
+  Nd: 'neodymium',
+  Sm: 'samarium',
+  Eu: 'europium',
+  Gd: 'gadolinium',
+  Tb: 'terbium',
+  Dy: 'dysprosium',
+  Y: 'yttrium',
+}
+export const SECTOR_NAMES: Readonly<Record<Sector, string>> = {
+  evMotors: 'EV motors',
+  wind: 'Wind turbines',
+  defence: 'Defence',
+  electronics: 'Consumer electronics',
+  industrial: 'Robots and air-conditioning',
+  catalysts: 'Catalysts and polishing',
+  ceramics: 'Coatings, ceramics, phosphors',
+}
+export const REGION_NAMES: Readonly<Record<Region, string>> = {
+  China: 'China',
+  JapanKorea: 'Japan and Korea',
+  Europe: 'Europe',
+  UnitedStates: 'United States',
+  RestOfWorld: 'Rest of world',
+}
+export const MAGNET_NAMES: Readonly<Record<Magnet, string>> = {
+  standardMagnet: 'standard NdFeB magnets',
+  heavyMagnet: 'high-temperature NdFeB magnets',
+  smcoMagnet: 'samarium-cobalt magnets',
+}
+
+/**
+ * Oxide held in a tonne of finished magnets, t/t. Nd and Pr: 30 % metal, 17 % more as oxide. Dy and Tb: chosen so that 40 % of
+ * world magnets use the world's separated Dy (2,570 t a year) and Tb (490 t): evidence of June 2024 output, grade C.
+ * Ranges: NdPr 0.30-0.37, Dy 0.015-0.05, Tb 0.002-0.01. SmCo 2:17: 25 % Sm.
+ */
+export const MAGNET_CONTENT: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  standardMagnet: { Nd: 0.262, Pr: 0.088 },
+  heavyMagnet: { Nd: 0.24, Pr: 0.08, Dy: 0.029, Tb: 0.0049 },
+  smcoMagnet: { Sm: 0.28, Gd: 0.01 },
+}
+
+/** Cost of alloying, sintering and machining a tonne of magnets, USD/t; assumed from magnet prices over oxide value, 15-60 USD/kg. */
+export const MAGNET_CONVERSION: Readonly<Record<string, number>> = {
+  standardMagnet: 22_000,
+  heavyMagnet: 30_000,
+  smcoMagnet: 70_000,
+}
+/** Gross input over content: a fifth of it becomes swarf (evidence: Reuters 2024, 20 % at most). */
+export const GROSS_INPUT = 1.25
+/** Magnet makers' usual margin over unit cost, assumed, 0.05-0.3. */
+export const MAGNET_MARGIN = 0.12

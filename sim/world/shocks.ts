@@ -1,0 +1,18 @@
+/** What goes wrong besides policy: outages and swings of demand that the scenario names, while they last. */
+import { weekOfDate } from '../units.ts'
+import { SECTORS } from './products.ts'
+import type { World } from './world.ts'
+
+export function applyShocks(world: World): void {
+  const { news, scenario, week } = world
+  news.sectorDemand.fill(1)
+  news.capacityFactor.clear()
+  for (const id in scenario.shocks) {
+    const shock = scenario.shocks[id]
+    const age = week - weekOfDate(scenario.start, shock.date)
+    if (age < 0 || age >= shock.weeks) continue
+    if (shock.target.sector) news.sectorDemand[SECTORS.indexOf(shock.target.sector as 'wind')] *= shock.factor
+    const group = shock.target.mine ?? shock.target.separator
+    if (group) news.capacityFactor.set(group, (news.capacityFactor.get(group) ?? 1) * shock.factor)
+  }
+}

@@ -1,0 +1,166 @@
+/**
+ * Everything agents share: markets, buying lines, licence queue, customs, policy, public news and the ledger of matter.
+ * Agents see this and their own columns, never another kind's.
+ */
+import type { AgentKind } from '../agents/agent.ts'
+import type { Auctions } from '../market/auction.ts'
+import type { BuyingLines } from '../market/buying-lines.ts'
+import type { ConcentrateMarkets } from '../market/concentrate.ts'
+import type { Customs } from '../market/customs-queue.ts'
+import type { Licensing } from '../market/licensing-queue.ts'
+import type { Stream } from '../random.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import type { Goods } from './goods.ts'
+import type { Policy } from './policy.ts'
+
+/** One kind with its columns, as shared code holds it. */
+export interface Population {
+  readonly kind: AgentKind
+  readonly self: never
+  readonly count: number
+}
+
+export interface World {
+  readonly scenario: Scenario
+  readonly weeks: number
+  readonly yearsPerTick: number
+  /** Weeks since the world was made, 0 first: the clock of queues, calendars and chance. */
+  tick: number
+  /** Week of the scenario; negative while stocks and expectations warm up, when nothing grows and no event happens. */
+  week: number
+  readonly goods: Goods
+  readonly policy: Policy
+  readonly auctions: Auctions
+  readonly concentrate: ConcentrateMarkets
+  readonly lines: BuyingLines
+  readonly licensing: Licensing
+  readonly customs: Customs
+  readonly news: News
+  readonly ledger: Ledger
+  readonly flows: Flows
+  readonly opening: Opening
+  /** Composition of each deposit, t/t: [deposit * elements + e]. */
+  readonly deposits: Float64Array
+  readonly populations: readonly Population[]
+  /** One stream a purpose, keyed by seed and replicate: the same luck in every scenario. */
+  readonly streams: Readonly<Record<Purpose, Stream>>
+  /** A listed producer publishes its weekly sales, USD; others are not followed. */
+  publishSales(name: string, revenue: number): void
+}
+
+/** What chance decides; one named stream each. */
+export const PURPOSES = [
+  'supplier',
+  'bias',
+  'sector',
+  'firm',
+  'review',
+  'inspection',
+  'project',
+  'trader',
+  'investor',
+  'seizure',
+] as const
+export type Purpose = (typeof PURPOSES)[number]
+
+/** Yearly flows with which the market opens, t/year; each kind adds its own before the first week. */
+export interface Opening {
+  /** Concentrate offered, by concentrate market. */
+  readonly concentrate: Float64Array
+  /** Oxide supply and use in magnets: [e * 2 + layer]. */
+  readonly oxideSupply: Float64Array
+  readonly oxideUse: Float64Array
+  /** Oxide wanted by users of oxides [e * 2 + layer], and the factor that closes the balance [e]. */
+  readonly oxideWanted: Float64Array
+  readonly closing: Float64Array
+  /** Magnets wanted and made: [g * 2 + layer]. */
+  readonly magnetUse: Float64Array
+  readonly magnetOutput: Float64Array
+}
+
+/** What everybody can read: published statistics (with a lag where said), announcements, indices. */
+export interface News {
+  /** Demand of a sector this week over its start, growth and shocks included. */
+  readonly sectorDemand: Float64Array
+  /** Multiplies a group's capacity while a shock lasts; by group name. */
+  readonly capacityFactor: Map<string, number>
+  /** Chinese mining quota over its start. */
+  miningQuota: number
+  /** Share price of listed producers, start = 1. */
+  readonly shareIndex: Float64Array
+  /** Share index of producers outside China, start = 1: how easy equity is to raise. */
+  outsideShareIndex: number
+  /** Chance of new restrictions that buyers believe in, 0 to 1; decays. */
+  alarm: number
+  /** Floor price guaranteed to supported producers, USD/t oxide, by element. */
+  readonly priceFloor: Float64Array
+  /** Loans and grants still to be given this year, million USD. */
+  loansLeft: number
+  /** Premium earned on a tonne of export quota, USD/t. */
+  quotaPremium: number
+  readonly lastReturn: Float64Array
+  /** Published sales of listed producers over those of the first months, and what investors expect of them. */
+  readonly sales: Float64Array
+  readonly expectedSales: Float64Array
+  /** Export quota last week, t/year: a cut is news. */
+  lastQuota: number
+  /** Public money spent so far, million USD. */
+  programmeCost: number
+}
+
+/** Where matter came from and where it went, t REO by element since the start. */
+export interface Ledger {
+  readonly mined: Float64Array
+  readonly recycled: Float64Array
+  readonly consumed: Float64Array
+  readonly lost: Float64Array
+  readonly seized: Float64Array
+  /** Pr that took Nd's place in magnets: didymium is used as a blend, magnets are counted at a nominal one. Sums to 0. */
+  readonly blended: Float64Array
+  readonly opening: Float64Array
+  /** All stocks and everything in transit, filled on request. */
+  readonly held: Float64Array
+}
+
+/** Flows of this week that outcomes report; cleared at the start of the week. */
+export interface Flows {
+  /** t TREO mined, by region. */
+  readonly mined: Float64Array
+  /** t REO separated, by region. */
+  readonly separated: Float64Array
+  /** t of magnet-element oxide recovered from end-of-life products, by region. */
+  readonly recycled: Float64Array
+  /** t swarf oxide awaiting recyclers: [layer * E + e]; a stock, not cleared. */
+  readonly swarf: Float64Array
+  /** t magnet-element oxide used in magnets. */
+  magnetUse: number
+  /** t of each good cleared by Chinese customs: [good * regions + region]. */
+  readonly exports: Float64Array
+  /** t REO that left outside the licence channel. */
+  leakage: number
+  /** Desired and lost output at value, USD: [sector * regions + region]. */
+  readonly desired: Float64Array
+  readonly missed: Float64Array
+  /** Firms and stopped firms outside China, by sector. */
+  readonly firms: Float64Array
+  readonly stopped: Float64Array
+  /** Sum of cover in weeks and number of lines, by sector, controlled inputs outside China. */
+  readonly cover: Float64Array
+  readonly coverLines: Float64Array
+  /** t of each good used by manufacturers since the start; not cleared. */
+  readonly used: Float64Array
+  /** Deliveries outside China: tonnes and USD by good, for the volume-weighted price. */
+  readonly paidTonnes: Float64Array
+  readonly paidValue: Float64Array
+  /** Controlled goods that left China: tonnes, and tonnes times weeks from order to arrival. */
+  arrivedTonnes: number
+  arrivedTonneWeeks: number
+  /** Projects by what became of them, counts since the start. */
+  projectsFinanced: number
+  projectsRunning: number
+  projectsFailed: number
+  /** t in public stockpiles by region. */
+  readonly stockpile: Float64Array
+  /** Agents that acted this week times what they did: for speed figures. */
+  updates: number
+}

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest'
+import { chunksOf } from '../../sim/batch/chunks.ts'
+import { controlSpans, describeScenario } from '../../sim/batch/describe-scenario.ts'
+import { digestOf } from '../../sim/batch/digest.ts'
+import { parseObservations } from '../../sim/batch/observations.ts'
+import { simulateChunk } from '../../sim/batch/simulate-chunk.ts'
+import { summarize, type BatchValues } from '../../sim/batch/summarize.ts'
+import { toyEngine, toyScenario } from './toy.ts'
+
+const run = { engine: 'toy', scenarioHash: '', seed: 1, replicates: 21, requested: 21, digest: '', command: '' }
+
+/** All chunks of a batch in memory. */
+function batchInMemory(replicates: number): BatchValues {
+  const scenario = toyScenario()
+  const records = chunksOf(replicates).map((chunk) => simulateChunk(toyEngine, scenario, 1, chunk))
+  const join = (parts: readonly Float64Array[]): Float64Array => Float64Array.from(parts.flatMap((part) => [...part]))
+  const names = toyEngine.seriesOf(scenario).map((spec) => spec.name)
+  return {
+    replicates,
+    readSeries: async (wanted) => wanted.map((name) => join(records.map((r) => r.series[names.indexOf(name)]!))),
+    scalars: [0, 1].map((s) => join(records.map((r) => r.scalars[s]!))),
+  }
+}
+
+describe('summarize', () => {
+  test('gives the quantiles of each week', async () => {
+    const { series, dates } = await summarize(toyEngine, toyScenario(), run, batchInMemory(21), [])
+    // Replicates 0 to 20 plus the week: the quantiles are 1, 5, 10, 15, 19 plus the week.
+    expect(series['level']!.bands).toEqual([1, 5, 10, 15, 19].map((q) => [0, 1, 2, 3].map((week) => q + week)))
+    expect(series['flat']!.bands).toEqual(Array(5).fill([7, 7, 7, 7]))
+    expect(dates).toEqual(['2025-01-06', '2025-01-13', '2025-01-20', '2025-01-27'])
+  })
+
+  test('summarizes an outcome over the replicates in which it happened, and says in how many', async () => {
+    const { outcomes } = await summarize(toyEngine, toyScenario(), run, batchInMemory(21), [])
+    expect(outcomes['odd']).toMatchObject({ p50: 10, mean: 10, share: 10 / 21 })
+    expect(outcomes['odd']!.values.slice(0, 3)).toEqual([null, 1, null])
+    expect(outcomes['number']).toMatchObject({ p05: 1, p95: 19, share: 1 })
+  })
+
+  test('puts the outcomes the scenario asks for first', async () => {
+    const scenario = toyScenario({ outcomes: ['odd'] })
+    const { outcomes } = await summarize(toyEngine, scenario, run, batchInMemory(1), [])
+    expect(Object.keys(outcomes)).toEqual(['odd', 'number'])
+    expect(outcomes['odd']).toMatchObject({ p50: null, mean: null, share: 0, values: [null] })
+  })
+
+  test('survives JSON unchanged: no NaN, no undefined', async () => {
+    const result = await summarize(toyEngine, toyScenario(), run, batchInMemory(3), [])
+    expect(JSON.parse(JSON.stringify(result))).toEqual(result)
+  })
+
+  test('refuses a value that is no number, and says where', async () => {
+    const values = batchInMemory(2)
+    const broken = { ...values, readSeries: async () => [new Float64Array(8).fill(Number.NaN), new Float64Array(8)] }
+    const failing = summarize(toyEngine, toyScenario(), run, broken, [])
+    await expect(failing).rejects.toThrow('level is NaN in week 0 of replicate 0')
+  })
+})
+
+describe('describeScenario', () => {
+  const event = (date: string, elements?: readonly string[]) => ({
+    date,
+    title: date,
+    source: 'test',
+    set: elements === undefined ? { reviewWeeks: 6 } : { controlledElements: elements },
+  })
+
+  test('control spans run from the first listing to the lifting', () => {
+    const levers = {
+      on: event('2025-01-13', ['Dy']),
+      more: event('2025-01-15', ['Dy', 'Nd']),
+      off: event('2025-01-27', []),
+    }
+    expect(controlSpans(toyScenario({ levers }))).toEqual({ spans: [[1, 3]], elements: ['Nd', 'Dy'] })
+  })
+
+  test('a control from before the start counts from week 0, one that is never lifted to the end', () => {
+    const levers = { on: event('2024-06-01', ['Dy']), other: event('2025-01-20') }
+    expect(controlSpans(toyScenario({ levers })).spans).toEqual([[0, 4]])
+  })
+
+  test('a control lifted before the start, or that begins after the end, is none', () => {
+    const lifted = { on: event('2024-06-01', ['Dy']), off: event('2024-07-01', []) }
+    expect(controlSpans(toyScenario({ levers: lifted }))).toEqual({ spans: [], elements: [] })
+    expect(controlSpans(toyScenario({ levers: { on: event('2026-01-01', ['Dy']) } })).spans).toEqual([])
+  })
+
+  test('events of policy and shocks come in order of date with their week', () => {
+    const shock = { date: '2025-01-08', weeks: 2, title: 'flood', source: 'test', target: { mine: 'x' }, factor: 0.5 }
+    const { events } = describeScenario(
+      toyEngine,
+      toyScenario({ levers: { a: event('2025-01-20') }, shocks: { b: shock } }),
+    )
+    expect(events.map(({ id, kind, week }) => [id, kind, week])).toEqual([
+      ['b', 'shock', 0],
+      ['a', 'policy', 2],
+    ])
+  })
+})
+
+describe('parseObservations', () => {
+  const series = toyEngine.seriesOf(toyScenario())
+  const header = 'series,date,value,low,high,unit,source\n'
+
+  test('reads quoted cells and leaves unknown bounds open', () => {
+    const text = `${header}level,2025-01-10,3.5,,4,t,"A, B 2025"\r\n`
+    expect(parseObservations(text, 'o.csv', series)).toEqual({
+      observations: [{ series: 'level', date: '2025-01-10', value: 3.5, low: null, high: 4, source: 'A, B 2025' }],
+      problems: [],
+    })
+  })
+
+  test('names line, column, what was given, and the nearest series', () => {
+    const { problems } = parseObservations(
+      `${header}levle,2025-13-10,x,,,t,s\nflat,2025-01-01,1,,,kg,s\n`,
+      'o.csv',
+      series,
+    )
+    expect(problems.map(({ line, column, path }) => [line, column, path])).toEqual([
+      [2, 1, 'series'],
+      [2, 7, 'date'],
+      [2, 18, 'value'],
+      [3, 21, 'unit'],
+    ])
+    expect(problems[0]!.nearest).toBe('level')
+  })
+
+  test('a missing column is one problem, not one per row', () => {
+    const { problems } = parseObservations('series,date,value\nlevel,2025-01-01,1\n', 'o.csv', series)
+    expect(problems.map((problem) => problem.message).join()).toContain('column low is missing')
+  })
+})
+
+test('a digest depends on paths and checksums, not on their order', () => {
+  const files = [
+    { path: 'b', sha256: '1'.repeat(64) },
+    { path: 'a', sha256: '2'.repeat(64) },
+  ]
+  const text = (list: typeof files): string => digestOf(list, (content) => content)
+  expect(text(files)).toBe(`${'2'.repeat(64)}  a\n${'1'.repeat(64)}  b\n`)
+  expect(text([...files].reverse())).toBe(text(files))
+})

@@ -1,0 +1,264 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { textWidth } from '../../reports/charts/text-width.ts'
+import { renderReport } from '../../reports/index.ts'
+import { syntheticResult } from '../reports/fixture.ts'
+import { HOSTILE, mapTexts } from '../reports/hostile.ts'
+import { realAssets } from '../reports/render.ts'
+import type { Result } from '../../sim/batch/result.ts'
+import { launchChromium } from './chromium.ts'
+
+/** Pictures of the last run, to be looked at. */
+const PICTURES = fileURLToPath(new URL('../../test-results/', import.meta.url))
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const at = (name: string): string => `${PICTURES}${name}`
+
+let browser: Browser
+const result = syntheticResult({ requested: 300 })
+
+interface Opened {
+  readonly page: Page
+  /** Console messages, page errors, refused resources and requests other than the file itself. */
+  readonly trouble: readonly string[]
+}
+
+async function open(file: string, options: BrowserContextOptions = {}): Promise<Opened> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+  const page = await context.newPage()
+  const trouble: string[] = []
+  const address = pathToFileURL(at(file)).href
+  page.on('console', (message) => trouble.push(`${message.type()}: ${message.text()}`))
+  page.on('pageerror', (error) => trouble.push(`error: ${error.message}`))
+  page.on('request', (request) => {
+    if (request.url() !== address && !/^(data|blob):/.test(request.url())) trouble.push(`request: ${request.url()}`)
+  })
+  await page.goto(address)
+  if (options.javaScriptEnabled !== false) await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  return { page, trouble }
+}
+
+/** The page in slices that fit into one picture each. */
+async function photograph(page: Page, name: string): Promise<void> {
+  const { width, height } = await page.evaluate(() => ({
+    width: document.documentElement.clientWidth,
+    height: document.documentElement.scrollHeight,
+  }))
+  const slice = 4000
+  for (let y = 0, i = 1; y < height; y += slice, i++)
+    await page.screenshot({
+      path: at(`report-${name}-${i}.png`),
+      fullPage: true,
+      clip: { x: 0, y, width, height: Math.min(slice, height - y) },
+    })
+}
+
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true })
+  const assets = await realAssets(at('report-client.js'))
+  writeFileSync(at('report.html'), await renderReport(result, assets))
+  const hostile = mapTexts(syntheticResult({ elements: ['Dy', 'Tb'] }), (text, path) =>
+    /^\.scenario\.(name|title|sectors|assumptions|uncertainties|agents|events)|^\.run\.(engine|command)|\.source$/.test(
+      path,
+    ) && !/\.(date|kind)$/.test(path)
+      ? `${text}${HOSTILE.join(' ')}`
+      : text,
+  ) as Result
+  writeFileSync(at('hostile.html'), await renderReport(hostile, assets))
+  browser = await launchChromium()
+}, 120_000)
+afterAll(async () => browser?.close())
+
+describe('the report from disk', () => {
+  test.each([
+    ['desktop', { viewport: { width: 1280, height: 900 } }],
+    ['phone', { viewport: { width: 390, height: 844 } }],
+    ['dark', { colorScheme: 'dark' }],
+    ['without-script', { javaScriptEnabled: false }],
+  ] as const)('%s: no error, no request, no overflow', { timeout: 90_000 }, async (name, options) => {
+    const { page, trouble } = await open('report.html', options)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+      0,
+    )
+    await photograph(page, name)
+    expect(trouble).toEqual([])
+    await page.context().close()
+  })
+
+  test('one drawing of each panel is visible, and it has marks', async () => {
+    for (const width of [1280, 390]) {
+      const { page } = await open('report.html', { viewport: { width, height: 900 } })
+      await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)))
+      const panels = await page.$$eval('.panel', (all) =>
+        all.map((panel) => {
+          const seen = [...panel.querySelectorAll('.swap svg')].filter((svg) => svg.getBoundingClientRect().width > 0)
+          const svg = seen[0]
+          const box = svg?.getBoundingClientRect()
+          const texts = [...(svg?.querySelectorAll('text') ?? [])].map((text) => text.getBoundingClientRect())
+          return {
+            id: panel.getAttribute('data-panel'),
+            drawings: seen.length,
+            marks: svg?.querySelectorAll('path[d^="M"], circle').length ?? 0,
+            labels: texts.length,
+            cut: texts.filter((text) => box && (text.left < box.left - 2 || text.right > box.right + 2)).length,
+          }
+        }),
+      )
+      expect(panels.length).toBeGreaterThan(40)
+      expect(
+        panels.filter((panel) => panel.drawings !== 1 || panel.marks < 4 || panel.labels < 2 || panel.cut > 0),
+      ).toEqual([])
+      await page.context().close()
+    }
+  })
+
+  test('the date slider moves every cursor and the values', async () => {
+    const { page, trouble } = await open('report.html')
+    const state = () =>
+      page.evaluate(() => ({
+        date: document.querySelector('#date-text')?.textContent,
+        spoken: document.querySelector('#date')?.getAttribute('aria-valuetext'),
+        bar: document.querySelector('.dates .read-out')?.textContent,
+        values: [...document.querySelectorAll('.panel .read-out')].map((one) => one.textContent),
+        lines: [...document.querySelectorAll('g.cursor line')].map((line) => Number(line.getAttribute('x1'))),
+      }))
+    const before = await state()
+    await page.focus('#date')
+    for (let i = 0; i < 10; i++) await page.keyboard.press('ArrowRight')
+    await page.waitForFunction((date) => document.querySelector('#date-text')?.textContent !== date, before.date)
+    const after = await state()
+    expect(after.spoken).toBe(after.date)
+    expect(after.bar).toMatch(/^DysprosiumOutside quote [\d,.]+ \([\d,.]+–[\d,.]+\)/)
+    expect(before.lines.length).toBeGreaterThan(80)
+    expect(after.lines.every((x, i) => x > before.lines[i]!)).toBe(true)
+    expect(after.values.filter((text, i) => text === '' || text === before.values[i]).length).toBeLessThan(6)
+    const week = Number(await page.inputValue('#date'))
+    const bands = result.series['leadTime']!.bands.map((band) => Number(band[week]!.toPrecision(3)))
+    const shown = await page.textContent('.panel .read-out[data-panel="lead-time"]')
+    expect(shown).toBe(`Lead time ${bands[2]} (${bands[0]}–${bands[4]})`)
+    expect(trouble).toEqual([])
+    await page.context().close()
+  })
+
+  test('pressing on a chart moves the date there', async () => {
+    const { page } = await open('report.html')
+    const chart = page.locator('.panel[data-panel="lead-time"] .v-wide svg')
+    await chart.scrollIntoViewIfNeeded()
+    const box = (await chart.boundingBox())!
+    await page.mouse.click(box.x + box.width * 0.9, box.y + box.height * 0.5)
+    await page.waitForFunction(() => Number((document.querySelector('#date') as HTMLInputElement).value) > 130)
+    await page.context().close()
+  })
+
+  test('the dark view can be switched by hand', async () => {
+    const { page } = await open('report.html')
+    const back = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    const light = await back()
+    await page.click('#theme')
+    expect(await back()).not.toBe(light)
+    expect(await page.textContent('#theme')).toBe('Light view')
+    await page.context().close()
+  })
+
+  test('a figure downloads as CSV with every week and all quantiles', async () => {
+    const { page, trouble } = await open('report.html')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.click('button.download[data-figure="price-Dy"]'),
+    ])
+    expect(download.suggestedFilename()).toMatch(/^price-Dy-[A-Za-z0-9]+\.csv$/)
+    const lines = readFileSync(await download.path(), 'utf8')
+      .trim()
+      .split('\r\n')
+    expect(lines).toHaveLength(result.dates.length + 1)
+    expect(lines[0]).toMatch(/^date,quotePrice\.Dy p05,quotePrice\.Dy p25/)
+    expect(lines[1]!.split(',')).toHaveLength(16)
+    expect(trouble).toEqual([])
+    await page.context().close()
+  })
+
+  test('everything is readable without JavaScript', async () => {
+    const { page } = await open('report.html', { javaScriptEnabled: false })
+    expect(await page.locator('h1').isVisible()).toBe(true)
+    expect(await page.locator('.panel svg:visible').count()).toBeGreaterThan(35)
+    expect(await page.locator('button:visible, input:visible').count()).toBe(0)
+    await page.locator('#figure-price-Dy summary').click()
+    expect(await page.locator('#figure-price-Dy tbody tr').first().isVisible()).toBe(true)
+    await page.context().close()
+  })
+
+  test.each(['light', 'dark'] as const)(
+    'axe finds nothing serious in the %s view',
+    { timeout: 90_000 },
+    async (colorScheme) => {
+      const { page } = await open('report.html', { colorScheme, bypassCSP: true })
+      await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)))
+      await page.evaluate(AXE)
+      const found = await page.evaluate(async () => {
+        const { violations } = await (
+          window as unknown as {
+            axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> }
+          }
+        ).axe.run()
+        return violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 120))}`)
+      })
+      expect(found).toEqual([])
+      await page.context().close()
+    },
+  )
+
+  test('prints on A4', { timeout: 90_000 }, async () => {
+    const { page } = await open('report.html', { colorScheme: 'dark' })
+    const pdf = await page.pdf({ path: at('report.pdf'), preferCSSPageSize: true, printBackground: true })
+    const text = pdf.toString('latin1')
+    const pages = text.match(/\/Type\s*\/Page[^s]/g)?.length ?? 0
+    expect(pages).toBeGreaterThan(8)
+    expect(pages).toBeLessThan(40)
+    expect(text).toMatch(/\/MediaBox\s*\[0 0 59[45][.\d]* 84[12]/)
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--ink'))).toBe(
+      '#17202a',
+    )
+    expect(await page.locator('.dates:visible, button:visible, nav:visible').count()).toBe(0)
+    await page.context().close()
+  })
+})
+
+test('hostile texts run nothing, fetch nothing and break no rule', { timeout: 60_000 }, async () => {
+  const { page, trouble } = await open('hostile.html')
+  expect(await page.evaluate(() => (window as unknown as { pwned?: number }).pwned)).toBeUndefined()
+  expect(await page.locator('iframe, img, object, embed, base').count()).toBe(0)
+  await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)))
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+  expect(await page.locator('g.cursor').count()).toBeGreaterThan(20)
+  expect(trouble).toEqual([])
+  await page.context().close()
+})
+
+test('the width table agrees with the embedded font', async () => {
+  const { page } = await open('report.html')
+  const texts = [
+    '1,120',
+    'Outside China',
+    'Robots and air-conditioning',
+    'Jul 2026',
+    'Coatings, ceramics, phosphors',
+    '−4.2%',
+  ]
+  const measured = await page.evaluate((all) => {
+    const context = document.createElement('canvas').getContext('2d')!
+    context.fontKerning = 'none'
+    return all.map((text) =>
+      [400, 600].map((weight) => ((context.font = `${weight} 120px Inter`), context.measureText(text).width)),
+    )
+  }, texts)
+  texts.forEach((text, i) => {
+    expect(Math.abs(textWidth(text, 120) / measured[i]![0]! - 1)).toBeLessThan(0.005)
+    expect(Math.abs(textWidth(text, 120, true) / measured[i]![1]! - 1)).toBeLessThan(0.005)
+  })
+  await page.context().close()
+})

@@ -1,0 +1,170 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { checksums, chokepoint, newFolder, SCENARIO } from './command-line.ts'
+
+const REPLICATES = 34
+const base = newFolder()
+const clean = join(base, 'clean')
+const run = (out: string, ...more: string[]) =>
+  chokepoint(['run', SCENARIO, '--replicates', String(REPLICATES), '--no-report', '-o', out, ...more])
+
+beforeAll(async () => {
+  expect(await run(clean)).toMatchObject({ code: 0 })
+})
+
+describe('a batch', () => {
+  test('has the same bytes for 1, 2 and 3 workers', async () => {
+    for (const workers of ['1', '2', '3']) {
+      const out = join(base, `workers-${workers}`)
+      expect(await run(out, '--workers', workers)).toMatchObject({ code: 0 })
+      expect(checksums(out)).toEqual(checksums(clean))
+    }
+  })
+
+  test('has the same bytes in another time zone and language', async () => {
+    const out = join(base, 'elsewhere')
+    const env = { TZ: 'Asia/Kathmandu', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' }
+    const args = ['run', SCENARIO, '--replicates', String(REPLICATES), '--no-report', '-o', out]
+    expect(await chokepoint(args, { env })).toMatchObject({ code: 0 })
+    expect(checksums(out)).toEqual(checksums(clean))
+  })
+
+  test('grown from a shorter one has the same bytes as one made at once', async () => {
+    const out = join(base, 'grown')
+    const args = ['run', SCENARIO, '-o', out, '--no-report']
+    expect(await chokepoint([...args, '--replicates', '15'])).toMatchObject({ code: 0 })
+    const grown = await run(out)
+    expect(grown.stderr).toContain('10 of 34 replicates are there already')
+    expect(checksums(out)).toEqual(checksums(clean))
+  })
+
+  test('made again from its own folder has the same bytes', async () => {
+    const out = join(base, 'again')
+    const { command } = (JSON.parse(readFileSync(join(clean, 'summary.json'), 'utf8')) as { run: { command: string } })
+      .run
+    expect(await chokepoint([...command.split(' ').slice(1), '--no-report', '-o', out], { cwd: clean })).toMatchObject({
+      code: 0,
+    })
+    expect(checksums(out)).toEqual(checksums(clean))
+  })
+
+  test('differs with the seed', async () => {
+    const out = join(base, 'seed')
+    expect(await run(out, '--seed', '2')).toMatchObject({ code: 0 })
+    expect(checksums(out)['chunks/000000.parquet']).not.toBe(checksums(clean)['chunks/000000.parquet'])
+  })
+
+  test('holds no clock, no path and no host outside run.log.jsonl', () => {
+    expect(readdirSync(clean)).toContain('observations.csv')
+    const texts = ['manifest.json', 'scenario.yaml', 'summary.json'].map((name) =>
+      readFileSync(join(clean, name), 'utf8'),
+    )
+    for (const text of texts) expect(text).not.toContain(base)
+    expect(JSON.parse(texts[0]!)).not.toHaveProperty('time')
+  })
+})
+
+describe('the report', () => {
+  test('is the same when drawn again from summary.json, in another time zone and language', async () => {
+    const out = join(base, 'report')
+    expect(await chokepoint(['run', SCENARIO, '--replicates', '10', '-o', out])).toMatchObject({ code: 0 })
+    const before = checksums(out)
+    const env = { TZ: 'Asia/Kathmandu', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' }
+    expect((await chokepoint(['report', out], { env })).stdout).toBe(`${join(out, 'report.html')}\n`)
+    expect(checksums(out)).toEqual(before)
+  })
+})
+
+describe('the terminal', () => {
+  test('shows headline outcomes, where the report is, and the digest', async () => {
+    const out = join(base, 'reported')
+    const { stdout } = await run(out, '--report')
+    expect(stdout).toContain(`report   ${join(out, 'report.html')}`)
+    expect(stdout).toMatch(/digest {3}[0-9a-f]{64}/)
+    expect(stdout).toMatch(/median +5 % +95 % +unit/)
+  })
+
+  test('--json is one document on stdout', async () => {
+    const { stdout } = await run(clean, '--json')
+    const document = JSON.parse(stdout) as { outcomes: Record<string, object> }
+    expect(document).toMatchObject({ schema: 'chokepoint.run/1', scenario: 'export-controls-2025', replicates: REPLICATES })
+    expect(Object.keys(Object.values(document.outcomes)[0]!)).toEqual(['unit', 'p05', 'p25', 'p50', 'p75', 'p95'])
+    expect(stdout.trim().split('\n')).toHaveLength(1)
+  })
+
+  test('has no escape sequences when it is none', async () => {
+    const { stdout, stderr } = await run(join(base, 'plain'))
+    expect(stdout + stderr).not.toContain('\u001b')
+    expect(stderr).toContain('34 of 34 replicates')
+  })
+
+  test('--replicate prints one replicate, with --trace its weeks, and writes nothing', async () => {
+    const out = join(base, 'none')
+    const one = await run(out, '--replicate', '7')
+    expect(one.stdout).toContain('export-controls-2025, seed 42, replicate 7')
+    const trace = await run(out, '--replicate', '7', '--trace')
+    expect(trace.stdout.split('\n')[0]).toMatch(/^week,date,domesticPrice_/)
+    expect(existsSync(out)).toBe(false)
+  })
+
+  test('--dry-run says what would be done and writes nothing', async () => {
+    const out = join(base, 'dry')
+    expect((await run(out, '--dry-run')).stdout).toContain('replicates  34 in 4 chunks')
+    expect(existsSync(out)).toBe(false)
+  })
+})
+
+describe('wrong usage ends with 2, says why, and writes nothing', () => {
+  test.each([
+    [[], 'which command?'],
+    [['rum', SCENARIO], 'Did you mean run?'],
+    [['run'], 'Not enough'],
+    [['run', SCENARIO, '--replicats', '3'], 'did you mean --replicates?'],
+    [['run', SCENARIO, '--replicates', '-3'], '--replicates'],
+    [['run', SCENARIO, '--replicates', '1.5'], 'given 1.5; expected a whole number from 1'],
+    [['run', SCENARIO, '--replicates', '0'], 'given 0; expected'],
+    [['run', SCENARIO, '--seed', '9007199254740993'], '--seed'],
+    [['run', SCENARIO, '--workers', 'many'], 'given many; expected'],
+    [['run', SCENARIO, '-o', 'a', '-o', 'b'], 'given twice'],
+    [['run', SCENARIO, SCENARIO], 'same name'],
+    [['run', SCENARIO, '--trace'], '--trace needs --replicate'],
+    [['run', 'missing.yaml'], 'missing.yaml:1:1'],
+    [['run', SCENARIO, '--set', 'wekes=200'], 'did you mean weeks?'],
+    [['verify', '.'], 'no manifest.json'],
+    [['report', '.'], 'no manifest.json'],
+    [['export', clean, '--format', 'xls'], 'Choices: "csv"'],
+  ])('%j', async (args, message) => {
+    const cwd = newFolder()
+    const { code, stderr, stdout } = await chokepoint(args, { cwd })
+    expect(stderr).toContain(message)
+    expect(stderr).not.toMatch(/^\s+at /m)
+    expect({ code, stdout, files: readdirSync(cwd) }).toEqual({ code: 2, stdout: '', files: [] })
+  })
+
+  test('another scenario, seed or fewer replicates leave a folder as it is', async () => {
+    const before = checksums(clean)
+    for (const [more, message] of [
+      [['--seed', '5'], 'holds seed 42, not 5'],
+      [['--set', 'weeks=120'], 'as it was before it changed'],
+    ] as const) {
+      const { code, stderr } = await run(clean, ...more)
+      expect(stderr).toContain(message)
+      expect(code).toBe(2)
+    }
+    const fewer = await chokepoint(['run', SCENARIO, '--replicates', '5', '-o', clean])
+    expect(fewer.stderr).toContain('holds 34 replicates, more than 5')
+    expect(checksums(clean)).toEqual(before)
+  })
+
+  test('--force replaces results, and only results', async () => {
+    const out = join(base, 'forced')
+    mkdirSync(out)
+    writeFileSync(join(out, 'notes.txt'), 'mine')
+    expect(await run(out)).toMatchObject({ code: 2 })
+    expect(await run(out, '--force')).toMatchObject({ code: 0 })
+    const { 'notes.txt': notes, ...results } = checksums(out)
+    expect(notes).toBeDefined()
+    expect(results).toEqual(checksums(clean))
+  })
+})

@@ -1,0 +1,35 @@
+/**
+ * Takes the place of `sim/cli/engine.ts` in a build for tests of the command line: the real series and outcomes, but
+ * values from a random walk, so that a batch takes a second and can be stopped, damaged and resumed many times.
+ */
+import type { Engine } from '../../sim/batch/engine.ts'
+import { KINDS, scalarsOf, seriesOf } from '../../sim/index.ts'
+import { createStream, uniform } from '../../sim/random.ts'
+
+export const engine: Engine = {
+  ENGINE_VERSION: 'toy',
+  KINDS,
+  seriesOf,
+  scalarsOf,
+  simulate(scenario, { seed, replicate }) {
+    const { weeks } = scenario
+    const stream = createStream(seed, replicate, 'toy')
+    const series = seriesOf(scenario).length
+    const scalars = scalarsOf(scenario).length
+    const record = new Float64Array(series * weeks)
+    for (let s = 0; s < series; s++)
+      for (let week = 0, value = 100; week < weeks; week++)
+        record[s * weeks + week] = value += uniform(stream, s, week) - 0.5
+    return {
+      record,
+      // One in four did not happen.
+      scalars: Float64Array.from({ length: scalars }, (_, s) => {
+        const value = uniform(stream, series + s, 0)
+        return value < 0.25 ? Number.NaN : value
+      }),
+      draws: Float64Array.from(Object.keys(scenario.uncertainties), (_, u) => uniform(stream, u, weeks)),
+      agents: 1,
+      updates: weeks,
+    }
+  },
+}

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { renderReport } from '../../reports/index.ts'
+import { escape, jsonForScript } from '../../reports/html/markup.ts'
+import { toCsv } from '../../reports/csv.ts'
+import type { Result } from '../../sim/batch/result.ts'
+import { syntheticResult } from './fixture.ts'
+import { HOSTILE, mapTexts } from './hostile.ts'
+import { BARE_ASSETS } from './render.ts'
+
+/** Dates and series families are what the page computes with; every other text is somebody's. */
+const COMPUTED = /\.(schema|family|date|start|kind)$|^\.dates|\.observations\[\d+\]\.series$/
+
+/** The text in every field that is not computed with, and in every name of series, outcomes and kinds. */
+function hostileResult(text: string): Result {
+  const base = syntheticResult({ elements: ['Dy'] })
+  const changed = mapTexts(base, (old, path) => (COMPUTED.test(path) ? old : `${old}${text}`)) as Result
+  const renamed = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(record).map(([key, value]) => [`${key}${text}`, value]))
+  return {
+    ...changed,
+    series: renamed(changed.series),
+    outcomes: { ...changed.outcomes, ...renamed(changed.outcomes) },
+    scenario: { ...changed.scenario, agents: renamed(changed.scenario.agents) },
+  }
+}
+
+describe('texts of a scenario never become markup', () => {
+  test.each(HOSTILE.map((text) => [text]))('%j in every text field', { timeout: 60_000 }, async (text) => {
+    const page = await renderReport(hostileResult(text), BARE_ASSETS)
+    const shown = page.replace(/<script type="application\/json" id="payload">[^<]*<\/script>/, '')
+    const count = (pattern: RegExp): number => shown.match(pattern)?.length ?? 0
+    expect({
+      scripts: count(/<script/g),
+      styles: count(/<\/?style/g),
+      links: count(/<link/g),
+      metas: count(/<meta/g),
+      comments: count(/<!--/g),
+      foreign: count(/<(iframe|img|base|object|embed|form|foreignObject|a\s[^>]*href="(?!#))/gi),
+      handlers: shown.replace(/"[^"]*"/g, '""').match(/<[a-z][^<>]*\son[a-z]+\s*=/gi)?.length ?? 0,
+      invisible: page.match(/[\u0000\u2028\u2029\u202e\u2066]/g)?.length ?? 0,
+    }).toEqual({ scripts: 1, styles: 2, links: 1, metas: 4, comments: 0, foreign: 0, handlers: 0, invisible: 0 })
+  })
+
+  test('a script bundle cannot end its own element', async () => {
+    const page = await renderReport(syntheticResult({ elements: ['Dy'] }), {
+      ...BARE_ASSETS,
+      clientScript: 'const a = "</script><!--"',
+    })
+    expect(page).toContain('const a = "<\\/script><\\!--"')
+  })
+})
+
+test('escaping covers markup, quotes and lone surrogates', () => {
+  expect(escape(`<a b="c" d='e'>&\ud800`)).toBe('&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;\ufffd')
+})
+
+test('embedded JSON survives being read back', () => {
+  const value = { text: '</script>\u2028&<!--', list: [1, null] }
+  const { text } = jsonForScript(value)
+  expect(text).not.toMatch(/[<>&\u2028]/)
+  expect(JSON.parse(text)).toEqual(value)
+})
+
+test('spreadsheets read formulas in a CSV as text', () => {
+  const prefixes = ['=1+1', '+1', '-1', '@SUM(1)', '\t=1', '\r=1', '\n=1']
+  for (const prefix of prefixes) {
+    const [, line = ''] = /^a\r\n([\s\S]*)\r\n$/.exec(toCsv(['a'], [[prefix]])) ?? []
+    expect(line.startsWith(`"'`)).toBe(true)
+  }
+  expect(toCsv(['a', 'b'], [[-1.5, null]])).toBe('a,b\r\n-1.5,\r\n')
+  expect(toCsv(['a'], [['x "y", z']])).toBe('a\r\n"x ""y"", z"\r\n')
+})

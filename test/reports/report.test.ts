@@ -1,0 +1,119 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { renderReport } from '../../reports/index.ts'
+import { syntheticResult } from './fixture.ts'
+import { realAssets } from './render.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'chokepoint-report-'))
+let page = ''
+
+beforeAll(async () => {
+  page = await renderReport(syntheticResult({ requested: 300 }), await realAssets(join(folder, 'client.js')))
+}, 60_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+describe('the file', () => {
+  test('allows only its own script and style', () => {
+    const policy = /Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1] ?? ''
+    const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? ''
+    const script = /<script>([\s\S]*?)<\/script>/.exec(page)?.[1] ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).not.toMatch(/unsafe|\*|https?:/)
+    expect(policy).toContain(`script-src ${hash(script)}`)
+    expect(policy).toContain(`style-src ${hash(style)}`)
+    expect(page).not.toMatch(/ style="/)
+  })
+
+  test('fetches nothing', () => {
+    expect(page.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(
+      /(src|href)="(?!#|data:)[^"]|url\((?!data:|#)/,
+    )
+  })
+
+  test('stays below 3 MB', () => expect(Buffer.byteLength(page)).toBeLessThan(3_000_000))
+
+  test('has its parts in order', () => {
+    const order = [
+      'role="note"',
+      '<h1>',
+      'id="summary"',
+      'class="tiles"',
+      'id="prices"',
+      'id="shortfalls"',
+      'id="licences"',
+      'id="exports"',
+      'id="shares"',
+      'id="recovery"',
+      'id="supply"',
+      'id="limits"',
+      'id="assumptions"',
+      'id="manifest"',
+    ]
+    const places = order.map((part) => page.indexOf(part))
+    expect(places.every((place) => place > 0)).toBe(true)
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+  })
+
+  test('gives every figure title, unit, legend, reading help, text alternative, table and source', () => {
+    const figures = page.split('<figure ').slice(1)
+    expect(figures.length).toBeGreaterThan(18)
+    for (const figure of figures)
+      for (const part of [
+        '<h3>',
+        'class="unit"',
+        'class="legend"',
+        'role="img"',
+        'class="alt"',
+        'class="how"',
+        '<table>',
+        '<figcaption>Source: ',
+      ])
+        expect(figure).toContain(part)
+  })
+
+  test('has unique ids', () => {
+    const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1])
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+})
+
+test('same bytes in every time zone and language', { timeout: 120_000 }, async () => {
+  const entry = fileURLToPath(new URL('../../reports/index.ts', import.meta.url))
+  const fixture = fileURLToPath(new URL('./fixture.ts', import.meta.url))
+  const bundle = fileURLToPath(new URL('../../node_modules/.cache-report-test.mjs', import.meta.url))
+  const code = `import { renderReport } from ${JSON.stringify(entry)}
+import { syntheticResult } from ${JSON.stringify(fixture)}
+import { createHash } from 'node:crypto'
+const page = await renderReport(syntheticResult({ elements: ['Dy', 'Y'] }), { fonts: { sans: '', serif: '' }, clientScript: '' })
+console.log(createHash('sha256').update(page).digest('hex'))`
+  const built = await build({
+    stdin: { contents: code, resolveDir: fileURLToPath(new URL('.', import.meta.url)), loader: 'ts' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    write: false,
+  })
+  writeFileSync(bundle, built.outputFiles[0]!.text)
+  try {
+    const digests = [
+      { TZ: 'UTC', LANG: 'C' },
+      { TZ: 'Pacific/Kiritimati', LANG: 'de_DE.UTF-8' },
+      { TZ: 'America/St_Johns', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+    ].map((env) =>
+      execFileSync(process.execPath, [bundle], { env: { ...process.env, ...env }, encoding: 'utf8' }).trim(),
+    )
+    expect(digests[0]).toMatch(/^[0-9a-f]{64}$/)
+    expect(new Set(digests).size).toBe(1)
+  } finally {
+    rmSync(bundle, { force: true })
+  }
+})

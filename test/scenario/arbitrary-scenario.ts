@@ -1,0 +1,100 @@
+/** Valid scenarios of every form, made from the shape itself, then mended where values must agree with each other. */
+import fc from 'fast-check'
+import { dateOfWeek } from '../../sim/units.ts'
+import type { MapShape, Shape } from '../../sim/scenario/shape.ts'
+import { TEST_OUTCOMES } from './kinds.ts'
+
+type Values = Record<string, unknown>
+
+const START = '2027-01-04'
+const id = fc
+  .stringMatching(/^[a-z][a-z0-9-]{0,20}$/)
+  .filter((name) => !(name in {}) && name !== 'prototype' && !/^(con|prn|aux|nul)$/.test(name))
+const words = fc.oneof(
+  fc.string({ minLength: 1, maxLength: 40 }),
+  fc.constantFrom('yes', '2027-01-04', '5', 'null', '0x1F', 'a: b', '# c', 'é 稀土', "it's", '- x', 'a\nb'),
+)
+const printable = words
+  .map((text) => text.replace(/[^\n\P{C}]|[\u2028\u2029\u0080-\u009f]/gu, '?').trim())
+  .filter((text) => text !== '')
+
+/** A plain tree that `parseScenario` accepts once written as YAML. */
+export function arbitraryScenario(shape: MapShape): fc.Arbitrary<Values> {
+  return (valueOf(shape) as fc.Arbitrary<Values>).map(mend)
+}
+
+function valueOf(shape: Shape): fc.Arbitrary<unknown> {
+  switch (shape.type) {
+    case 'number': {
+      const { min, max, whole } = shape
+      return whole === true
+        ? fc.maxSafeInteger().map((n) => min + (Math.abs(n) % (max - min + 1)))
+        : fc.double({ min, max, noNaN: true }).map((x) => (x === 0 ? 0 : x))
+    }
+    case 'text':
+      return shape.pattern === undefined ? printable : id
+    case 'date':
+      return fc.nat(100).map((week) => dateOfWeek(START, week))
+    case 'choice':
+      return fc.constantFrom(...shape.of)
+    case 'list':
+      return fc.uniqueArray(valueOf(shape.item), {
+        minLength: Math.max(1, shape.fewest),
+        maxLength: Math.min(shape.most, 4),
+      })
+    case 'record': {
+      const key = shape.names === undefined ? id : fc.constantFrom(...shape.names)
+      return shape.keyPattern === 'path'
+        ? fc.constant({})
+        : fc.dictionary(key, valueOf(shape.item), { minKeys: 1, maxKeys: 4 })
+    }
+    case 'map': {
+      const arbitraries = Object.fromEntries([...shape.fields].map(([key, field]) => [key, valueOf(field.shape)]))
+      const required = [...shape.fields].filter(([, field]) => field.required).map(([key]) => key)
+      const record = fc.record(arbitraries, { requiredKeys: required })
+      if (shape.atLeast === undefined) return record
+      return record.map((values) => {
+        const first = Object.keys(values)[0]
+        return first === undefined ? undefined : shape.atMost === 1 ? { [first]: values[first] } : values
+      })
+    }
+    case 'variant':
+      return fc.oneof(...Object.values(shape.variants).map(valueOf))
+  }
+}
+
+/** Makes names refer to what exists, sums add up, and dates lie in the run and in order. */
+function mend(tree: Values): Values {
+  const { elements = [], prices, levers = {}, shocks = {}, ...rest } = tree as Record<string, Values>
+  const tracked = [...new Set(['Nd', ...(elements as unknown as string[])])]
+  const price = Object.values(prices ?? {})[0]
+  const deposits = { ore: { composition: { Nd: 0.2, Dy: 0.01 }, source: 'x', grade: 'A' } }
+  const agents = structuredClone(rest['agents'] ?? {}) as Record<string, { groups?: Record<string, Values> }>
+  for (const { groups } of Object.values(agents))
+    for (const group of Object.values(groups ?? {})) if ('deposit' in group) group['deposit'] = 'ore'
+  const mine = { ...agents['mine'], groups: { ...agents['mine']?.groups, hit: { region: 'China', deposit: 'ore' } } }
+  const events = Object.entries(levers).filter(([, event]) => (event as Values)['set'] !== undefined)
+  const result: Values = {
+    ...rest,
+    start: START,
+    weeks: 400,
+    name: 'a',
+    elements: tracked,
+    prices: { ...prices, ...Object.fromEntries(tracked.map((element) => [element, price])) },
+    deposits,
+    agents: { ...agents, mine },
+    levers: Object.fromEntries(
+      events.map(([key, event], i) => [key, { ...(event as Values), date: dateOfWeek(START, i) }]),
+    ),
+    shocks: Object.fromEntries(
+      Object.entries(shocks).map(([key, shock], i) => [
+        key,
+        { ...(shock as Values), date: dateOfWeek(START, i), target: { mine: 'hit' } },
+      ]),
+    ),
+    uncertainties: { 'mine.idleShare': { distribution: 'uniform', min: 0.1, max: 0.2, source: 'x', grade: 'D' } },
+    outcomes: [TEST_OUTCOMES[0]],
+  }
+  for (const key of ['extends', 'observations']) delete result[key]
+  return result
+}

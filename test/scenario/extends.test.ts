@@ -1,0 +1,116 @@
+/** `extends:` and `--set`: what a variant changes, and what is said of changes that change nothing. */
+import { describe, expect, test } from 'vitest'
+import { parseScenario } from '../../sim/scenario/parse.ts'
+import { TEST_KINDS, VALID } from './kinds.ts'
+import { messages, parse, scenarioOf } from './parse-text.ts'
+
+const variant = (body: string): string => `schema: 1\nname: variant\nextends: base.yaml\n${body}`
+const extend = (body: string) => parse(variant(body), { 'base.yaml': VALID })
+
+describe('extends', () => {
+  const base = scenarioOf(parse(VALID))
+
+  test('a variant without changes differs in its name only', () => {
+    expect(scenarioOf(extend(''))).toEqual({ ...base, name: 'variant' })
+  })
+  test('maps merge key by key, in depth', () => {
+    const { levers } = scenarioOf(
+      extend('levers: {licences: {set: {reviewCapacity: 120, approvalBySector: {wind: 0.5}}}}'),
+    )
+    expect(levers['licences']?.set).toEqual({
+      ...base.levers['licences']?.set,
+      reviewCapacity: 120,
+      approvalBySector: { defence: 0.03, wind: 0.5 },
+    })
+  })
+  test('lists replace', () => {
+    expect(
+      scenarioOf(extend('levers: {licences: {set: {controlledElements: [Nd]}}}')).levers['licences']?.set[
+        'controlledElements'
+      ],
+    ).toEqual(['Nd'])
+  })
+  test('null deletes', () => {
+    expect(Object.keys(scenarioOf(extend('levers: {truce: null}')).levers)).toEqual(['licences'])
+  })
+  test('a null that deletes nothing is refused with the nearest key', () => {
+    expect(messages(extend('levers: {truse: null}'))).toBe(
+      'a.yaml:4:10: levers.truse: nothing to delete: truse is not set; did you mean truce?',
+    )
+  })
+  test('a required key that is deleted is missed where it was deleted', () => {
+    expect(messages(extend('levers:\n  truce:\n    title: null'))).toBe(
+      'a.yaml:6:5: levers.truce.title: missing key title; expected text',
+    )
+  })
+  test('a problem in the base is reported in the base', () => {
+    const parsed = parse(variant(''), { 'base.yaml': VALID.replace('weeks: 104', 'weeks: 3') })
+    expect(messages(parsed)).toContain('base.yaml:7:8: weeks: given 3')
+  })
+  test('a variant has a name of its own', () => {
+    const parsed = parse('schema: 1\nextends: base.yaml\n', { 'base.yaml': VALID })
+    expect(messages(parsed)).toContain('missing key name')
+  })
+  test('new events of a variant may come before those of the base', () => {
+    const early = 'levers: {early: {date: 2027-02-01, title: Early, source: x, set: {reviewWeeks: 9}}}'
+    expect(Object.keys(scenarioOf(extend(early)).levers)).toEqual(['licences', 'truce', 'early'])
+  })
+  test('a circle is refused', () => {
+    expect(messages(parse(variant(''), { 'base.yaml': variant('').replace('base', 'a') }))).toBe(
+      'base.yaml:3:10: extends: the files extend each other: a.yaml → base.yaml → a.yaml; expected a chain of at most 8 files',
+    )
+  })
+  test('the base lies in the folder of the file that extends it', () => {
+    const files = new Map([
+      ['x/y/a.yaml', variant('')],
+      ['x/y/base.yaml', VALID],
+    ])
+    expect(scenarioOf(parseScenario(files, 'x/y/a.yaml', { kinds: TEST_KINDS })).name).toBe('variant')
+  })
+})
+
+describe('--set', () => {
+  const set = (...settings: string[]) => parse(VALID, {}, { settings })
+
+  test('a setting replaces one value', () => {
+    expect(scenarioOf(set('levers.licences.set.reviewCapacity=120')).levers['licences']?.set['reviewCapacity']).toBe(
+      120,
+    )
+  })
+  test('keys with dots are found', () => {
+    const { uncertainties } = scenarioOf(set('uncertainties.manufacturer.coverWeeks.max=12'))
+    expect(uncertainties['manufacturer.coverWeeks']).toMatchObject({ min: 2, mode: 5, max: 12 })
+  })
+  test('a new uncertainty may be set as a whole', () => {
+    const { uncertainties } = scenarioOf(
+      set('uncertainties.mine.idleShare={distribution: uniform, min: 0, max: 1, source: x, grade: D}'),
+    )
+    expect(Object.keys(uncertainties)).toContain('mine.idleShare')
+  })
+  test('values are YAML: lists, texts, null', () => {
+    const scenario = scenarioOf(
+      set('elements=[Nd, Dy]', 'title=Two elements', 'levers.truce=null', 'outcomes=[peakQuote.Dy]'),
+    )
+    expect([scenario.elements, scenario.title, Object.keys(scenario.levers)]).toEqual([
+      ['Nd', 'Dy'],
+      'Two elements',
+      ['licences'],
+    ])
+  })
+  test.each([
+    ['seed', '--set:1:1: given "seed"; expected path=value'],
+    ['seed=', '--set:1:6: given nothing after ='],
+    ['seed=x', '--set:1:6: seed: given "x"; expected a whole number'],
+    ['sead=4', '--set:1:1: sead: unknown key sead; did you mean seed?'],
+    [
+      'levers.truse.date=2027-12-02',
+      '--set:1:1: levers.truse: there is no truse; expected licences or truce; did you mean truce?',
+    ],
+    ['levers.truce.date=2027-02-30', '--set:1:19: levers.truce.date: given "2027-02-30"'],
+    ['extends=b.yaml', '--set:1:1: extends: extends cannot be set'],
+    ['mine.capacity=3', '--set:1:1: mine: unknown key mine'],
+    ['agents.mine.cashCosts=3', '--set:1:1: agents.mine.cashCosts: unknown key cashCosts; expected capacity'],
+  ])('%s is refused', (setting, message) => {
+    expect(messages(set(setting))).toContain(message)
+  })
+})

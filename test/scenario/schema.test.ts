@@ -1,0 +1,53 @@
+/** The generated files are those that the registries give today. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { KINDS } from '../../sim/agents/index.ts'
+import { schemaText } from '../../sim/cli/commands/schema.ts'
+import { LEVERS } from '../../sim/scenario/levers.ts'
+
+const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+
+describe('generated files', () => {
+  test('scenarios/scenario.schema.json is up to date', () => {
+    const isSame = read('scenarios/scenario.schema.json') === schemaText('json')
+    expect(isSame, 'run: chokepoint schema > scenarios/scenario.schema.json').toBe(true)
+  })
+  test('docs/scenario-format.md is up to date', () => {
+    const isSame = read('docs/scenario-format.md') === schemaText('markdown')
+    expect(isSame, 'run: chokepoint schema --format markdown > docs/scenario-format.md').toBe(true)
+  })
+})
+
+describe('the JSON Schema', () => {
+  const schema = JSON.parse(schemaText('json'))
+
+  test('refers only to definitions that exist', () => {
+    const references = [...schemaText('json').matchAll(/"#\/definitions\/([^"]+)"/g)].map((m) => m[1]!)
+    expect(references.length).toBeGreaterThan(50)
+    expect(references.filter((name) => !(name in schema.definitions))).toEqual([])
+  })
+  test('has unit, range and default for every parameter of every kind', () => {
+    for (const { kind, params } of KINDS)
+      for (const [name, { unit, min, max, default: standard }] of Object.entries(params)) {
+        const definition = schema.definitions[`${kind}.${name}`]
+        expect(definition).toMatchObject({ minimum: min, maximum: max, default: standard })
+        expect(definition.description).toContain(`Unit: ${unit}.`)
+      }
+  })
+  test('knows every lever', () => {
+    const { set } = schema.else.properties.levers.additionalProperties.properties
+    expect(Object.keys(set.properties)).toEqual(Object.keys(LEVERS))
+  })
+  test('lets a file that extends another leave out what the other holds', () => {
+    expect(schema.then.required).toEqual(['extends', 'schema', 'name'])
+    expect(schema.else.required).toContain('agents')
+  })
+})
+
+describe('the reference page', () => {
+  test('has a row for every parameter and every lever', () => {
+    const page = schemaText('markdown')
+    const names = [...KINDS.flatMap(({ params }) => Object.keys(params)), ...Object.keys(LEVERS)]
+    expect(names.filter((name) => !page.includes(`| \`${name}\` |`))).toEqual([])
+  })
+})
