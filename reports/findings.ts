@@ -19,6 +19,8 @@ import {
 const RISE = 1.15
 /** Median peak over start from which a price is said to have left its range. Assumed, range 1.3–2. */
 const STRONG_RISE = 1.5
+/** Median end over start below which a price is said to fall. Assumed, range 0.75–0.9. */
+export const FALL = 0.85
 /** Median worst-quarter shortfall, % of desired output, from which a sector is said to run short. Assumed, range 2–10. */
 const SHORT = 5
 /** Median worst-quarter shortfall, %, below which nobody is said to run short. */
@@ -36,6 +38,8 @@ export interface PriceFinding {
   readonly transaction: Spread | null
   /** % change inside China at the time of the outside peak. */
   readonly domestic: Spread | null
+  /** Outside quote in the last week over its start; null without the series. */
+  readonly end: Spread | null
   readonly strength: Strength
 }
 
@@ -76,6 +80,21 @@ function ratioFromBands(result: Result, element: string): Spread | null {
   return { p05: at.p05 / start, p25: at.p25 / start, p50: at.p50 / start, p75: at.p75 / start, p95: at.p95 / start }
 }
 
+/** Last over first outside quote: the bands of the last week over the median of the first. */
+export function endRatio(result: Result, element: string, family = 'quotePrice'): Spread | null {
+  const series = seriesFor(result, family, { element })
+  const start = series ? (medianOf(series)[0] ?? 0) : 0
+  if (!series || !(start > 0)) return null
+  const end = spreadAt(series, result.dates.length - 1)
+  return {
+    p05: end.p05 / start,
+    p25: end.p25 / start,
+    p50: end.p50 / start,
+    p75: end.p75 / start,
+    p95: end.p95 / start,
+  }
+}
+
 function ratioOf(result: Result, element: string): Spread | null {
   return spreadOf(outcome(result, `peakQuoteRatio.${element}`)) ?? ratioFromBands(result, element)
 }
@@ -111,6 +130,7 @@ function findPrice(result: Result): PriceFinding | null {
     start: series ? mean(medianOf(series), 0, 1) : median !== null ? median / ratio.p50 : 0,
     transaction: spreadOf(outcome(result, `peakTransactionRatio.${element}`)),
     domestic: spreadOf(outcome(result, `domesticChange.${element}`)),
+    end: endRatio(result, element),
     strength: priceStrength(ratio),
   }
 }

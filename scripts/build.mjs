@@ -40,7 +40,7 @@ async function buildCommandLine(outdir, replace) {
   })
 }
 
-/** The script of the report: vega and what draws it, for the browser, with nothing to fetch. */
+/** The script of the report: slider, read-outs, theme and CSV, for the browser, with nothing to fetch. */
 async function buildReportClient(outdir) {
   await build({
     entryPoints: [at('reports/client/index.ts')],

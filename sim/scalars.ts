@@ -2,7 +2,7 @@
 import { PRODUCERS } from './outcomes.ts'
 import type { LeverValue, Scenario } from './scenario/scenario.ts'
 import { seriesOf, trackedElements } from './series.ts'
-import { weekOfDate } from './units.ts'
+import { nearestWeek } from './units.ts'
 import { ELEMENT_NAMES, SECTOR_NAMES, SECTORS, type Element } from './world/products.ts'
 
 export interface ScalarSpec {
@@ -216,7 +216,7 @@ export function reduceRecord(scenario: Scenario, record: Float64Array): Float64A
 export function firstRestriction(scenario: Scenario): number {
   let first = -1
   for (const event of Object.values(scenario.levers)) {
-    const week = weekOfDate(scenario.start, event.date)
+    const week = nearestWeek(scenario.start, event.date)
     const restricts = isList(event.set.controlledElements) || (event.set.exportQuota !== undefined && week > 0)
     if (restricts && week >= 0 && week < scenario.weeks && (first < 0 || week < first)) first = week
   }

@@ -41,6 +41,11 @@ export function weekOfDate(start: string, date: string): number {
   return Math.floor((dayOfDate(date) - dayOfDate(start)) / DAYS_PER_WEEK)
 }
 
+/** Week of the run that begins nearest to a date: what is announced late in a week is felt from the next one on. */
+export function nearestWeek(start: string, date: string): number {
+  return Math.round((dayOfDate(date) - dayOfDate(start)) / DAYS_PER_WEEK)
+}
+
 /** ISO date on which a week of the run begins. */
 export function dateOfWeek(start: string, week: number): string {
   return dateOfDay(dayOfDate(start) + week * DAYS_PER_WEEK)

@@ -95,7 +95,11 @@ export function run(scenario: Scenario, seed = 1, replicate = 0, check = false):
     weeks,
     series,
     at: (name, week) => series(name)[week]!,
-    mean: (name, from = 0, to = weeks) => series(name).subarray(from, to).reduce((a, b) => a + b, 0) / (to - from),
+    mean: (name, from = 0, to = weeks) =>
+      series(name)
+        .subarray(from, to)
+        .reduce((a, b) => a + b, 0) /
+      (to - from),
     peak: (name, from = 0, to = weeks) => Math.max(...series(name).subarray(from, to)),
     scalar: (name) => {
       const value = scalars.get(name)

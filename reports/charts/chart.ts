@@ -71,8 +71,8 @@ export interface Figure {
   readonly alt: string
   readonly table: Table
   readonly csv: Csv
-  /** Where observed dots come from. */
-  readonly sources: readonly string[]
+  /** What the dots show, with its sources; null without any. */
+  readonly observed: Table | null
 }
 
 export type SectionId = 'prices' | 'shortfalls' | 'licences' | 'exports' | 'shares' | 'recovery' | 'supply'

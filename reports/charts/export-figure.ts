@@ -14,9 +14,9 @@ import { monthYear } from '../words/dates.ts'
 import { ninety } from '../words/interval.ts'
 import { number, percent } from '../words/numbers.ts'
 import { type Figure, idOf } from './chart.ts'
-import { observedRows, observedSources } from './layers.ts'
+import { observedRows } from './layers.ts'
 import { multiples } from './multiples.ts'
-import { weeklyTable } from './tables.ts'
+import { observedTable, weeklyTable } from './tables.ts'
 import type { Tone } from './theme.ts'
 
 export interface Exports {
@@ -53,7 +53,7 @@ function lowOf(result: Result, series: NamedSeries, name: string): Low {
   return { series, name, normal, week, remains: normal > LEAST_TRADE ? (100 * (median[week] ?? 0)) / normal : 100 }
 }
 
-export function exportFigure(result: Result, spec: Exports, finding: string | null = null): readonly Figure[] {
+export function exportFigure(result: Result, spec: Exports): readonly Figure[] {
   const series = seriesOf(result, spec.family).filter((one) => spec.keep(one.of))
   if (series.length === 0) return []
   const lows = series.map((one) => lowOf(result, one, spec.nameOf(one.of)))
@@ -64,7 +64,7 @@ export function exportFigure(result: Result, spec: Exports, finding: string | nu
   return [
     {
       id: spec.id,
-      title: finding ?? title(result, lows, spec),
+      title: title(result, lows, spec),
       unit: `${unit} cleared by Chinese customs, by ${spec.by}. ${axes}`,
       legend: [
         { label: 'Median', tone: spec.hue, mark: 'line' },
@@ -96,7 +96,10 @@ export function exportFigure(result: Result, spec: Exports, finding: string | nu
         lows.map((low) => ({ label: low.name, series: low.series })),
       ),
       csv: { kind: 'series', names },
-      sources: observedSources(result, names),
+      observed: observedTable(
+        result,
+        lows.map((low) => ({ label: low.name, series: low.series })),
+      ),
     },
   ]
 }

@@ -6,9 +6,9 @@ import { regionName, sectorName } from '../words/names.ts'
 import { percent } from '../words/numbers.ts'
 import { linearScale } from './axis.ts'
 import type { Chart, Figure } from './chart.ts'
-import { observedRows, observedSources } from './layers.ts'
+import { observedRows } from './layers.ts'
 import { type Line, linesPanel } from './lines.ts'
-import { weeklyTable } from './tables.ts'
+import { observedTable, weeklyTable } from './tables.ts'
 import { HUES } from './theme.ts'
 
 const PER_CENT = 100
@@ -66,7 +66,7 @@ function figure(result: Result, family: string, id: string, by: string, nameOf: 
       PER_CENT,
     ),
     csv: { kind: 'series', names },
-    sources: observedSources(result, names),
+    observed: observedTable(result, lines, PER_CENT),
   }
 }
 

@@ -4,6 +4,7 @@ import { granted } from './granted.ts'
 import { leadTime } from './lead-time.ts'
 import { licenseQueue } from './license-queue.ts'
 import { magnetExports } from './magnet-exports.ts'
+import { magnetTotal } from './magnet-total.ts'
 import { oxideExports } from './oxide-exports.ts'
 import { prices } from './prices.ts'
 import { sharePrices } from './share-prices.ts'
@@ -19,8 +20,9 @@ export const CHARTS: readonly Chart[] = [
   licenseQueue,
   granted,
   leadTime,
-  oxideExports,
+  magnetTotal,
   magnetExports,
+  oxideExports,
   sharePrices,
   timeToRecover,
   supplyShares,

@@ -109,11 +109,6 @@ export function observedRows(result: Result, name: string, factor = 1): readonly
     .filter((row) => row.week >= 0 && row.week <= last)
 }
 
-export function observedSources(result: Result, names: readonly string[]): readonly string[] {
-  const found = result.observations.filter((observation) => names.includes(observation.series))
-  return [...new Set(found.map((observation) => observation.source))]
-}
-
 /** Dots for observed values, bars where the source gives a range. */
 export function observedLayers(rows: readonly ObservedRow[], size = 34): readonly Spec[] {
   if (rows.length === 0) return []

@@ -5,8 +5,8 @@ import { ninety } from '../words/interval.ts'
 import { duration, number } from '../words/numbers.ts'
 import { linearScale } from './axis.ts'
 import type { Chart } from './chart.ts'
-import { bandRows, extent, fanLayers, observedLayers, observedRows, observedSources, timeChart } from './layers.ts'
-import { weeklyTable } from './tables.ts'
+import { bandRows, extent, fanLayers, observedLayers, observedRows, timeChart } from './layers.ts'
+import { observedTable, weeklyTable } from './tables.ts'
 
 /** A peak at less than this many times the first value is no delay. */
 const LONGER = 1.25
@@ -69,7 +69,7 @@ export const leadTime: Chart = {
         alt: `Fan chart of the realised lead time: ${number(first.p50)} weeks at the start, highest in ${month} at ${number(top.p50)} (90% of runs ${ninety(top, number)}), ${number(last.p50)} (${ninety(last, number)}) at the end.`,
         table: weeklyTable(result, 'Lead time, weeks', [{ label: 'Lead time', series }]),
         csv: { kind: 'series', names: [series.name] },
-        sources: observedSources(result, [series.name]),
+        observed: observedTable(result, [{ label: 'Lead time', series }]),
       },
     ]
   },

@@ -8,8 +8,8 @@ import { ageName } from '../words/names.ts'
 import { capital, number, percent } from '../words/numbers.ts'
 import { linearScale } from './axis.ts'
 import type { Chart, Figure, Spec } from './chart.ts'
-import { bandRows, lineLayer, observedSources, type Row, timeChart } from './layers.ts'
-import { weeklyTable } from './tables.ts'
+import { bandRows, lineLayer, type Row, timeChart } from './layers.ts'
+import { observedTable, weeklyTable } from './tables.ts'
 import { type Tone, tone } from './theme.ts'
 
 const AGES: readonly Tone[] = ['age1', 'age2', 'age3', 'age4']
@@ -112,7 +112,10 @@ function figure(result: Result, findings: Findings, ages: readonly NamedSeries[]
       ages.map((series, i) => ({ label: areas[i]?.label ?? '', series })),
     ),
     csv: { kind: 'series', names },
-    sources: observedSources(result, names),
+    observed: observedTable(
+      result,
+      ages.map((series, i) => ({ label: areas[i]?.label ?? '', series })),
+    ),
   }
 }
 
@@ -139,7 +142,7 @@ function title(
   peakMonth: string,
   sums: readonly { week: number; high: number }[],
 ): string {
-  if (empty) return findings.controlled ? 'No queue builds up in the median run' : 'No control, no queue'
+  if (empty) return findings.controlled ? 'No queue builds up in the median run' : 'Without licences there is no queue'
   const peak = spreadOf(findings.queue)
   const size = peak ? ` at ${number(peak.p50)} applications` : ''
   const at = indexOfMax(sums.map((row) => row.high))

@@ -1,5 +1,6 @@
 /** Fan chart of prices per element: outside quote, price inside China, and what was paid on average. */
 import type { Result } from '../../sim/batch/result.ts'
+import { endRatio } from '../findings.ts'
 import { indexOfMax, medianOf, type NamedSeries, outcome, seriesFor, spreadAt, spreadOf } from '../reading.ts'
 import { monthYear } from '../words/dates.ts'
 import { ninety } from '../words/interval.ts'
@@ -15,11 +16,10 @@ import {
   lineLayer,
   observedLayers,
   observedRows,
-  observedSources,
   type Row,
   timeChart,
 } from './layers.ts'
-import { weeklyTable } from './tables.ts'
+import { observedTable, weeklyTable } from './tables.ts'
 
 /** Shown first, in this order; the others follow in the folded group. */
 const FIRST = ['Dy', 'Tb', 'Nd', 'Pr', 'Y']
@@ -90,7 +90,7 @@ function figure(result: Result, element: string, place: number, folded: boolean)
     alt: altText(result, name, layers),
     table: weeklyTable(result, `${name}, US$ per kg`, columns),
     csv: { kind: 'series', names },
-    sources: observedSources(result, names),
+    observed: observedTable(result, columns),
   }
 }
 
@@ -122,14 +122,27 @@ function title(result: Result, element: string, name: string, outside: NamedSeri
   const start = medianOf(outside)[0] ?? 0
   const rise = times ? times.p50 : (medianOf(outside)[indexOfMax(medianOf(outside))] ?? 0) / start
   if (!Number.isFinite(rise)) return `${name}: price outside China`
-  const calm = rise < RISES
-  const words = calm
-    ? `${name} hardly rises outside China`
-    : `${name} peaks at ${ratio(rise)} times its start outside China`
+  if (rise < RISES) return quietTitle(result, element, name)
+  const words = `${name} peaks at ${ratio(rise)} times its start outside China`
   if (!domestic) return words
   const flat = Math.abs(domestic.p50) < FLAT
-  if (calm && flat) return `${name} hardly moves, outside China or inside`
   return `${words}; inside it ${flat ? 'hardly moves' : `${domestic.p50 < 0 ? 'falls' : 'rises'} ${percent(Math.abs(domestic.p50))}`}`
+}
+
+/** Without a peak worth naming: where both layers end. */
+function quietTitle(result: Result, element: string, name: string): string {
+  const change = (family: string): number | null => {
+    const end = endRatio(result, element, family)
+    return end ? 100 * (end.p50 - 1) : null
+  }
+  const place = (value: number): string =>
+    Math.abs(value) < FLAT
+      ? 'about where it began'
+      : `${percent(Math.abs(value))} ${value < 0 ? 'below' : 'above'} its start`
+  const outside = change('quotePrice')
+  const home = change('domesticPrice')
+  if (outside === null) return `${name} has no peak outside China`
+  return `${name} has no peak outside China and ends ${place(outside)}${home === null ? '' : `; inside it ends ${place(home)}`}`
 }
 
 function unitLine(result: Result, element: string, outside: NamedSeries, scale: Scale): string {

@@ -7,9 +7,9 @@ import { producerName } from '../words/names.ts'
 import { number, signedPercent } from '../words/numbers.ts'
 import { looseScale } from './axis.ts'
 import type { Chart, Figure } from './chart.ts'
-import { bandRows, extent, observedRows, observedSources } from './layers.ts'
+import { bandRows, extent, observedRows } from './layers.ts'
 import { type Line, linesPanel } from './lines.ts'
-import { weeklyTable } from './tables.ts'
+import { observedTable, weeklyTable } from './tables.ts'
 import { HUES } from './theme.ts'
 
 /** A best four weeks smaller than this, %, is no rally. */
@@ -62,7 +62,7 @@ function figure(result: Result): Figure {
       .join('; ')}.`,
     table: weeklyTable(result, 'Share-price index, start = 100', lines),
     csv: { kind: 'series', names },
-    sources: observedSources(result, names),
+    observed: observedTable(result, lines),
   }
 }
 

@@ -130,7 +130,7 @@ function figure(result: Result, cells: readonly Cell[]): Figure {
         Number(cell.worst.value.toPrecision(4)),
       ]),
     },
-    sources: [],
+    observed: null,
   }
 }
 

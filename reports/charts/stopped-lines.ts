@@ -16,9 +16,8 @@ import { ninety, waitingInterval } from '../words/interval.ts'
 import { sectorMakers, sectorName } from '../words/names.ts'
 import { capital, duration, number, percent, runs } from '../words/numbers.ts'
 import { type Chart, type Figure, idOf } from './chart.ts'
-import { observedSources } from './layers.ts'
 import { multiples } from './multiples.ts'
-import { weeklyTable } from './tables.ts'
+import { observedTable, weeklyTable } from './tables.ts'
 
 /** Below this share of firms, %, nobody is said to stand still. */
 const NOTABLE = 1
@@ -72,7 +71,10 @@ function figure(result: Result, findings: Findings, series: readonly NamedSeries
       series.map((one) => ({ label: sectorName(sectorOf(one)), series: one })),
     ),
     csv: { kind: 'series', names },
-    sources: observedSources(result, names),
+    observed: observedTable(
+      result,
+      series.map((one) => ({ label: sectorName(sectorOf(one)), series: one })),
+    ),
   }
 }
 

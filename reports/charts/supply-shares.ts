@@ -4,9 +4,8 @@ import { type NamedSeries, seriesFor, seriesOf, spreadAt } from '../reading.ts'
 import { ninety } from '../words/interval.ts'
 import { number, percent } from '../words/numbers.ts'
 import type { Chart, Figure } from './chart.ts'
-import { observedSources } from './layers.ts'
 import { type Multiple, multiples } from './multiples.ts'
-import { weeklyTable } from './tables.ts'
+import { observedTable, weeklyTable } from './tables.ts'
 
 const PER_CENT = 100
 /** A share that moves less than this, in percentage points, is said to stay. */
@@ -61,7 +60,11 @@ function sharesFigure(result: Result): Figure | null {
       PER_CENT,
     ),
     csv: { kind: 'series', names },
-    sources: observedSources(result, names),
+    observed: observedTable(
+      result,
+      items.map((one) => ({ label: one.title, series: one.series })),
+      PER_CENT,
+    ),
   }
 }
 
@@ -116,6 +119,9 @@ function projectsFigure(result: Result): Figure | null {
       items.map((one) => ({ label: one.title, series: one.series })),
     ),
     csv: { kind: 'series', names },
-    sources: observedSources(result, names),
+    observed: observedTable(
+      result,
+      items.map((one) => ({ label: one.title, series: one.series })),
+    ),
   }
 }

@@ -1,4 +1,4 @@
-/** Quantile dot plot of the time until the market is back to normal, with a column of its own for "not within the horizon". */
+/** Quantile dot plot of the time until users are supplied again, with a column of its own for "not within the horizon". */
 import type { OutcomeResult, Result } from '../../sim/batch/result.ts'
 import { outcomesOf, quantile, shareHappened, sortedValues } from '../reading.ts'
 import { waitingInterval } from '../words/interval.ts'
@@ -48,7 +48,7 @@ function figure(result: Result, findings: Findings, of: OutcomeResult): Figure {
   return {
     id: 'recovery',
     title: clause.replace(/\.$/, ''),
-    unit: `Months from the first restriction until all sectors outside China together lose less than 2% of output and prices paid for controlled elements are within 25% of their start, both for good. Each dot is ${each}`,
+    unit: `Months from the first restriction until all sectors outside China together lose less than 5% of desired output for a quarter on end. Each dot is ${each}`,
     legend: [
       ...(late < dots.length ? [{ label: 'Back to normal', tone: 'blue', mark: 'dot' } as const] : []),
       ...(late > 0 ? [{ label: 'Not within the horizon', tone: 'rose', mark: 'dot' } as const] : []),
@@ -60,7 +60,7 @@ function figure(result: Result, findings: Findings, of: OutcomeResult): Figure {
     ],
     howToRead:
       late > 0
-        ? `Count dots: every dot is equally likely. ${plural(late, 'dot', 'dots')} of ${dots.length} in the column on the right did not get back to normal before the horizon ends; how much later they would is not known.`
+        ? `Count dots: every dot is equally likely. ${plural(late, 'dot', 'dots')} of ${dots.length} in the column on the right were not supplied again before the horizon ends; how much later they would is not known.`
         : 'Count dots: every dot is equally likely.',
     alt: `Dot plot of the time to recover. ${clause} ${late} of ${dots.length} dots stand in the column “not within the horizon”. Recovered: ${runs(share)}.`,
     table: table(result, of),
@@ -69,7 +69,7 @@ function figure(result: Result, findings: Findings, of: OutcomeResult): Figure {
       columns: ['replicate', 'weeks to recover'],
       rows: of.values.map((value, i) => [i, value]),
     },
-    sources: [],
+    observed: null,
   }
 }
 

@@ -10,7 +10,7 @@ startThemeToggle()
 startCursor(payload)
 startDownloads(payload)
 
-/** Folded groups belong on paper too. */
+/** Folded charts and what varies belong on paper too; the long list of fixed values only when it is open. */
 addEventListener('beforeprint', () => {
-  for (const details of document.querySelectorAll<HTMLDetailsElement>('details.fold')) details.open = true
+  for (const details of document.querySelectorAll<HTMLDetailsElement>('details.fold:not(.long)')) details.open = true
 })

@@ -28,7 +28,7 @@ ${fold(
   events.map((event) => [event.date, event.kind, event.title, event.source]),
 )}
 ${fold('uncertainties', `What varies between runs: ${plural(uncertainties.length, 'quantity', 'quantities')}`, 'Distributions the runs draw from.', UNCERTAINTY_COLUMNS, uncertaintyRows(result))}
-${fold('fixed', `What is the same in every run: ${plural(assumptions.length, 'value', 'values')}`, 'Values set by the scenario or the model.', ASSUMPTION_COLUMNS, assumptionRows(result))}
+${fold('fixed', `What is the same in every run: ${plural(assumptions.length, 'value', 'values')}`, 'Values set by the scenario or the model.', ASSUMPTION_COLUMNS, assumptionRows(result), true)}
 </section>`
 }
 
@@ -38,7 +38,8 @@ function fold(
   caption: string,
   columns: readonly string[],
   rows: readonly (readonly string[])[],
+  long = false,
 ): Markup {
   if (rows.length === 0) return html``
-  return html`<details class="fold words"><summary>${summary}</summary>${renderTable({ caption, columns, rows })}<button type="button" class="download" data-figure="${id}">Download CSV</button></details>`
+  return html`<details class="${long ? 'fold long words' : 'fold words'}"><summary>${summary}</summary>${renderTable({ caption, columns, rows })}<button type="button" class="download" data-figure="${id}">Download CSV</button></details>`
 }

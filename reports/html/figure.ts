@@ -26,7 +26,7 @@ ${legend(figure.legend)}
 <div class="${figure.panels.length > 1 ? 'panels many' : 'panels'}" role="img" aria-labelledby="${hidden}">${panels}</div>
 <p class="alt" id="${hidden}">${figure.alt}</p>
 <p class="how">${figure.howToRead}</p>
-<div class="more"><details><summary>Show the data as a table</summary>${renderTable(figure.table)}</details><button type="button" class="download" data-figure="${figure.id}">Download CSV</button></div>
+<div class="more"><details><summary>Show the data as a table</summary>${renderTable(figure.table)}${figure.observed ? html`<div class="words">${renderTable(figure.observed)}</div>` : null}</details><button type="button" class="download" data-figure="${figure.id}">Download CSV</button></div>
 <figcaption>${sourceLine(figure, result)}</figcaption>
 </figure>
 `
@@ -79,8 +79,15 @@ async function variant(panel: Panel, size: Variant, name: 'wide' | 'narrow'): Pr
   return html`<div class="v-${name}" data-plot="${rectangle}">${new Markup(unique)}</div>`
 }
 
+/** Sources named in full below a figure; the table has them all. */
+const MOST_SOURCES = 2
+
 function sourceLine(figure: Figure, result: Result): Markup {
   const run = `Source: ${result.scenario.name}, ${result.run.replicates} runs, seed ${result.run.seed}, run ${result.run.digest.slice(0, 12)}`
-  const observed = figure.sources.length === 0 ? '' : `. Observed: ${figure.sources.join('; ')}`
+  const sources = [...new Set((figure.observed?.rows ?? []).map((row) => row[row.length - 1] ?? ''))]
+  const more = sources.length - MOST_SOURCES
+  const named = sources.slice(0, MOST_SOURCES).join('; ')
+  const observed =
+    sources.length === 0 ? '' : `. Observed: ${named}${more > 0 ? `; and ${more} more, with the table` : ''}`
   return html`${run}${observed}.`
 }

@@ -54,9 +54,9 @@ section{margin-top:48px}
 .lede{color:var(--muted);max-width:760px}
 .aside{border-left:3px solid var(--axis);padding-left:13px;color:var(--muted);font-size:14px;max-width:720px}
 .plain{padding-left:20px;max-width:780px;color:var(--muted)}.plain li{margin-bottom:8px}
-.tiles{list-style:none;margin:18px 0 16px;padding:0;display:grid;grid-template-columns:1fr 1fr;gap:12px}
-.tile{background:var(--card);border:1px solid var(--rule);border-top:4px solid;border-radius:6px;padding:12px 13px}
-.tile h3{font-size:14px;line-height:1.3;min-height:2.6em;color:var(--ink)}
+.tiles{list-style:none;margin:18px 0 16px;padding:0;display:grid;grid-template-columns:1fr 1fr;gap:0 12px}
+.tile{background:var(--card);border:1px solid var(--rule);border-top:4px solid;border-radius:6px;padding:12px 13px;margin-bottom:12px;display:grid;grid-row:span 5;grid-template-rows:subgrid;align-items:start}
+.tile h3{font-size:14px;line-height:1.3;color:var(--ink)}
 .tile p{margin:0;font-size:13px;line-height:1.4;color:var(--muted)}
 .tile .value{font-size:14px;margin:4px 0 6px}
 .value b{font-size:30px;line-height:1.15;font-weight:700;color:var(--ink);letter-spacing:-.02em}
@@ -72,7 +72,7 @@ const FIGURES = `
 .script .dates{display:block;position:sticky;top:0;z-index:2;margin:36px 0 -20px;background:var(--card);border:1px solid var(--rule);border-radius:0 0 6px 6px;padding:9px 14px 10px;box-shadow:0 3px 10px rgb(0 0 0/.08)}
 .dates label{display:flex;justify-content:space-between;gap:10px;font-weight:600;font-size:14px}
 .dates input{display:block;width:100%;margin:6px 0 2px;height:24px;accent-color:var(--blue)}
-.dates .read-out{margin:0}
+.script .dates .read-out{margin:0;display:none}
 .cards{display:grid;gap:14px;grid-template-columns:minmax(0,1fr)}
 .card{margin:0;background:var(--card);border:1px solid var(--rule);border-radius:6px;padding:16px 16px 13px;min-width:0}
 .unit{color:var(--muted);font-size:14px;line-height:1.45;margin:3px 0 8px}
@@ -108,9 +108,9 @@ td{white-space:nowrap}
 thead th{font-weight:600;position:sticky;top:0;background:var(--card)}
 th:first-child{text-align:left;font-weight:500;white-space:nowrap}
 .fold{margin:12px 0}.fold>summary{font-weight:500;font-size:15px}
-.words td{text-align:left;white-space:normal;min-width:90px;overflow-wrap:anywhere}
-.words th{text-align:left}.words td:last-child{min-width:220px}
-.words th:first-child{white-space:normal;overflow-wrap:anywhere;min-width:120px}
+.words td{text-align:left;white-space:normal;overflow-wrap:break-word;max-width:340px}
+.words th{text-align:left}.words td:last-child{min-width:200px}
+.words th:first-child{white-space:normal;overflow-wrap:break-word;max-width:260px;min-width:96px}
 footer{margin-top:44px;padding-top:14px;border-top:1px solid var(--rule);font-size:13px;color:var(--muted)}
 `
 
@@ -123,6 +123,7 @@ h1{font-size:46px;line-height:1.1}h2{font-size:30px}
 .panels.many{grid-template-columns:repeat(3,minmax(0,1fr));gap:18px 22px}
 .card{padding:18px 19px 14px}
 .manifest div{grid-template-columns:130px 1fr}
+.script .dates .read-out{display:flex}
 }
 @media screen and (min-width:900px){.cards{grid-template-columns:repeat(2,minmax(0,1fr))}.card.full{grid-column:1/-1}}
 @media screen and (min-width:1180px){
@@ -142,13 +143,13 @@ body{background:#fff;font-size:10.5pt;--paper:#fff}
 .script .dates,.script .read-out,.script .download,nav.contents,.notice button,.notice.quiet,.more,.cursor{display:none!important}
 h1{font-size:25pt}h2{font-size:17pt;break-after:avoid}h3{break-after:avoid}
 section{margin-top:22pt}
-.tiles{grid-template-columns:repeat(4,1fr);gap:8px}.tile{padding:8px;break-inside:avoid}.value b{font-size:18pt}
+.tiles{grid-template-columns:repeat(4,1fr);gap:0 8px}.tile{padding:8px;break-inside:avoid}.value b{font-size:18pt}
 .card,.panel{break-inside:avoid}.cards{display:block}.card{margin-bottom:12px}
 .half .how{display:none}.unit,.legend,.how{font-size:8.5pt;line-height:1.35;margin-bottom:5px}h3{font-size:11pt}.card{padding:10px 11px}.legend{gap:1px 10px}figcaption{font-size:7.5pt;margin-top:3px}.fold>summary{display:none}
 .card.half{display:inline-block;width:calc(50% - 6px);vertical-align:top}.card.half:nth-of-type(even){margin-right:8px}
 .panels.many{grid-template-columns:repeat(3,minmax(0,1fr))}
 .scroll{max-height:none;overflow:visible;border:0}table{font-size:8pt}thead th{position:static}tr{break-inside:avoid}
-.words td,.words td:last-child,.words th:first-child{min-width:0}
+.words td,.words td:last-child,.words th:first-child{min-width:0;max-width:230px}.manifest div{grid-template-columns:110px 1fr}
 a{color:inherit;text-decoration:none}
 }
 `

@@ -60,7 +60,7 @@ function priceTile(found: Findings): Tile | null {
   const start = price.start
   const { threshold, share } = passed(
     price.peak,
-    [1.25, 1.5, 2, 3, 4, 5, 10, 20].map((times) => times * start),
+    [1.1, 1.5, 2, 3, 4, 5, 10, 20, 50, 100].map((times) => times * start),
   )
   return {
     title: `Peak ${elementName(price.element)} quote outside China`,
@@ -146,10 +146,10 @@ function recoveryTile(result: Result, found: Findings): Tile | null {
     interval: `90% of runs: ${interval}`,
     likelihood:
       late <= 0
-        ? `Every run is back to normal within the ${length} horizon`
+        ? `In every run users are supplied again within the ${length} horizon`
         : late >= 1
-          ? `In no run is the market back to normal within the ${length} horizon`
-          : `In ${runs(late)} it is not back to normal within the ${length} horizon`,
+          ? `In no run are users supplied again within the ${length} horizon`
+          : `In ${runs(late)} they are not supplied again within the ${length} horizon`,
   }
 }
 

@@ -1,6 +1,6 @@
 /** Headline and standfirst: the finding of the whole run, for every kind of result. */
 import type { Result } from '../../sim/batch/result.ts'
-import type { Findings } from '../findings.ts'
+import { FALL, type Findings } from '../findings.ts'
 import { quantile } from '../reading.ts'
 import { monthYear } from './dates.ts'
 import { waitingInterval } from './interval.ts'
@@ -11,7 +11,7 @@ export function headline(found: Findings): string {
   const { price, sector } = found
   if (!price && !sector) return 'This run reports neither prices nor shortfalls'
   const name = price ? capital(elementName(price.element)) : ''
-  const rise = price ? `${ratio(price.ratio.p50)} times its starting price` : ''
+  const rise = price ? `${ratio(price.ratio.p50)}\u00a0times its starting price` : ''
   const loss = sector ? percent(sector.worst.p50) : ''
   const makers = sector ? sectorMakers(sector.sector) : ''
   const dear = price !== null && price.strength === 'strong'
@@ -34,6 +34,9 @@ function quietHeadline(found: Findings, name: string, rise: string, loss: string
   const facts: string[] = []
   if (found.price) facts.push(`${elementName(found.price.element)} outside China peaks at ${rise}`)
   if (found.sector) facts.push(`no sector loses more than ${loss} of output in its worst quarter`)
+  const falls = found.price?.end && found.price.end.p50 < FALL ? found.price.end : null
+  if (falls && found.price?.strength === 'none')
+    return `${name} outside China ends at ${ratio(falls.p50)}\u00a0times its starting price${facts[1] === undefined ? '' : `; ${facts[1]}`}`
   const calm = found.price?.strength !== 'slight' && found.sector?.strength !== 'slight'
   if (calm) return `${what}: ${facts.join(' and ')}`
   return found.price
@@ -92,11 +95,11 @@ export function recoveryClause(result: Result, found: Findings): string | null {
   const since = found.controlled ? 'after the control' : 'after the first restriction'
   const length = horizon(result.scenario.weeks)
   const median = quantile(recovery, 0.5)
-  if (recovered <= 0) return `In no run is the market back to normal within the ${length} horizon.`
+  if (recovered <= 0) return `In no run are users supplied again within the ${length} horizon.`
   if (median === null)
-    return `In ${runs(1 - recovered)} the market is not back to normal within the ${length} horizon (90% of runs: ${waitingInterval(recovery)}).`
+    return `In ${runs(1 - recovered)} users are not supplied again within the ${length} horizon (90% of runs: ${waitingInterval(recovery)}).`
   const late = recovered >= 1 ? '' : `; in ${runs(1 - recovered)} it takes longer than the ${length} horizon`
   if (median < 1)
     return `In the median run the market never leaves its normal range (90% of runs: ${waitingInterval(recovery)})${late}.`
-  return `The market is back to normal ${duration(median)} ${since} in the median run (90% of runs: ${waitingInterval(recovery)})${late}.`
+  return `Users outside China are supplied again (less than 5% of output lost for a quarter) ${duration(median)} ${since} in the median run (90% of runs: ${waitingInterval(recovery)})${late}.`
 }

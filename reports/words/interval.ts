@@ -25,6 +25,7 @@ export function waitingInterval(of: OutcomeResult, format: Format = duration, la
   const to = format(high)
   const [a, unitA] = from.split(' ')
   const [b, unitB] = to.split(' ')
-  if (unitA !== unitB || a === undefined || b === undefined) return `${from} to ${to}`
+  if (unitA?.replace(/s$/, '') !== unitB?.replace(/s$/, '') || a === undefined || b === undefined)
+    return `${from} to ${to}`
   return `${a === b ? b : `${a}\u2013${b}`}${unitB === undefined ? '' : ` ${unitB}`}`
 }

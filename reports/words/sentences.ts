@@ -1,6 +1,6 @@
 /** The three sentences under the headline. Each starts with its point in a few words. */
 import type { Result } from '../../sim/batch/result.ts'
-import type { Findings, PriceFinding } from '../findings.ts'
+import { FALL, type Findings, type PriceFinding } from '../findings.ts'
 import { outcome, quantile, referenceWeeks, seriesFor, shareHappened, spreadAt } from '../reading.ts'
 import { recoveryClause } from './headline.ts'
 import { ninety, waitingInterval, withInterval } from './interval.ts'
@@ -38,16 +38,17 @@ function priceSentence(found: Findings): Sentence | null {
       `The steepest rise is that of ${elementName(found.steepest.element)}: ${ratio(found.steepest.ratio.p50)} times (${ninety(found.steepest.ratio, ratio)}).`,
     )
   }
+  const { end } = price
+  if (end && end.p50 < FALL)
+    parts.push(`At the end it stands at ${ratio(end.p50)} times its start (${ninety(end, ratio)}).`)
+  return { lead: priceLead(price), text: parts.join(' ') }
+}
+
+function priceLead(price: PriceFinding): string {
   const split = price.domestic !== null && price.domestic.p50 < (price.ratio.p50 - 1) * 50
-  const lead =
-    price.strength === 'strong'
-      ? split
-        ? 'Prices split.'
-        : 'Prices rise.'
-      : price.strength === 'slight'
-        ? 'Prices rise a little.'
-        : 'Prices barely move.'
-  return { lead, text: parts.join(' ') }
+  if (price.strength === 'strong') return split ? 'Prices split.' : 'Prices rise.'
+  if (price.strength === 'slight') return 'Prices rise a little.'
+  return price.end && price.end.p50 < FALL ? 'Prices fall.' : 'Prices barely move.'
 }
 
 function peakText(price: PriceFinding): string {

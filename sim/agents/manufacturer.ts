@@ -68,6 +68,15 @@ export const manufacturer = defineAgent({
       source: 'assumed; orders 1.4 to 1.75 of use in 2025',
       grade: 'D',
     },
+    burnt: {
+      unit: 'share / week',
+      doc: 'Extra cover wanted after a week without output; forgotten as slowly as fear.',
+      default: 0.06,
+      min: 0,
+      max: 1,
+      source: 'assumed; firms that stopped hold more stock afterwards',
+      grade: 'D',
+    },
     sizeSpread: {
       unit: 'log',
       doc: 'How unequal the firms of a group are: standard deviation of the logarithm of size.',
@@ -178,9 +187,12 @@ export const manufacturer = defineAgent({
           if (lines.layer[l] !== OUTSIDE) continue
           const stretch = lines.expectedLead[l] / lines.baseLead[l] - 1
           lines.risk[l] = clamp(
-            lines.risk[l] * 0.97 + self.fear[i] * news.alarm * (needsLicense(world, l) ? 1 : 0.4) + 0.01 * stretch,
+            lines.risk[l] * 0.97 +
+              self.fear[i] * news.alarm * (needsLicense(world, l) ? 1 : 0.4) +
+              0.01 * stretch +
+              self.burnt[i] * (1 - self.output[i]),
             0,
-            2,
+            3,
           )
         }
       }

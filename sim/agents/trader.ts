@@ -63,7 +63,7 @@ export const trader = defineAgent({
     },
     limit: {
       unit: 'times opening stock',
-      doc: 'Most that its purse lets it hold.',
+      doc: 'Most that its purse lets it hold, at opening prices.',
       default: 2.5,
       min: 1,
       max: 20,
@@ -169,12 +169,14 @@ function trade(self: Traders, world: World, i: number, e: number, layer: number)
   const room = self.usual[at] * self.limit[i] - self.stock[at]
   const most = worth * 0.98
   const refill = self.stock[at] < self.usual[at] ? 1 : clamp((most / price - 1) * 5, 0, 1)
-  if (room > 1e-9 && refill > 0)
+  // The purse buys less the dearer it gets.
+  const affordable = Math.max(0, (self.usual[at] * self.limit[i] * world.goods.opening[market]) / most - self.stock[at])
+  if (room > 1e-9 && refill > 0 && affordable > 1e-9)
     self.buyPlace[at] = submit(
       auctions,
       auctions.bids,
       market,
-      Math.min(room, self.usual[at] * 0.15) * refill,
+      Math.min(room, affordable, self.usual[at] * 0.15) * refill,
       most * 0.85,
       most,
     )

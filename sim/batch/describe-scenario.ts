@@ -1,6 +1,6 @@
 /** What a report says of the scenario itself: events, spans of control, and every assumption with its source. */
 import type { Scenario, Distribution } from '../scenario/scenario.ts'
-import { weekOfDate } from '../units.ts'
+import { nearestWeek } from '../units.ts'
 import { REGIONS, SECTORS } from '../world/products.ts'
 import type { Engine } from './engine.ts'
 import type { Result } from './result.ts'
@@ -41,7 +41,7 @@ function describeEvents(scenario: Scenario): Described['events'] {
       id,
       kind,
       date,
-      week: weekOfDate(scenario.start, date),
+      week: nearestWeek(scenario.start, date),
       title,
       source,
     }))
@@ -54,7 +54,7 @@ export function controlSpans(scenario: Scenario): {
   readonly elements: readonly string[]
 } {
   const events = Object.values(scenario.levers)
-    .map((event) => ({ week: weekOfDate(scenario.start, event.date), set: event.set['controlledElements'] }))
+    .map((event) => ({ week: nearestWeek(scenario.start, event.date), set: event.set['controlledElements'] }))
     .filter((event) => Array.isArray(event.set) && event.week < scenario.weeks)
     .sort((a, b) => a.week - b.week)
   const spans: [number, number][] = []

@@ -167,9 +167,10 @@ function crossingPrice(auctions: Auctions, m: number, from: number, lastBid: num
       fb = f
     }
   }
-  for (let step = 0; step < 60 && b - a > PRICE_TOLERANCE * b; step++) {
+  for (let step = 0; step < 90 && b - a > PRICE_TOLERANCE * b; step++) {
     let p = (a * fb - b * fa) / (fb - fa)
-    if (!(p > a && p < b)) p = 0.5 * (a + b)
+    // Every third step halves the bracket, so that no shape of ramps can stall the search.
+    if (step % 3 === 2 || !(p > a && p < b)) p = 0.5 * (a + b)
     const f = excess(auctions, m, from, lastBid, lastOffer, p)
     if (f > 0) {
       a = p

@@ -14,10 +14,10 @@ const CALENDAR = 16
 /** Delivery inside a layer, weeks: next week at home, two weeks between places outside China. */
 const HOME_DELIVERY = 1
 const OUTSIDE_DELIVERY = 2
-/** Share of the gap to the target that is ordered in a week: buyers smooth; assumed, 0.1-0.5. */
-const GAP_SHARE = 0.25
-/** Nobody orders more than this many weeks of use at once; assumed, 2-4. */
-const LARGEST_ORDER = 2.5
+/** Share of the gap to the target that is ordered in a week: buyers smooth; assumed, 0.05-0.5. */
+const GAP_SHARE = 0.12
+/** Nobody orders more than this many weeks of use at once; assumed, 1.5-4. */
+const LARGEST_ORDER = 1.8
 /** How far above the expected price an unhurried buyer still buys something; assumed, 0.1-0.4. */
 const PATIENCE = 0.25
 /** Weights with which the expected lead time follows what was seen: fast up, slower down; assumed, 0.1-0.5 and 0.05-0.3. */

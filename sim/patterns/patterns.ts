@@ -147,7 +147,7 @@ export const PATTERNS: readonly Pattern[] = [
     tolerance: [31, 72],
     split: 'fit',
     evidence: 'customs: 2,628 t against 5,088 t',
-    of: magnetMonth('2025-04-07', '2025-04-28'),
+    of: magnetMonth('2025-03-31', '2025-04-28'),
   },
   {
     id: 'P1',

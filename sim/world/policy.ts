@@ -1,7 +1,7 @@
 /** Levers as the market feels them this week: one column per lever, changed only by dated events. */
 import { LEVERS, type LeverName, type LeverSpec } from '../scenario/levers.ts'
 import type { LeverValue, Scenario } from '../scenario/scenario.ts'
-import { weekOfDate } from '../units.ts'
+import { nearestWeek } from '../units.ts'
 import { MAGNETS } from './products.ts'
 import type { Goods } from './goods.ts'
 
@@ -26,10 +26,11 @@ export function createPolicy(scenario: Scenario, goods: Goods): Policy {
     if (spec.type !== 'set') values[name].fill(spec.default)
   }
   const events = Object.values(scenario.levers)
-    .map((event) => ({ week: weekOfDate(scenario.start, event.date), set: event.set }))
+    .map((event) => ({ week: nearestWeek(scenario.start, event.date), set: event.set }))
     .sort((a, b) => a.week - b.week)
   const policy: Policy = {
-    values,
+    // A copy by spread has a fixed shape and is read fast; an object filled key by key is not.
+    values: { ...values },
     controlled: new Uint8Array(goods.count),
     controlSince: -1,
     events,

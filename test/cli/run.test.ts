@@ -88,7 +88,11 @@ describe('the terminal', () => {
   test('--json is one document on stdout', async () => {
     const { stdout } = await run(clean, '--json')
     const document = JSON.parse(stdout) as { outcomes: Record<string, object> }
-    expect(document).toMatchObject({ schema: 'chokepoint.run/1', scenario: 'export-controls-2025', replicates: REPLICATES })
+    expect(document).toMatchObject({
+      schema: 'chokepoint.run/1',
+      scenario: 'export-controls-2025',
+      replicates: REPLICATES,
+    })
     expect(Object.keys(Object.values(document.outcomes)[0]!)).toEqual(['unit', 'p05', 'p25', 'p50', 'p75', 'p95'])
     expect(stdout.trim().split('\n')).toHaveLength(1)
   })

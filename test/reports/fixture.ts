@@ -379,6 +379,15 @@ function addTrade(make: Makers, elements: readonly string[]): void {
       0.25,
     ),
   )
+  add(
+    make,
+    'magnetExportsTotal',
+    'magnetExportsTotal',
+    't/week',
+    {},
+    weeksOf(make).map((week) => 1200 * notch(week, 0.75)),
+    0.25,
+  )
   make.outcomes['minMagnetExports'] = outcomeOf(
     'Lowest magnet exports',
     '% of normal',

@@ -31,7 +31,7 @@ describe('what the report says of', () => {
   test('a control that bites', () => {
     const text = words(syntheticResult())
     expect(text).toMatch(
-      /^Dysprosium outside China peaks at 4\.\d times its starting price, and EV motor makers lose 2\d% of output/,
+      /^Dysprosium outside China peaks at 4\.\d\u00a0times its starting price, and EV motor makers lose 2\d% of output/,
     )
     expect(text).toMatch(/From \w+ 2025 exports need licences/)
     expect(text).toContain('Prices split.')
@@ -58,9 +58,19 @@ describe('what the report says of', () => {
 
   test('a shortage that never ends within the horizon', () => {
     const text = words(syntheticResult({ kind: 'endless' }))
-    expect(text).toContain('No end in sight. In no run is the market back to normal within the three-year horizon.')
+    expect(text).toContain('No end in sight. In no run are users supplied again within the three-year horizon.')
     expect(text).toMatch(/Time to recover: over \d+ months/)
-    expect(text).toContain('In every run the three-year horizon ends before the market is back to normal')
+    expect(text).toContain('In every run the three-year horizon ends before users are supplied again')
+  })
+
+  test('prices that fall without ever peaking', () => {
+    const base = syntheticResult({ kind: 'free' })
+    const quote = base.series['quotePrice.Dy']!
+    const bands = quote.bands.map((band) => band.map((value, week) => value * (1 - (0.4 * week) / band.length)))
+    const text = words({ ...base, series: { ...base.series, 'quotePrice.Dy': { ...quote, bands } } })
+    expect(text).toMatch(/^Dysprosium outside China ends at 0\.6\u00a0times its starting price/)
+    expect(text).toMatch(/Prices fall\. .* At the end it stands at 0\.6 times its start/)
+    expect(text).not.toContain('calm')
   })
 
   test('a quota without licences', () => {
@@ -82,7 +92,7 @@ describe('what the report says of', () => {
       outcomes: { ...base.outcomes, timeToRecover: { ...recovery, values, share: 1 / 3 } },
     })
     expect(text).toContain('Most runs do not recover.')
-    expect(text).toMatch(/In about 3 in 4 runs the market is not back to normal/)
+    expect(text).toMatch(/In about 3 in 4 runs users are not supplied again/)
   })
 
   test.each([

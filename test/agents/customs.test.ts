@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import {
+  act,
+  column,
+  isFiniteRecord,
+  passWeeks,
+  run,
+  shipped,
+  warmWorld,
+  withLevers,
+  without,
+  withParams,
+} from '../run-shipped.ts'
+
+const scenario = shipped('export-controls-2025', 60)
+const OPEN_ALL = { JapanKorea: 1, Europe: 1, UnitedStates: 1, RestOfWorld: 1 }
+const OPEN_NONE = { JapanKorea: 0, Europe: 0, UnitedStates: 0, RestOfWorld: 0 }
+
+test('an opened consignment is held for the weeks of the test, first in first out', () => {
+  const closed = withLevers(
+    shipped('baseline', 60),
+    { inspectionRate: OPEN_ALL, magnetInspectionRate: 1 },
+    '2024-12-30',
+  )
+  const world = warmWorld(withParams(closed, 'customs', { testWeeks: 5, capacity: 5, most: 20 }))
+  passWeeks(world, 12)
+  const { customs, tick } = world
+  expect(customs.held).toBeGreaterThan(100)
+  for (let k = 1; k < customs.held; k++) {
+    const at = (customs.head + k) % customs.capacity
+    const before = (customs.head + k - 1) % customs.capacity
+    expect(customs.heldUntil[at]).toBeGreaterThanOrEqual(customs.heldUntil[before]!)
+    expect(customs.heldUntil[at]).toBeLessThanOrEqual(tick + 4)
+  }
+})
+
+test('at an inspection rate of zero nothing is held', () => {
+  const open = withLevers(shipped('baseline', 40), { inspectionRate: OPEN_NONE, magnetInspectionRate: 0 }, '2024-12-30')
+  expect(run(open).peak('customsBacklog', 30)).toBe(0)
+})
+
+test('capacity grows by its learning while the yard is full', () => {
+  const world = warmWorld(withParams(scenario, 'customs', { capacity: 0.1, learning: 0.1, most: 5 }))
+  const rate = column(world, 'customs', 'rate').fill(0.1)
+  world.customs.held = Math.ceil(0.2 * world.lines.abroad) + 1
+  world.customs.heldUntil.fill(1e9)
+  act(world, 'customs', 'ship')
+  expect(rate[0]).toBeCloseTo(0.11, 12)
+})
+
+test('without customs no consignment is held and magnets dip less', () => {
+  const base = run(scenario)
+  const gone = run(without(scenario, 'customs'))
+  expect(isFiniteRecord(gone)).toBe(true)
+  expect(base.peak('customsBacklog')).toBeGreaterThan(100)
+  expect(gone.peak('customsBacklog')).toBe(0)
+  expect(gone.scalar('minMagnetExports')).toBeGreaterThan(1.3 * base.scalar('minMagnetExports'))
+  expect(gone.mean('lineStops.evMotors', 13)).toBeLessThan(base.mean('lineStops.evMotors', 13))
+})

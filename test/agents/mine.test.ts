@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { act, column, isFiniteRecord, namesOf, run, shipped, warmWorld, without, withParams } from '../run-shipped.ts'
+
+const scenario = shipped('baseline', 80)
+
+/** Weeks of one price until mine 0 changes between running and idle. */
+function weeksUntilChange(world: ReturnType<typeof warmWorld>, ratio: number): number {
+  const idle = column(world, 'mine', 'idle')
+  const netback = column(world, 'mine', 'netback')
+  const before = idle[0]
+  for (let week = 1; week <= 100; week++) {
+    netback[0] = ratio * column(world, 'mine', 'cashCost')[0]!
+    act(world, 'mine', 'mine')
+    if (idle[0] !== before) return week
+  }
+  return Infinity
+}
+
+test('a mine idles after half a year below cash cost and comes back after half a year above it', () => {
+  const world = warmWorld(scenario)
+  expect(weeksUntilChange(world, 0.8)).toBe(27)
+  expect(weeksUntilChange(world, 1.0)).toBe(Infinity)
+  expect(weeksUntilChange(world, 1.2)).toBe(27)
+})
+
+test('a mine a little below cash cost goes on', () => {
+  expect(weeksUntilChange(warmWorld(scenario), 0.9)).toBe(Infinity)
+})
+
+test('a week digs a 52nd of capacity, of which the deposit decides the elements', () => {
+  const world = warmWorld(withParams(scenario, 'mine', { overrun: 0, elasticity: 0, growth: 0, response: 0 }))
+  column(world, 'mine', 'stock').fill(0)
+  column(world, 'mine', 'utilization').fill(1)
+  const mined = world.ledger.mined.slice()
+  world.flows.mined.fill(0)
+  act(world, 'mine', 'mine')
+  const capacity = column(world, 'mine', 'capacity')
+  const deposit = column(world, 'mine', 'deposit')
+  const total = capacity.reduce((a, b) => a + b, 0) / 52
+  // Utilization moves a tenth of the way to a rate that an empty store does not limit.
+  expect(world.flows.mined.reduce((a, b) => a + b, 0)).toBeCloseTo(total, 6)
+  const n = world.goods.elements
+  const dy = world.goods.idOf('Dy')
+  const expected = capacity.reduce((sum, c, i) => sum + (c / 52) * world.deposits[deposit[i]! * n + dy]!, 0)
+  expect(world.ledger.mined[dy]! - mined[dy]!).toBeCloseTo(expected, 6)
+})
+
+test('an outage stops exactly the mine it names', () => {
+  const world = warmWorld(scenario)
+  world.news.capacityFactor.set('mount-weld', 0)
+  const stock = column(world, 'mine', 'stock')
+  const before = stock.slice()
+  act(world, 'mine', 'mine')
+  namesOf(world, 'mine').forEach((name, i) => {
+    if (name === 'mount-weld') expect(stock[i]).toBe(before[i])
+    else expect(stock[i]).toBeGreaterThan(before[i]!)
+  })
+})
+
+test('mines whose ore does not pay leave the market short', () => {
+  const base = run(scenario)
+  const dear = run(withParams(scenario, 'mine', { cashCost: 60_000 }))
+  expect(dear.mean('domesticPrice.Nd', 60)).toBeGreaterThan(1.3 * base.mean('domesticPrice.Nd', 60))
+})
+
+test('without mines nothing is mined, nothing exported and lines stop', () => {
+  const base = run(scenario)
+  const gone = run(without(scenario, 'mine'))
+  expect(isFiniteRecord(gone)).toBe(true)
+  expect(base.mean('miningShare.China')).toBeGreaterThan(0.5)
+  expect(gone.peak('miningShare.China')).toBe(0)
+  expect(gone.peak('exports.La', 30)).toBe(0)
+  expect(gone.mean('lineStops.evMotors', 60)).toBeGreaterThan(50)
+})

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { isFiniteRecord, openWorld, passWeeks, run, shipped, warmWorld, without, withParams } from '../run-shipped.ts'
+
+const scenario = shipped('export-controls-2025', 104)
+const calm = withParams(scenario, 'quotaPlanner', { trend: 0.04, feedback: 0, batchWeeks: 26 })
+
+test('two batches a year compound the trend', () => {
+  const world = warmWorld(calm)
+  passWeeks(world, 26)
+  expect(world.news.miningQuota).toBeCloseTo(1 + 0.04 / 2, 12)
+  passWeeks(world, 26)
+  expect(world.news.miningQuota).toBeCloseTo((1 + 0.04 / 2) ** 2, 12)
+})
+
+test('the quota stands still during the warm-up', () => {
+  expect(warmWorld(calm).news.miningQuota).toBe(1)
+})
+
+test('dear Nd brings a larger batch, cheap Nd a smaller one', () => {
+  const quota = (price: number) => {
+    const world = warmWorld(withParams(scenario, 'quotaPlanner', { feedback: 0.3 }))
+    const nd = world.goods.idOf('Nd') * 2
+    world.auctions.expected[nd] = price * world.goods.opening[nd]!
+    passWeeks(world, 1)
+    return world.news.miningQuota
+  }
+  expect(quota(2)).toBeGreaterThan(quota(1))
+  expect(quota(0.6)).toBeLessThan(quota(1))
+})
+
+test('without the planner the quota never moves and China loses its share of mining', () => {
+  const base = run(scenario)
+  const gone = run(without(scenario, 'quotaPlanner'))
+  expect(isFiniteRecord(gone)).toBe(true)
+  expect(gone.at('miningShare.China', 103)).toBeLessThan(base.at('miningShare.China', 103) - 0.003)
+  const world = openWorld(without(scenario, 'quotaPlanner'))
+  passWeeks(world, 60)
+  expect(world.news.miningQuota).toBe(1)
+})

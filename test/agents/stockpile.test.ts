@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import {
+  column,
+  isFiniteRecord,
+  openWorld,
+  pairs,
+  run,
+  shipped,
+  warmWorld,
+  withLevers,
+  without,
+  withParams,
+} from '../run-shipped.ts'
+
+const scenario = shipped('export-controls-2025', 60)
+
+test('a stockpile opens with its days of the region’s use', () => {
+  const world = openWorld(withParams(scenario, 'stockpile', { days: 60 }))
+  const line = column(world, 'stockpile', 'line')
+  const daily = column(world, 'stockpile', 'daily')
+  let held = 0
+  for (let k = 0; k < line.length; k++) {
+    if (line[k]! < 0) continue
+    expect(world.lines.stock[line[k]!]).toBeCloseTo(60 * daily[k]!, 9)
+    held++
+  }
+  expect(held).toBeGreaterThan(5)
+})
+
+test('daily use is a seventh of the weekly use of the region’s buyers', () => {
+  const world = openWorld(scenario)
+  const g = world.goods.idOf('heavyMagnet')
+  const region = column(world, 'stockpile', 'region')[0]!
+  const { lines } = world
+  let week = 0
+  for (let l = 0; l < lines.count; l++) if (lines.region[l] === region && lines.good[l] === g) week += lines.use[l]!
+  expect(column(world, 'stockpile', 'daily')[g]).toBeCloseTo(week / 7, 9)
+})
+
+test('a quiet market is not sold to', () => {
+  const world = warmWorld(shipped('baseline', 60))
+  const places = column(world, 'stockpile', 'sellPlace')
+  expect(places.every((place) => place === -1)).toBe(true)
+})
+
+test('a rule of sixty days fills an empty store', () => {
+  const filled = run(withLevers(shipped('baseline', 104), { stockpileDays: { Europe: 60 } }))
+  expect(filled.at('stockpile.Europe', 0)).toBeLessThan(30)
+  expect(filled.at('stockpile.Europe', 103)).toBeGreaterThan(200)
+})
+
+test('without stockpiles none is held, and the quote of Dy runs higher under the controls', () => {
+  const base = run(scenario)
+  const gone = run(without(scenario, 'stockpile'))
+  expect(isFiniteRecord(gone)).toBe(true)
+  expect(base.at('stockpile.JapanKorea', 0)).toBeGreaterThan(500)
+  for (const region of ['China', 'JapanKorea', 'Europe', 'UnitedStates'])
+    expect(gone.peak(`stockpile.${region}`)).toBe(0)
+  const quotes = pairs(scenario, without(scenario, 'stockpile'), (r) => r.mean('quotePrice.Dy', 16, 60), 4)
+  expect(quotes.reduce((sum, q) => sum + Math.log(q.variant / q.base), 0)).toBeGreaterThan(0)
+})

@@ -1,0 +1,142 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { clearAuctions, createAuctions, openAuctions, submit, type Auctions } from '../../sim/market/auction.ts'
+
+/** A ramp: tonnes, and the USD/t between which it begins and is whole. */
+interface Ramp {
+  readonly quantity: number
+  readonly low: number
+  readonly high: number
+}
+const CASES = { numRuns: 1500 }
+/** With a standard lot the crossing is one point, also where both sides are filled over a range of prices. */
+const LOT = 0.0123456789
+
+const ramp: fc.Arbitrary<Ramp> = fc
+  .record({
+    quantity: fc.double({ min: 0.001, max: 1000, noNaN: true }),
+    low: fc.double({ min: 10, max: 1000, noNaN: true }),
+    width: fc.double({ min: 0.01, max: 1, noNaN: true }),
+  })
+  .map(({ quantity, low, width }) => ({ quantity, low, high: low * (1 + width) }))
+const ramps = fc.array(ramp, { minLength: 1, maxLength: 12 })
+const previous = fc.double({ min: 10, max: 2000, noNaN: true })
+
+function clear(bids: readonly Ramp[], offers: readonly Ramp[], opening: number, lot = 0): Auctions {
+  const auctions = createAuctions(1, 64, Float64Array.of(opening))
+  auctions.lot[0] = lot
+  openAuctions(auctions)
+  for (const b of bids) submit(auctions, auctions.bids, 0, b.quantity, b.low, b.high)
+  for (const o of offers) submit(auctions, auctions.offers, 0, o.quantity, o.low, o.high)
+  clearAuctions(auctions)
+  return auctions
+}
+const sum = (values: Float64Array) => values.reduce((a, b) => a + b, 0)
+
+test('two ramps cross where they should', () => {
+  const bid = { quantity: 10, low: 100, high: 200 }
+  const { price, traded, bids, offers } = clear([bid], [bid], 150)
+  expect(price[0]).toBeCloseTo(150, 3)
+  expect(traded[0]).toBeCloseTo(5, 5)
+  expect(bids.filled[0]).toBeCloseTo(5, 5)
+  expect(offers.filled[0]).toBeCloseTo(5, 5)
+})
+
+test('the crossing does not depend on last week’s price', () => {
+  // 20 (300 - p) / 100 = 5 (p - 100) / 200, so 60 - p / 5 = p / 40 - 2.5 and p = 62.5 / 0.225.
+  const bids = [{ quantity: 20, low: 200, high: 300 }]
+  const offers = [{ quantity: 5, low: 100, high: 300 }]
+  for (const opening of [20, 150, 275, 278, 900])
+    expect(clear(bids, offers, opening).price[0]).toBeCloseTo(62.5 / 0.225, 3)
+})
+
+test('a quote is what a standard lot would fetch on top of the trade', () => {
+  const bid = { quantity: 10, low: 100, high: 200 }
+  // 10 (200 - p) / 100 - 10 (p - 100) / 100 = 2 at p = 140.
+  expect(clear([bid], [bid], 150, 2).price[0]).toBeCloseTo(140, 3)
+})
+
+test('without offers nothing trades and the quote is what the lot would fetch', () => {
+  const { price, traded } = clear([{ quantity: 10, low: 100, high: 200 }], [], 150, 2)
+  expect(traded[0]).toBe(0)
+  expect(price[0]).toBeCloseTo(180, 3)
+})
+
+test('without bids the quote slides towards the cheapest offer, five per cent a week at most', () => {
+  const offer = { quantity: 10, low: 100, high: 200 }
+  expect(clear([], [offer], 150).price[0]).toBeCloseTo(142.5, 9)
+  expect(clear([], [offer], 103).price[0]).toBe(100)
+  expect(clear([], [offer], 90).price[0]).toBe(90)
+})
+
+test('expectations close a tenth of the distance to the price and lean on the normal', () => {
+  const bid = { quantity: 10, low: 100, high: 200 }
+  const { price, expected, normal } = clear([bid], [bid], 120)
+  expect(expected[0]).toBeCloseTo(120 + 0.1 * (price[0]! - 120), 9)
+  expect(normal[0]).toBeCloseTo(120 + (price[0]! - 120) / 156, 9)
+})
+
+test('what is bought is what is sold', () => {
+  fc.assert(
+    fc.property(ramps, ramps, previous, fc.double({ min: 0, max: 5, noNaN: true }), (bids, offers, opening, lot) => {
+      const auctions = clear(bids, offers, opening, lot)
+      const bought = sum(auctions.bids.filled)
+      const sold = sum(auctions.offers.filled)
+      return (
+        Math.abs(bought - sold) <= 1e-9 * (1 + bought) && Math.abs(bought - auctions.traded[0]!) <= 1e-9 * (1 + bought)
+      )
+    }),
+    CASES,
+  )
+})
+
+test('no order is filled by less than nothing or more than all of it', () => {
+  fc.assert(
+    fc.property(ramps, ramps, previous, (bids, offers, opening) => {
+      const auctions = clear(bids, offers, opening)
+      return [auctions.bids, auctions.offers].every((side) =>
+        side.filled.every((filled, k) => filled >= 0 && filled <= side.quantity[k]! * (1 + 1e-12)),
+      )
+    }),
+    CASES,
+  )
+})
+
+test('nobody pays more than they bid or sells for less than they asked', () => {
+  fc.assert(
+    fc.property(ramps, ramps, previous, (bids, offers, opening) => {
+      const auctions = clear(bids, offers, opening)
+      const price = auctions.price[0]!
+      return (
+        bids.every((b, k) => auctions.bids.filled[k]! === 0 || price <= b.high * (1 + 1e-9)) &&
+        offers.every((o, k) => auctions.offers.filled[k]! === 0 || price >= o.low * (1 - 1e-9))
+      )
+    }),
+    CASES,
+  )
+})
+
+test('one more bid never lowers the price, one more offer never raises it', () => {
+  fc.assert(
+    fc.property(ramps, ramps, ramp, previous, (bids, offers, extra, opening) => {
+      const before = clear(bids, offers, opening, LOT)
+      // Bids for less than a standard lot set no price: the quote slides.
+      fc.pre(bids.reduce((all, b) => all + b.quantity, 0) > LOT)
+      const more = clear([...bids, extra], offers, opening, LOT).price[0]!
+      const less = clear(bids, [...offers, extra], opening, LOT).price[0]!
+      return more >= before.price[0]! * (1 - 1e-6) && less <= before.price[0]! * (1 + 1e-6)
+    }),
+    CASES,
+  )
+})
+
+test('the price does not depend on the order in which orders come in', () => {
+  fc.assert(
+    fc.property(ramps, ramps, previous, (bids, offers, opening) => {
+      const a = clear(bids, offers, opening, LOT).price[0]!
+      const b = clear([...bids].reverse(), [...offers].reverse(), opening, LOT).price[0]!
+      return Math.abs(a - b) <= 1e-6 * a
+    }),
+    CASES,
+  )
+})
