@@ -8,7 +8,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Lets the packaged Chromium unpack the few libraries it brings (nss, nspr, expat), so that no system package is needed.
     env: { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
   },
 })

@@ -49,7 +49,7 @@ export const mine = defineAgent({
     growth: {
       unit: 'share / year',
       doc: 'Growth of capacity outside China; Chinese capacity follows the quota.',
-      default: 0.03,
+      default: 0.04,
       min: -0.5,
       max: 1,
       source: 'assumed; trend demand',
@@ -67,7 +67,7 @@ export const mine = defineAgent({
     response: {
       unit: 'share / year',
       doc: 'Extra growth of output, licensed or not, when ore fetches twice what it did at the start.',
-      default: 0.15,
+      default: 0.35,
       min: 0,
       max: 2,
       source: 'GLOMBO: utilisation to margin 0.71 in the long run, spread over five years',

@@ -11,6 +11,9 @@ export const TOY = join(ROOT, 'dist/toy/chokepoint.js')
 export const REAL = join(ROOT, 'bin/chokepoint.js')
 export const SCENARIO = join(ROOT, 'scenarios/export-controls-2025.yaml')
 
+/** Longer than any command of the tests takes on a busy machine, milliseconds: what takes longer hangs. */
+const HANGS = 60_000
+
 export interface Ended {
   readonly code: number | null
   readonly stdout: string
@@ -40,8 +43,15 @@ export async function chokepoint(args: readonly string[], options: StartOptions 
     if (typeof stop?.when === 'string' && stderr.includes(stop.when)) child.kill(stop.signal)
   })
   const timer = typeof stop?.when === 'number' ? setTimeout(() => child.kill(stop.signal), stop.when) : undefined
+  let hung = false
+  const limit = setTimeout(() => {
+    hung = true
+    child.kill('SIGKILL')
+  }, HANGS)
   const code = await new Promise<number | null>((done) => child.on('close', done))
   clearTimeout(timer)
+  clearTimeout(limit)
+  if (hung) throw new Error(`did not end in ${HANGS / 1_000} s: chokepoint ${args.join(' ')}\n${stdout}\n${stderr}`)
   return { code, stdout, stderr }
 }
 
