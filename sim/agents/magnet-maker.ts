@@ -69,6 +69,15 @@ export const magnetMaker = defineAgent({
       source: 'makers outside China are dearer; assumed 1.3-1.8 there',
       grade: 'D',
     },
+    paperwork: {
+      unit: 'share',
+      doc: 'Sales that a maker outside China holds back for want of a Chinese licence under the extraterritorial rule.',
+      default: 0.3,
+      min: 0,
+      max: 1,
+      source: 'assumed; MOFCOM Announcement 61 of 2025 was suspended before it applied',
+      grade: 'D',
+    },
     lotWeeks: {
       unit: 'weeks of use',
       doc: 'Order that is worth a licence application.',
@@ -250,6 +259,7 @@ interface Makers {
   readonly firstSupplier: Float64Array
   readonly spare: Float64Array
   readonly conversion: Float64Array
+  readonly paperwork: Float64Array
   readonly stockWeeks: Float64Array
   readonly coverWeeks: Float64Array
   readonly value: Float64Array
@@ -354,6 +364,15 @@ function unitCost(world: World, g: number, layer: number, conversion: number): n
 /** Makers pass input prices on up to this multiple of normal; beyond it they would lose the customer; assumed, 3-20. */
 const PASSED_ON = 10
 
+/** Extraterritorial rule: does controlled material make up more of a magnet's value than the threshold? */
+function needsChinesePapers(world: World, g: number): boolean {
+  const { goods, auctions, policy } = world
+  let value = 0
+  for (let e = 0; e < goods.elements; e++)
+    if (policy.controlled[e] === 1) value += goods.content[g * goods.elements + e] * auctions.normal[e * 2 + HOME]
+  return value > policy.values.deMinimisShare[0] * auctions.normal[g * 2 + OUTSIDE]
+}
+
 /** Cash cost of makers outside China over their full cost: oxides and two thirds of the conversion; assumed, 0.75-0.95. */
 const OUTSIDE_CASH_SHARE = 0.85
 
@@ -366,6 +385,7 @@ function offerMagnets(self: Makers, world: World, i: number): void {
     self.abroadPlace[at] = -1
     let kept = self.stock[at] - reserved(self, at)
     if (kept <= 1e-9) continue
+    if (layer === OUTSIDE && needsChinesePapers(world, g)) kept *= 1 - self.paperwork[i]
     const cost = unitCost(world, g, layer, self.conversion[i])
     if (layer === HOME && policy.controlled[g] === 0) {
       const abroad = Math.min(kept * 0.6, 3 * self.exported[at])

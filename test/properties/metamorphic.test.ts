@@ -133,3 +133,8 @@ test('faster licences lose less output', () => {
   const slow = shipped('export-controls-2025', 70)
   expectLower(slow, shipped('faster-licences', 70), (r) => r.scalar('totalLostOutput'))
 })
+
+test('the extraterritorial rule makes high-temperature magnets dearer outside China', () => {
+  const rule = withLevers(controls, { deMinimisShare: 0.001 }, '2025-04-07')
+  expectHigher(controls, rule, (r) => r.mean('magnetPrice.heavyMagnet', AFTER))
+})
