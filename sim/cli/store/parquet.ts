@@ -22,7 +22,7 @@ export function encodeParquet(columns: readonly Column[], metadata: readonly Key
     const type = values instanceof Int32Array ? ('INT32' as const) : ('DOUBLE' as const)
     schema.push({ name, type, repetition_type: optional ? 'OPTIONAL' : 'REQUIRED' })
     if (optional) return { name, data: Array.from(values, (value) => (Number.isNaN(value) ? null : value)) }
-    // Plain doubles: dictionaries cost three times the time and byte streams twice, for a sixth less space.
+    // Plain doubles were the fastest to write and to read of all that was measured, a tenth larger than byte streams.
     return type === 'DOUBLE' ? { name, data: values, encoding: 'PLAIN' as const } : { name, data: values }
   })
   const rowGroupSize = Math.max(1, columns[0]?.values.length ?? 1)
