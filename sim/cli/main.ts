@@ -1,6 +1,7 @@
 /** The command line: one command per file in commands/, one line per command here. */
 import yargs, { type Argv, type CommandModule } from 'yargs'
 import { nearest } from '../scenario/nearest.ts'
+import { ablateCommand } from './commands/ablate.ts'
 import { describeCommand } from './commands/describe.ts'
 import { explainCommand } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
@@ -21,6 +22,7 @@ const COMMANDS = [
   explainCommand,
   exportCommand,
   hindcastCommand,
+  ablateCommand,
   initCommand,
   validateCommand,
   describeCommand,
@@ -67,7 +69,7 @@ function explainUsage(message: string, parser: Argv): string {
 }
 
 /** Options and arguments that may come more than once. */
-const REPEATABLE = ['_', 'file', 'files', 'dir', 'set']
+const REPEATABLE = ['_', 'file', 'files', 'dir', 'mechanisms', 'set']
 
 function refuseTwice(argv: Readonly<Record<string, unknown>>): true {
   for (const [name, value] of Object.entries(argv))

@@ -1,0 +1,17 @@
+/** A thread of the ablation: measures every pattern in one replicate, with and without each mechanism. */
+import { workerData } from 'node:worker_threads'
+import { measureAblations, type Scenarios } from '../ablation/measure.ts'
+
+export interface AblationSetup {
+  readonly full: Scenarios
+  /** Scenarios that change, by ablation. */
+  readonly ablated: readonly Scenarios[]
+  readonly seed: number
+}
+
+// tinypool hands over [its own data, ours].
+const [, setup] = workerData as [unknown, AblationSetup]
+
+export default function measure(replicate: number): readonly Float64Array[] {
+  return measureAblations(setup.full, setup.ablated, setup.seed, replicate)
+}

@@ -1,0 +1,24 @@
+/** `chokepoint ablate` as users start it. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { chokepoint, newFolder, REAL } from './command-line.ts'
+
+test('an unknown mechanism is bad input, with the nearest one', async () => {
+  const { code, stdout, stderr } = await chokepoint(['ablate', 'leakages'], { program: REAL })
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toContain('unknown mechanism leakages; did you mean leakage?')
+})
+
+test('the same numbers for any number of workers, and a page that says how it came about', async () => {
+  const page = join(newFolder(), 'ablation.md')
+  const args = ['ablate', 'leakage', '-n', '2', '--seed', '3', '--json', '-q']
+  const one = await chokepoint([...args, '-w', '1', '-o', page], { program: REAL })
+  const two = await chokepoint([...args, '-w', '2'], { program: REAL })
+  expect(one.stderr).toBe('')
+  expect({ code: one.code, stdout: one.stdout }).toEqual({ code: 0, stdout: two.stdout })
+  const json = JSON.parse(one.stdout)
+  expect(json).toMatchObject({ schema: 'chokepoint.ablation/1', replicates: 2, seed: 3 })
+  expect(json.ablations.map(({ id }: { id: string }) => id)).toEqual(['leakage'])
+  expect(readFileSync(page, 'utf8')).toContain('chokepoint ablate leakage -n 2 --seed 3 -o')
+})
