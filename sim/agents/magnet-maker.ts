@@ -4,6 +4,7 @@ import { addLine, placeOrders, settleOrders } from '../market/buying-lines.ts'
 import { usualLead } from '../market/customs-queue.ts'
 import { exportWedge } from '../market/fob-price.ts'
 import { fileApplications, ordersInHand, shipApproved } from '../market/licensing-queue.ts'
+import { feasibleShare, plannedInput, useInputs } from '../market/magnet-recipe.ts'
 import { CHINA, GROSS_INPUT, HOME, MAGNET_CONVERSION, MAGNET_MARGIN, OUTSIDE } from '../world/products.ts'
 import type { World } from '../world/world.ts'
 import { defineAgent } from './agent.ts'
@@ -69,6 +70,15 @@ export const magnetMaker = defineAgent({
       source: 'makers outside China are dearer; assumed 1.3-1.8 there',
       grade: 'D',
     },
+    contract: {
+      unit: 'share',
+      doc: 'Usual sales of a maker outside China that customers have ordered for the year: delivered whatever oxides cost.',
+      default: 0.6,
+      min: 0,
+      max: 1,
+      source: 'assumed; a grade takes a car maker a year or more to qualify',
+      grade: 'D',
+    },
     paperwork: {
       unit: 'share',
       doc: 'Sales that a maker outside China holds back for want of a Chinese licence under the extraterritorial rule.',
@@ -107,6 +117,7 @@ export const magnetMaker = defineAgent({
     orders: { unit: 't', doc: 'Orders in hand that wait for a licence.', per: 'good' },
     homePlace: { unit: 'order', doc: 'Offer in its own layer.', per: 'good' },
     abroadPlace: { unit: 'order', doc: 'Offer abroad.', per: 'good' },
+    contractPlace: { unit: 'order', doc: 'What is due under contract, outside China.', per: 'good' },
     line: { unit: 'id', doc: 'Buying line of each oxide, -1 for none.', per: 'element' },
     firstSupplier: { unit: 'id', doc: 'Number under which buyers know it.' },
     revenue: { unit: 'USD', doc: 'Sales this week.' },
@@ -142,18 +153,16 @@ export const magnetMaker = defineAgent({
         ordersInHand(world, from, from + self.count, self.orders, goods.count, 0)
       }
       const n = goods.elements
-      const nd = goods.idOf('Nd')
-      const pr = goods.idOf('Pr')
       for (let i = 0; i < self.count; i++) {
         const layer = self.region[i] === CHINA ? HOME : OUTSIDE
-        planOutput(self, goods.count, i)
+        planOutput(self, world, i, layer)
         for (let e = 0; e < n; e++) {
           const line = self.line[i * n + e]
           if (line < 0) continue
           let use = 0
-          for (let g = n; g < goods.count; g++)
-            use += self.plan[i * goods.count + g] * inputOf(world, g, e, layer, nd, pr)
+          for (let g = n; g < goods.count; g++) use += self.plan[i * goods.count + g] * plannedInput(world, g, e, layer)
           lines.use[line] = use
+          lines.value[line] = Math.max(self.value[i], worthOfInput(self, world, i, e, layer))
           const stretch = lines.expectedLead[line] / lines.baseLead[line] - 1
           lines.risk[line] = clamp(
             lines.risk[line] * 0.97 + 0.5 * world.news.alarm * (layer === OUTSIDE ? 1 : 0) + 0.01 * stretch,
@@ -179,7 +188,8 @@ export const magnetMaker = defineAgent({
         const layer = self.region[i] === CHINA ? HOME : OUTSIDE
         for (let g = goods.elements; g < goods.count; g++) {
           const at = i * goods.count + g
-          const home = self.homePlace[at] < 0 ? 0 : auctions.offers.filled[self.homePlace[at]]
+          let home = self.homePlace[at] < 0 ? 0 : auctions.offers.filled[self.homePlace[at]]
+          if (self.contractPlace[at] >= 0) home += auctions.offers.filled[self.contractPlace[at]]
           const abroad = self.abroadPlace[at] < 0 ? 0 : auctions.offers.filled[self.abroadPlace[at]]
           self.stock[at] -= home + abroad
           self.sold[at] = home + abroad
@@ -208,10 +218,8 @@ export const magnetMaker = defineAgent({
       }
     },
     produce(self, world) {
-      const { goods, lines, flows } = world
+      const { goods, flows } = world
       const n = goods.elements
-      const nd = goods.idOf('Nd')
-      const pr = goods.idOf('Pr')
       for (let i = 0; i < self.count; i++) {
         const layer = self.region[i] === CHINA ? HOME : OUTSIDE
         for (let g = n; g < goods.count; g++) {
@@ -219,16 +227,15 @@ export const magnetMaker = defineAgent({
           if (world.week >= 0) self.capacity[at] *= 1 + self.growth[i] * world.yearsPerTick
           let made = self.plan[at]
           if (made <= 0) continue
-          made *= feasibleShare(self, world, i, g, made, nd, pr)
+          made *= feasibleShare(world, self.line, i * n, g, made)
           for (let e = 0; e < n; e++) {
             const nominal = made * goods.content[g * n + e] * GROSS_INPUT
             if (nominal <= 0) continue
-            if (e !== nd && e !== pr) lines.stock[self.line[i * n + e]] -= nominal
             const swarf = nominal - made * goods.content[g * n + e]
             flows.swarf[layer * n + e] += swarf
             flows.magnetUse += nominal - swarf
           }
-          if (nd >= 0 && pr >= 0 && goods.content[g * n + nd] > 0) blend(self, world, i, g, made, layer, nd, pr)
+          useInputs(world, self.line, i * n, g, made, layer)
           self.stock[at] += made
         }
       }
@@ -258,37 +265,13 @@ interface Makers {
   readonly line: Float64Array
   readonly firstSupplier: Float64Array
   readonly spare: Float64Array
+  readonly contract: Float64Array
+  readonly contractPlace: Float64Array
   readonly conversion: Float64Array
   readonly paperwork: Float64Array
   readonly stockWeeks: Float64Array
   readonly coverWeeks: Float64Array
   readonly value: Float64Array
-}
-
-/** Share of Pr in the Nd and Pr that a maker puts in, when both cost the same per tonne; ore gives about a quarter. */
-const USUAL_PR = 0.25
-/** Within these shares the magnet is as good; assumed, 0.1-0.2 and 0.35-0.5. */
-const LEAST_PR = 0.12
-const MOST_PR = 0.42
-
-/** Oxide of element e that a tonne of finished magnets takes, scrap included; Nd and Pr by what is cheaper. */
-function inputOf(world: World, g: number, e: number, layer: number, nd: number, pr: number): number {
-  const { goods, auctions } = world
-  const n = goods.elements
-  if (e !== nd && e !== pr) return goods.content[g * n + e] * GROSS_INPUT
-  const both = (goods.content[g * n + nd] + goods.content[g * n + pr]) * GROSS_INPUT
-  const share = praseodymiumShare(
-    auctions.price[nd * 2 + layer],
-    auctions.price[pr * 2 + layer],
-    goods.opening[nd * 2 + layer] / goods.opening[pr * 2 + layer],
-  )
-  return both * (e === pr ? share : 1 - share)
-}
-
-/** The cheaper of the two is used more: square of the price ratio against the usual one. */
-function praseodymiumShare(ndPrice: number, prPrice: number, usual: number): number {
-  const ratio = ndPrice / prPrice / usual
-  return clamp(USUAL_PR * ratio * ratio, LEAST_PR, MOST_PR)
 }
 
 /** Weeks of exports that a maker will keep in store for customers who wait for licences; assumed, 4-16. */
@@ -299,56 +282,23 @@ function reserved(self: Makers, at: number): number {
   return Math.min(self.orders[at], RESERVE_WEEKS * self.exported[at])
 }
 
-/** Output planned for this week, t: usual sales, and part of what the store lacks, within capacity. */
-function planOutput(self: Makers, stride: number, i: number): void {
-  for (let at = i * stride; at < (i + 1) * stride; at++) {
+/**
+ * Output planned for this week, t: usual sales and part of what the store lacks, within capacity; more when magnets fetch far
+ * more than they cost.
+ */
+function planOutput(self: Makers, world: World, i: number, layer: number): void {
+  const { goods, auctions } = world
+  for (let g = goods.elements; g < goods.count; g++) {
+    const at = i * goods.count + g
+    if (self.capacity[at] <= 0) continue
     const wanted = self.sales[at] + 0.2 * (self.sales[at] * self.stockWeeks[i] + reserved(self, at) - self.stock[at])
-    self.plan[at] = clamp(wanted, 0, self.capacity[at])
+    const cost = unitCost(world, g, layer, self.conversion[i])
+    const scarcity = clamp(auctions.expected[g * 2 + layer] / cost - SCARCE, 0, 1)
+    self.plan[at] = clamp(wanted * (1 + scarcity), 0, self.capacity[at])
   }
 }
-
-/** Share of a planned batch for which the oxides in store suffice. */
-function feasibleShare(self: Makers, world: World, i: number, g: number, made: number, nd: number, pr: number): number {
-  const { goods, lines } = world
-  const n = goods.elements
-  let share = 1
-  for (let e = 0; e < n; e++) {
-    const need = made * goods.content[g * n + e] * GROSS_INPUT
-    if (need <= 0 || e === nd || e === pr) continue
-    share = Math.min(share, lines.stock[self.line[i * n + e]] / need)
-  }
-  if (nd >= 0 && pr >= 0) {
-    const need = made * (goods.content[g * n + nd] + goods.content[g * n + pr]) * GROSS_INPUT
-    if (need > 0)
-      share = Math.min(share, (lines.stock[self.line[i * n + nd]] + lines.stock[self.line[i * n + pr]]) / need)
-  }
-  return share > 0 ? share : 0
-}
-
-/** Takes Nd and Pr from store in the cheaper mix that the stocks allow; the ledger notes how far that is from nominal. */
-function blend(
-  self: Makers,
-  world: World,
-  i: number,
-  g: number,
-  made: number,
-  layer: number,
-  nd: number,
-  pr: number,
-): void {
-  const { goods, lines, ledger } = world
-  const n = goods.elements
-  const ndLine = self.line[i * n + nd]
-  const prLine = self.line[i * n + pr]
-  const both = made * (goods.content[g * n + nd] + goods.content[g * n + pr]) * GROSS_INPUT
-  let fromPr = Math.min(lines.stock[prLine], made * inputOf(world, g, pr, layer, nd, pr))
-  fromPr = Math.max(fromPr, Math.min(lines.stock[prLine], both - lines.stock[ndLine]))
-  const fromNd = both - fromPr
-  lines.stock[prLine] -= fromPr
-  lines.stock[ndLine] -= fromNd
-  ledger.blended[pr] += fromPr - made * goods.content[g * n + pr] * GROSS_INPUT
-  ledger.blended[nd] += fromNd - made * goods.content[g * n + nd] * GROSS_INPUT
-}
+/** Magnets that fetch this many times their cost are scarce: everything is made and offered; assumed, 1.3-2. */
+const SCARCE = 1.5
 
 /** Cost of a tonne of magnets at the oxide prices a layer expects, USD/t. */
 function unitCost(world: World, g: number, layer: number, conversion: number): number {
@@ -361,6 +311,27 @@ function unitCost(world: World, g: number, layer: number, conversion: number): n
       Math.min(auctions.expected[e * 2 + layer], auctions.normal[e * 2 + HOME] * PASSED_ON)
   return cost
 }
+/**
+ * What an oxide is worth to a maker at the magnet prices its layer expects, over the oxide's opening price: magnets that fetch
+ * more than they cost bid for what goes into them. Mean over the grades that it plans.
+ */
+function worthOfInput(self: Makers, world: World, i: number, e: number, layer: number): number {
+  const { goods, auctions } = world
+  const n = goods.elements
+  let worth = 0
+  let use = 0
+  for (let g = n; g < goods.count; g++) {
+    const need = self.plan[i * goods.count + g] * goods.content[g * n + e]
+    if (need <= 0) continue
+    const making = self.conversion[i] * (MAGNET_CONVERSION[goods.names[g]] ?? 0)
+    let oxides = 0
+    for (let o = 0; o < n; o++) oxides += goods.content[g * n + o] * GROSS_INPUT * auctions.expected[o * 2 + layer]
+    worth += (need * Math.max(0, auctions.expected[g * 2 + layer] - making)) / oxides
+    use += need
+  }
+  return use > 0 ? ((worth / use) * auctions.expected[e * 2 + layer]) / goods.opening[e * 2 + layer] : 0
+}
+
 /** Makers pass input prices on up to this multiple of normal; beyond it they would lose the customer; assumed, 3-20. */
 const PASSED_ON = 10
 
@@ -376,6 +347,9 @@ function needsChinesePapers(world: World, g: number): boolean {
 /** Cash cost of makers outside China over their full cost: oxides and two thirds of the conversion; assumed, 0.75-0.95. */
 const OUTSIDE_CASH_SHARE = 0.85
 
+/** A contract is honoured down to this share of cost: leaving a customer costs more; assumed, 0.2-0.7. */
+const CONTRACT_FLOOR = 0.3
+
 function offerMagnets(self: Makers, world: World, i: number): void {
   const { goods, auctions, policy } = world
   const layer = self.region[i] === CHINA ? HOME : OUTSIDE
@@ -383,28 +357,48 @@ function offerMagnets(self: Makers, world: World, i: number): void {
     const at = i * goods.count + g
     self.homePlace[at] = -1
     self.abroadPlace[at] = -1
+    self.contractPlace[at] = -1
     let kept = self.stock[at] - reserved(self, at)
     if (kept <= 1e-9) continue
-    if (layer === OUTSIDE && needsChinesePapers(world, g)) kept *= 1 - self.paperwork[i]
+    if (layer === OUTSIDE && needsChinesePapers(world, g))
+      kept = Math.min(kept, (1 - self.paperwork[i]) * self.output[at] * world.yearsPerTick)
     const cost = unitCost(world, g, layer, self.conversion[i])
     if (layer === HOME && policy.controlled[g] === 0) {
-      const abroad = Math.min(kept * 0.6, 3 * self.exported[at])
-      const price = cost * exportWedge(world, g)
+      const abroad = Math.min(kept * 0.6, 2 * self.exported[at])
+      // Abroad it asks what it would earn at home, and its cost at least.
+      const wedge = exportWedge(world, g)
+      const least = Math.max(cost * (1 + 0.7 * MAGNET_MARGIN), 0.97 * auctions.expected[g * 2 + HOME]) * wedge
       if (abroad > 0)
         self.abroadPlace[at] = submit(
           auctions,
           auctions.offers,
           g * 2 + OUTSIDE,
           abroad,
-          price * (1 + 0.7 * MAGNET_MARGIN),
-          price * (1 + 1.9 * MAGNET_MARGIN),
+          least,
+          Math.max(cost * (1 + 1.9 * MAGNET_MARGIN) * wedge, least * 1.08),
         )
       kept -= abroad
     }
+    if (layer === OUTSIDE) {
+      const due = Math.min(kept, self.contract[i] * self.output[at] * world.yearsPerTick)
+      if (due > 0)
+        self.contractPlace[at] = submit(
+          auctions,
+          auctions.offers,
+          g * 2 + layer,
+          due,
+          CONTRACT_FLOOR * cost,
+          cost * OUTSIDE_CASH_SHARE,
+        )
+      kept -= due
+    }
     const usual = self.sales[at] - self.exported[at]
+    const scarce = auctions.expected[g * 2 + layer] > SCARCE * cost
     const most = Math.min(
       kept,
-      Math.max(0.05 * self.sales[at], 2 * usual + 0.25 * Math.max(0, kept - self.sales[at] * self.stockWeeks[i])),
+      scarce
+        ? kept
+        : Math.max(0.05 * self.sales[at], 2 * usual + 0.25 * Math.max(0, kept - self.sales[at] * self.stockWeeks[i])),
     )
     // Outside China magnets are sold to customers who qualified them: at the going price, down to cash cost.
     const start = layer === HOME ? 1 + 0.2 * MAGNET_MARGIN : OUTSIDE_CASH_SHARE

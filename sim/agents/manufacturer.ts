@@ -175,7 +175,7 @@ export const manufacturer = defineAgent({
         self.mood[i] = 0.95 * self.mood[i] + self.demandNoise[i] * (0.8 * common + 0.6 * own)
         self.demand[i] =
           exp(self.mood[i] + self.growth[i] * Math.max(0, week) * world.yearsPerTick) *
-          news.sectorDemand[self.sector[i]]
+          news.sectorDemand[self.sector[i] * 5 + self.region[i]]
       }
     },
     expect(self, world) {
@@ -260,6 +260,8 @@ function report(self: Firms, world: World, i: number, share: number): void {
 /** Use per unit never falls below this share of the start: some uses have no substitute; assumed, 0.2-0.6. */
 const LEAST_INTENSITY = 0.35
 const MOST_INTENSITY = 1.15
+/** A rise of price, times normal, at which all designers work on using less: several times normal; assumed, 2-5. */
+const DEAR = 3
 
 /** Dear inputs are designed out slowly, cheap ones creep back; heavy magnets give way to standard ones. */
 function thrift(self: Firms, world: World, i: number): void {
@@ -271,7 +273,7 @@ function thrift(self: Firms, world: World, i: number): void {
     const market = g * 2 + lines.layer[l]
     const dear = auctions.expected[market] / goods.opening[market] - 1
     const late = lines.expectedLead[l] / lines.baseLead[l] - 1
-    const pressure = clamp(0.5 * dear + 0.1 * late, -0.5, 1)
+    const pressure = clamp(dear / DEAR + 0.1 * late, -0.5, 1)
     const at = i * goods.count + g
     const before = self.intensity[at]
     // Designs change back more slowly than they were changed.

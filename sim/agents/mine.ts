@@ -130,8 +130,11 @@ export const mine = defineAgent({
         decideRate(self, i)
         if (world.week <= 0) self.usual[i] = self.netback[i]
         const dear = self.netback[i] / self.usual[i] - 1
-        if (world.week >= 0) grow(self, i, world.yearsPerTick, dear, world.news.miningQuota)
-        const over = region[i] === CHINA ? 1 + self.overrun[i] : 1
+        // Inspectors stop part of what Chinese mines dig without quota, and of what dear ore would add to it.
+        const tolerated = region[i] === CHINA ? 1 - world.policy.values.miningCrackdown[0] : 1
+        if (world.week >= 0)
+          grow(self, i, world.yearsPerTick, dear > 0 ? dear * tolerated : dear, world.news.miningQuota)
+        const over = region[i] === CHINA ? 1 + self.overrun[i] * tolerated : 1
         const rate = capacity[i] * scale[i] * self.extra[i] * over * world.yearsPerTick
         const room = clamp(2 - stock[i] / (rate * self.stockWeeks[i] * 0.5 + 1e-9), 0, 1)
         const wanted = self.idle[i] === 1 ? 0 : clamp(1 + self.elasticity[i] * dear, 0.5, 1.1) * room
@@ -223,8 +226,11 @@ function grow(
   quota: number,
 ): void {
   self.scale[i] = self.region[i] === CHINA ? quota : self.scale[i] * (1 + self.growth[i] * years)
-  self.extra[i] = clamp(self.extra[i] * (1 + self.response[i] * clamp(dear, -0.5, 2) * years), 0.6, 2)
+  const signal = dear > INERTIA ? dear - INERTIA : dear < -INERTIA ? dear + INERTIA : 0
+  self.extra[i] = clamp(self.extra[i] * (1 + self.response[i] * clamp(signal, -0.5, 2) * years), 0.6, 2)
 }
+/** No miner opens or shuts a pit for a change of price smaller than this, share; assumed, 0.02-0.15. */
+const INERTIA = 0.05
 
 /** Hysteresis: closes after half a year below 85 % of cash cost, opens after half a year above 115 %. */
 function decideRate(

@@ -119,11 +119,14 @@ export const recycler = defineAgent({
         for (let e = 0; e < n; e++) offered += flows.swarf[layer * n + e] * size
         const part = offered > 0 ? Math.min(1, room / offered) : 0
         room -= offered * part
-        const scrap = collected(self, world, i)
+        const scrap = collected(self, world, i) * size * world.yearsPerTick
+        let returned = 0
+        for (let e = 0; e < n; e++) returned += scrap * contained(world, layer, e)
+        const taken = returned > 0 ? Math.min(1, room / returned) : 0
         for (let e = 0; e < n; e++) {
           const at = i * n + e
           const swarf = flows.swarf[layer * n + e] * size * part
-          const old = Math.min(scrap * contained(world, layer, e) * size * world.yearsPerTick, room)
+          const old = scrap * contained(world, layer, e) * taken
           flows.swarf[layer * n + e] -= swarf
           world.ledger.recycled[e] += old
           flows.recycled[self.region[i]] += old
@@ -157,12 +160,13 @@ export const recycler = defineAgent({
       world.flows.updates += self.count
     },
     invest(self, world) {
-      // A full plant and a price twice the usual let it grow at its fastest.
+      // A price twice the usual, or a law that brings scrap, lets it grow at its fastest.
       const nd = world.goods.idOf('Nd')
       for (let i = 0; i < self.count; i++) {
         const market = nd * 2 + layerOf(self, i)
         const dear = clamp(world.auctions.expected[market] / world.goods.opening[market] - 1, 0, 1)
-        self.scale[i] *= 1 + self.expansion[i] * dear * world.yearsPerTick
+        const byLaw = market % 2 === OUTSIDE && world.policy.values.recyclingMandate[0] > 0 ? 1 : 0
+        self.scale[i] *= 1 + self.expansion[i] * Math.max(dear, byLaw) * world.yearsPerTick
       }
     },
     holdings(self, world) {

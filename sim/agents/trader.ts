@@ -63,7 +63,7 @@ export const trader = defineAgent({
     },
     limit: {
       unit: 'times opening stock',
-      doc: 'Most that its purse lets it hold, at opening prices.',
+      doc: 'Wealth at the start over the value of its stock, and the most that its stores hold over their usual stock.',
       default: 2.5,
       min: 1,
       max: 20,
@@ -75,6 +75,7 @@ export const trader = defineAgent({
     stock: { unit: 't REO', doc: 'In store.', per: 'element' },
     usual: { unit: 't REO', doc: 'Stock at the start.', per: 'element' },
     belief: { unit: 'USD / t', doc: 'What it thinks the oxide is worth.', per: 'element' },
+    purse: { unit: 'USD', doc: 'Money to buy with: profits make it grow.' },
     buyPlace: { unit: 'order', doc: 'Bid this week.', per: 'element' },
     sellPlace: { unit: 'order', doc: 'Offer this week.', per: 'element' },
   },
@@ -90,6 +91,7 @@ export const trader = defineAgent({
             self.stockWeeks[i] * (oxideUse[e * 2 + layer] + oxideWanted[e * 2 + layer]) * world.yearsPerTick
           self.stock[at] = self.usual[at]
           self.belief[at] = world.goods.opening[e * 2 + layer] * exp(0.05 * normal(world.streams.trader, at, 0))
+          self.purse[i] += (self.limit[i] - 1) * self.usual[at] * world.goods.opening[e * 2 + layer]
         }
       }
     },
@@ -108,9 +110,13 @@ export const trader = defineAgent({
     },
     settle(self, world) {
       const { auctions, flows } = world
+      const n = world.goods.elements
       for (let k = 0; k < self.stock.length; k++) {
-        if (self.buyPlace[k] >= 0) self.stock[k] += landed(self, world, k)
-        if (self.sellPlace[k] >= 0) self.stock[k] -= auctions.offers.filled[self.sellPlace[k]]
+        const i = (k - (k % n)) / n
+        const bought = self.buyPlace[k] < 0 ? 0 : landed(self, world, k)
+        const sold = self.sellPlace[k] < 0 ? 0 : auctions.offers.filled[self.sellPlace[k]]
+        self.stock[k] += bought - sold
+        self.purse[i] += (sold - bought) * auctions.price[(k % n) * 2 + (self.abroad[i] > 0.5 ? OUTSIDE : HOME)]
       }
       flows.updates += self.count
     },
@@ -128,6 +134,7 @@ interface Traders {
   readonly margin: Float64Array
   readonly momentum: Float64Array
   readonly limit: Float64Array
+  readonly purse: Float64Array
   readonly buyPlace: Float64Array
   readonly sellPlace: Float64Array
 }
@@ -144,7 +151,10 @@ function landed(self: Traders, world: World, k: number): number {
   return tonnes
 }
 
-/** Sells a tenth of its store a week at most, dearest first; buys below its belief, and above it while prices run. */
+/**
+ * Sells a tenth of its store a week at most, dearest first; buys below its belief, and above it while prices run, with an equal
+ * part of its purse for every oxide.
+ */
 function trade(self: Traders, world: World, i: number, e: number, layer: number): void {
   const { auctions } = world
   const at = i * world.goods.elements + e
@@ -169,8 +179,7 @@ function trade(self: Traders, world: World, i: number, e: number, layer: number)
   const room = self.usual[at] * self.limit[i] - self.stock[at]
   const most = worth * 0.98
   const refill = self.stock[at] < self.usual[at] ? 1 : clamp((most / price - 1) * 5, 0, 1)
-  // The purse buys less the dearer it gets.
-  const affordable = Math.max(0, (self.usual[at] * self.limit[i] * world.goods.opening[market]) / most - self.stock[at])
+  const affordable = Math.max(0, self.purse[i] / (most * world.goods.elements))
   if (room > 1e-9 && refill > 0 && affordable > 1e-9)
     self.buyPlace[at] = submit(
       auctions,

@@ -121,14 +121,16 @@ function entryAfterPeak(runs: PatternRuns): number {
   return NaN
 }
 
+/** Years from the quota cut until the outside Nd price has lost half of its rise. */
 function yearsToRecover(runs: PatternRuns): number {
   const run = runs(QUOTA)
   const from = week(run, '2010-07-08')
   const price = run.series('quotePrice.Nd')
   const start = mean(price, from - 26, from)
-  let last = from
-  for (let t = from; t < price.length; t++) if (price[t] > 1.5 * start) last = t
-  return (last - from) / 52
+  let top = from
+  for (let t = from; t < price.length; t++) if (price[t] > price[top]) top = t
+  for (let t = top; t < price.length; t++) if (price[t] < 0.5 * (start + price[top])) return (t - from) / 52
+  return NaN
 }
 
 /** New mine output outside China over world output, % a year, 2011 to 2013. */
@@ -410,13 +412,13 @@ export const PATTERNS: readonly Pattern[] = [
   },
   {
     id: 'P9',
-    measure: 'entrants failed by end 2014',
+    measure: 'entrants failed by end 2015',
     unit: 'projects',
     observed: 1,
     tolerance: [1, 5],
     split: 'fit',
-    evidence: 'Molycorp 79 to 0.35 USD',
-    of: (runs) => runs(QUOTA).series('projectsFailed')[311],
+    evidence: 'Molycorp: 79 USD a share in May 2011, insolvent in June 2015',
+    of: (runs) => runs(QUOTA).series('projectsFailed')[363],
   },
   {
     id: 'P10',
@@ -480,12 +482,12 @@ export const PATTERNS: readonly Pattern[] = [
   },
   {
     id: 'P12',
-    measure: 'recovery of the Nd price after July 2010',
+    measure: 'Nd outside: from the quota cut until half of the rise is lost',
     unit: 'years',
     observed: 2,
     tolerance: [1.2, 3.5],
     split: 'fit',
-    evidence: 'Sprecher et al. 2017',
+    evidence: 'Sprecher et al. 2017; quotes passed half of their rise in early 2012',
     of: yearsToRecover,
   },
   {

@@ -140,7 +140,7 @@ function checkShocks(check: CrossCheck): void {
   const { shocks, start, weeks, agents } = check.raw
   const entries = Object.entries(shocks ?? {})
   checkOrder(check, 'shocks', entries)
-  for (const [id, { date, target }] of entries) {
+  for (const [id, { date, target, region }] of entries) {
     if (date !== undefined && start !== undefined && weeks !== undefined) {
       const week = weekOfDate(start, date)
       if (week < 0 || week >= weeks) {
@@ -151,6 +151,11 @@ function checkShocks(check: CrossCheck): void {
         })
       }
     }
+    if (region !== undefined && target !== undefined && target.sector === undefined)
+      report(check, ['shocks', id, 'region'], {
+        given: `region ${region} beside a target that is in one place`,
+        expected: 'a sector as target, or no region',
+      })
     for (const [kind, name] of Object.entries(target ?? {})) {
       const known = kind === 'sector' ? SECTORS : Object.keys(agents?.[kind]?.groups ?? {})
       if (

@@ -71,7 +71,8 @@ function leverText(value: LeverValue): string {
 
 function effect(shock: Shock): string {
   const target = Object.entries(shock.target).map(([kind, name]) => `${kind} ${name}`)
-  return `${target.join(', ')} × ${shock.factor} for ${shock.weeks} weeks`
+  const where = shock.region === undefined ? '' : ` in ${shock.region}`
+  return `${target.join(', ')}${where} × ${shock.factor} for ${shock.weeks} weeks`
 }
 
 function uncertaintyLines(scenario: Scenario, kinds: readonly AgentKind[]): string[] {

@@ -1,5 +1,5 @@
 /** Shapes of what happens on a date: policy events, which set levers, and shocks. */
-import { SECTORS } from '../world/products.ts'
+import { REGIONS, SECTORS } from '../world/products.ts'
 import { choice, reference, source, text, WEEKS } from './leaf-shapes.ts'
 import { LEVERS, type LeverSpec } from './levers.ts'
 import { map, type MapShape, type NumberShape, type Shape } from './shape.ts'
@@ -54,18 +54,23 @@ export function shockShape(): MapShape {
       name === 'sector' ? choice(doc, SECTORS) : reference(doc),
     ]),
   )
-  return map('A shock.', {
-    date: { type: 'date', doc: 'First day; within the run.' },
-    weeks: { type: 'number', unit: 'weeks', doc: 'How long it lasts.', min: 1, max: WEEKS.max, whole: true },
-    title: text('What happened, in a few words.', 200),
-    source: source(),
-    target: { ...map('What is hit: exactly one of these.', targets, Object.keys(targets)), atLeast: 1, atMost: 1 },
-    factor: {
-      type: 'number',
-      unit: 'factor',
-      doc: "Multiplies the target's capacity or demand while the shock lasts; 0 stops it.",
-      min: 0,
-      max: 10,
+  return map(
+    'A shock.',
+    {
+      date: { type: 'date', doc: 'First day; within the run.' },
+      weeks: { type: 'number', unit: 'weeks', doc: 'How long it lasts.', min: 1, max: WEEKS.max, whole: true },
+      title: text('What happened, in a few words.', 200),
+      source: source(),
+      target: { ...map('What is hit: exactly one of these.', targets, Object.keys(targets)), atLeast: 1, atMost: 1 },
+      factor: {
+        type: 'number',
+        unit: 'factor',
+        doc: "Multiplies the target's capacity or demand while the shock lasts; 0 stops it.",
+        min: 0,
+        max: 10,
+      },
+      region: choice('Only in this region; all regions when left out. With a sector as target.', REGIONS),
     },
-  })
+    ['region'],
+  )
 }

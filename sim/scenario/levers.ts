@@ -158,6 +158,15 @@ export const LEVERS = {
     doc: 'Announced change of the Chinese mining quota on top of what the planner does.',
     source: 'MIIT 2021–2024',
   },
+  miningCrackdown: {
+    type: 'number',
+    default: 0,
+    min: 0,
+    max: 1,
+    unit: 'share',
+    doc: 'Share of Chinese output above quota that inspectors stop.',
+    source: 'State Council guidelines of May 2011; six ministries, August to December 2011',
+  },
   deMinimisShare: {
     type: 'number',
     default: 1,

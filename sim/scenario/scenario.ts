@@ -1,6 +1,6 @@
 /** The scenario as the engine takes it: parsed, checked, `extends:` resolved, every quantity in file units. */
 import type { Grade } from '../agents/agent.ts'
-import type { Element, Good } from '../world/products.ts'
+import type { Element, Good, Region } from '../world/products.ts'
 
 export interface Scenario {
   readonly schema: 1
@@ -82,6 +82,8 @@ export interface Shock {
   readonly target: Readonly<Record<string, string>>
   /** Multiplies the target's capacity or demand while the shock lasts. */
   readonly factor: number
+  /** Where demand is hit, with a sector as target; everywhere when left out. */
+  readonly region?: Region
 }
 
 export type Distribution = { readonly source: string; readonly grade: Grade } & (

@@ -125,7 +125,7 @@ export function takeStock(world: World): void {
 function createNews(goods: Goods): News {
   const producers = () => new Float64Array(PRODUCERS.length).fill(1)
   return {
-    sectorDemand: new Float64Array(SECTORS.length).fill(1),
+    sectorDemand: new Float64Array(SECTORS.length * REGIONS.length).fill(1),
     capacityFactor: new Map(),
     miningQuota: 1,
     shareIndex: producers(),

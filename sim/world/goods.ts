@@ -1,7 +1,22 @@
 /** Which goods this scenario tracks, what they contain and what they cost at the start. */
 import type { Scenario } from '../scenario/scenario.ts'
 import { PER_KG } from '../units.ts'
-import { ELEMENTS, GROSS_INPUT, MAGNET_CONTENT, MAGNET_CONVERSION, MAGNET_MARGIN, MAGNETS } from './products.ts'
+import {
+  ELEMENTS,
+  GROSS_INPUT,
+  INTERCHANGEABLE,
+  MAGNET_CONTENT,
+  MAGNET_CONVERSION,
+  MAGNET_MARGIN,
+  MAGNETS,
+} from './products.ts'
+
+/** Ids of two oxides that can stand in for each other, and the tonnes of the main one that a tonne of the other replaces. */
+export interface Pair {
+  readonly main: number
+  readonly other: number
+  readonly strength: number
+}
 
 export interface Goods {
   /** Number of tracked elements; oxide `e` is good `e`, magnets follow. */
@@ -19,6 +34,8 @@ export interface Goods {
   /** Id of a good by name, -1 when the scenario does not track it. */
   idOf(name: string): number
   readonly isHeavy: Uint8Array
+  /** Interchangeable oxides, where the scenario tracks both. */
+  readonly pairs: readonly Pair[]
 }
 
 /** Outside price of magnets over the Chinese one, assumed: freight and handling, VAT is refunded. */
@@ -53,6 +70,11 @@ export function createGoods(scenario: Scenario): Goods {
     wedge,
     openingDuty: new Float64Array(names.length),
     isHeavy,
+    pairs: INTERCHANGEABLE.map(({ main, other, strength }) => ({
+      main: names.indexOf(main),
+      other: names.indexOf(other),
+      strength,
+    })).filter((pair) => pair.main >= 0 && pair.other >= 0),
     idOf: (name) => names.indexOf(name),
   }
 }

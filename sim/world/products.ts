@@ -70,6 +70,15 @@ export const MAGNET_CONTENT: Readonly<Record<string, Readonly<Record<string, num
   smcoMagnet: { Sm: 0.28, Gd: 0.01 },
 }
 
+/**
+ * Oxides that stand in for each other in a magnet, and how many tonnes of the first a tonne of the second replaces. Pr is as good
+ * as Nd; Tb about twice as strong as Dy (assumed, 1.5-2.5).
+ */
+export const INTERCHANGEABLE = [
+  { main: 'Nd', other: 'Pr', strength: 1 },
+  { main: 'Dy', other: 'Tb', strength: 2 },
+] as const
+
 /** Cost of alloying, sintering and machining a tonne of magnets, USD/t; assumed from magnet prices over oxide value, 15-60 USD/kg. */
 export const MAGNET_CONVERSION: Readonly<Record<string, number>> = {
   standardMagnet: 22_000,

@@ -19,6 +19,8 @@ test('a tonne of heavy magnets takes its Dy and a quarter more, which becomes sw
   const dy = world.goods.idOf('Dy')
   const content = world.goods.content[g * world.goods.elements + dy]!
   for (const e of ['Nd', 'Pr', 'Dy', 'Tb']) world.lines.stock[lineOf(e)] = 10
+  // At usual prices the mix is nominal.
+  world.auctions.price.set(world.goods.opening)
   const made = stock[g]!
   const swarf = world.flows.swarf[dy]!
   act(world, 'magnetMaker', 'produce')
@@ -27,10 +29,10 @@ test('a tonne of heavy magnets takes its Dy and a quarter more, which becomes sw
   expect(world.flows.swarf[dy]! - swarf).toBeCloseTo((GROSS - 1) * content, 10)
 })
 
-test('without Dy no heavy magnet is made, and no standard magnet is lost', () => {
+test('without Dy and Tb no heavy magnet is made, and no standard magnet is lost', () => {
   const heavy = planOne('heavyMagnet', 1)
-  for (const e of ['Nd', 'Pr', 'Tb']) heavy.world.lines.stock[heavy.lineOf(e)] = 10
-  heavy.world.lines.stock[heavy.lineOf('Dy')] = 0
+  for (const e of ['Nd', 'Pr']) heavy.world.lines.stock[heavy.lineOf(e)] = 10
+  for (const e of ['Dy', 'Tb']) heavy.world.lines.stock[heavy.lineOf(e)] = 0
   const before = heavy.stock[heavy.g]!
   act(heavy.world, 'magnetMaker', 'produce')
   expect(heavy.stock[heavy.g]).toBe(before)
@@ -43,14 +45,28 @@ test('without Dy no heavy magnet is made, and no standard magnet is lost', () =>
   expect(standard.stock[standard.g]! - had).toBeCloseTo(1, 10)
 })
 
-test('half the Dy makes half the batch', () => {
+test('half the Dy and Tb makes half the batch', () => {
   const { world, g, lineOf, stock } = planOne('heavyMagnet', 2)
   const dy = world.goods.idOf('Dy')
-  for (const e of ['Nd', 'Pr', 'Tb']) world.lines.stock[lineOf(e)] = 10
+  const tb = world.goods.idOf('Tb')
+  for (const e of ['Nd', 'Pr']) world.lines.stock[lineOf(e)] = 10
   world.lines.stock[lineOf('Dy')] = GROSS * world.goods.content[g * world.goods.elements + dy]!
+  world.lines.stock[lineOf('Tb')] = GROSS * world.goods.content[g * world.goods.elements + tb]!
   const before = stock[g]!
   act(world, 'magnetMaker', 'produce')
   expect(stock[g]! - before).toBeCloseTo(1, 10)
+})
+
+test('a tonne of Tb does the work of two of Dy', () => {
+  const { world, g, lineOf, stock } = planOne('heavyMagnet', 1)
+  const content = (e: string) => GROSS * world.goods.content[g * world.goods.elements + world.goods.idOf(e)]!
+  for (const e of ['Nd', 'Pr']) world.lines.stock[lineOf(e)] = 10
+  world.lines.stock[lineOf('Dy')] = 0
+  world.lines.stock[lineOf('Tb')] = content('Tb') + content('Dy') / 2
+  const before = stock[g]!
+  act(world, 'magnetMaker', 'produce')
+  expect(stock[g]! - before).toBeCloseTo(1, 10)
+  expect(world.lines.stock[lineOf('Tb')]).toBeCloseTo(0, 12)
 })
 
 test('didymium is one input: Pr takes the place of missing Nd', () => {

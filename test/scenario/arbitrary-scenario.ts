@@ -63,6 +63,10 @@ function valueOf(shape: Shape): fc.Arbitrary<unknown> {
   }
 }
 
+function without(values: Values, key: string): Values {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => name !== key))
+}
+
 /** Makes names refer to what exists, sums add up, and dates lie in the run and in order. */
 function mend(tree: Values): Values {
   const { elements = [], prices, levers = {}, shocks = {}, ...rest } = tree as Record<string, Values>
@@ -89,7 +93,7 @@ function mend(tree: Values): Values {
     shocks: Object.fromEntries(
       Object.entries(shocks).map(([key, shock], i) => [
         key,
-        { ...(shock as Values), date: dateOfWeek(START, i), target: { mine: 'hit' } },
+        { ...without(shock as Values, 'region'), date: dateOfWeek(START, i), target: { mine: 'hit' } },
       ]),
     ),
     uncertainties: { 'mine.idleShare': { distribution: 'uniform', min: 0.1, max: 0.2, source: 'x', grade: 'D' } },

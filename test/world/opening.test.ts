@@ -51,7 +51,7 @@ test('a shock multiplies demand exactly while it lasts', () => {
   const shock = { date: '2025-01-13', weeks: 2, title: 'Test', source: 'test', target: { sector: 'wind' }, factor: 0.5 }
   const world = warmWorld({ ...base, shocks: { dip: shock } })
   const seen: number[] = []
-  passWeeks(world, 4, (w) => seen.push(w.news.sectorDemand[1]!))
+  passWeeks(world, 4, (w) => seen.push(w.news.sectorDemand[5]!))
   expect(seen).toEqual([1, 0.5, 0.5, 1])
 })
 

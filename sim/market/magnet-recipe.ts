@@ -1,0 +1,92 @@
+/**
+ * What goes into a tonne of magnets. Nd and Pr do the same work, and so do Dy and Tb: makers use more of the cheaper one, and of
+ * the one they have. The ledger notes how far a batch was from nominal.
+ */
+import { clamp } from '../math.ts'
+import type { World } from '../world/world.ts'
+import { GROSS_INPUT } from '../world/products.ts'
+import type { Pair } from '../world/goods.ts'
+
+/** Within these shares the magnet is as good; assumed, 0.1-0.2 and 0.35-0.5. */
+const LEAST_SHARE = 0.12
+const MOST_SHARE = 0.42
+
+/** Nominal oxide of element e in a tonne of magnets of grade g, scrap included, t. */
+export function nominalInput(world: World, g: number, e: number): number {
+  return world.goods.content[g * world.goods.elements + e] * GROSS_INPUT
+}
+
+/** Work that a pair does in a tonne of magnets, t of the main oxide. */
+function work(world: World, g: number, pair: Pair): number {
+  return nominalInput(world, g, pair.main) + pair.strength * nominalInput(world, g, pair.other)
+}
+
+/** Share of a pair's work that makers give to the other oxide: nominal, times the square of the price ratio against the opening one. */
+function shareOfOther(world: World, g: number, pair: Pair, layer: number): number {
+  const { auctions, goods } = world
+  const main = pair.main * 2 + layer
+  const other = pair.other * 2 + layer
+  const ratio = auctions.price[main] / auctions.price[other] / (goods.opening[main] / goods.opening[other])
+  const nominal = (pair.strength * nominalInput(world, g, pair.other)) / (work(world, g, pair) + 1e-30)
+  return clamp(nominal * ratio * ratio, LEAST_SHARE, MOST_SHARE)
+}
+
+/** Oxide of element e that makers in a layer plan to put into a tonne of magnets of grade g, t. */
+export function plannedInput(world: World, g: number, e: number, layer: number): number {
+  const { pairs } = world.goods
+  for (let p = 0; p < pairs.length; p++) {
+    const pair = pairs[p]
+    if (e === pair.main) return work(world, g, pair) * (1 - shareOfOther(world, g, pair, layer))
+    if (e === pair.other) return (work(world, g, pair) * shareOfOther(world, g, pair, layer)) / pair.strength
+  }
+  return nominalInput(world, g, e)
+}
+
+/** Share of a planned batch (t) for which the oxides in a maker's store suffice; `line` holds its buying lines by element. */
+export function feasibleShare(world: World, line: Float64Array, at: number, g: number, batch: number): number {
+  const { goods, lines } = world
+  const { pairs } = goods
+  let share = 1
+  for (let e = 0; e < goods.elements; e++) {
+    const need = batch * nominalInput(world, g, e)
+    if (need <= 0 || inPair(pairs, e)) continue
+    share = Math.min(share, lines.stock[line[at + e]] / need)
+  }
+  for (let p = 0; p < pairs.length; p++) {
+    const { main, other, strength } = pairs[p]
+    const need = batch * work(world, g, pairs[p])
+    if (need > 0)
+      share = Math.min(share, (lines.stock[line[at + main]] + strength * lines.stock[line[at + other]]) / need)
+  }
+  return share > 0 ? share : 0
+}
+
+function inPair(pairs: readonly Pair[], e: number): boolean {
+  for (let p = 0; p < pairs.length; p++) if (pairs[p].main === e || pairs[p].other === e) return true
+  return false
+}
+
+/** Takes the oxides of a batch (t) from a maker's store, each pair in the cheaper mix that the stocks allow. */
+export function useInputs(world: World, line: Float64Array, at: number, g: number, batch: number, layer: number): void {
+  const { goods, lines, ledger } = world
+  const { pairs } = goods
+  for (let e = 0; e < goods.elements; e++) {
+    const need = batch * nominalInput(world, g, e)
+    if (need > 0 && !inPair(pairs, e)) lines.stock[line[at + e]] -= need
+  }
+  for (let p = 0; p < pairs.length; p++) {
+    const pair = pairs[p]
+    const { main, other, strength } = pair
+    const need = batch * work(world, g, pair)
+    if (need <= 0) continue
+    const mainLine = line[at + main]
+    const otherLine = line[at + other]
+    let fromOther = Math.min(lines.stock[otherLine], batch * plannedInput(world, g, other, layer))
+    fromOther = Math.max(fromOther, Math.min(lines.stock[otherLine], (need - lines.stock[mainLine]) / strength))
+    const fromMain = need - strength * fromOther
+    lines.stock[otherLine] -= fromOther
+    lines.stock[mainLine] -= fromMain
+    ledger.blended[other] += fromOther - batch * nominalInput(world, g, other)
+    ledger.blended[main] += fromMain - batch * nominalInput(world, g, main)
+  }
+}
