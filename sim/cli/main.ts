@@ -3,6 +3,7 @@ import yargs, { type Argv, type CommandModule } from 'yargs'
 import { nearest } from '../scenario/nearest.ts'
 import { ablateCommand } from './commands/ablate.ts'
 import { describeCommand } from './commands/describe.ts'
+import { documentCommand } from './commands/document.ts'
 import { explainCommand } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
 import { hindcastCommand } from './commands/hindcast.ts'
@@ -26,6 +27,7 @@ const COMMANDS = [
   initCommand,
   validateCommand,
   describeCommand,
+  documentCommand,
   schemaCommand,
 ] as unknown as readonly CommandModule[]
 
