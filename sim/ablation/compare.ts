@@ -14,6 +14,8 @@ export interface MeasureChange {
   readonly without: number
   /** Change by the ablation, replicate by replicate: 5 %, 50 % and 95 %. */
   readonly change: readonly [number, number, number]
+  /** Median change over the room that the tolerance leaves around the observation. */
+  readonly shift: number
   readonly passFull: boolean
   readonly passWithout: boolean
   readonly effect: Effect
@@ -39,7 +41,8 @@ export function compareMeasures(
       pairs.length > 0 ? quantiles(Float64Array.from(pairs), [0.05, 0.5, 0.95]) : [NaN, NaN, NaN]
     const passFull = before[k].pass
     const passWithout = after[k].pass
-    const isShift = Math.abs(median) >= TRIFLE * roomAround(observed, tolerance) && sameSign(pairs) >= ALIKE
+    const shift = median / roomAround(observed, tolerance)
+    const isShift = Math.abs(shift) >= TRIFLE && sameSign(pairs) >= ALIKE
     return {
       id,
       measure,
@@ -48,6 +51,7 @@ export function compareMeasures(
       full: before[k].median,
       without: after[k].median,
       change: [low, median, high],
+      shift,
       passFull,
       passWithout,
       effect: passFull === passWithout ? (isShift ? 'moves' : 'none') : passFull ? 'breaks' : 'mends',

@@ -10,10 +10,14 @@ export type Scenarios = ReadonlyMap<string, Scenario>
 
 /** Scenarios that change when the mechanism is taken out; all others give the bytes of the full model. */
 export function ablate(ablation: Ablation, full: Scenarios, seed: number): Scenarios {
+  return changedScenarios(full, (scenario) => ablation.apply(scenario, seed))
+}
+
+export function changedScenarios(full: Scenarios, change: (scenario: Scenario) => Scenario): Scenarios {
   const changed = new Map<string, Scenario>()
   for (const [name, scenario] of full) {
-    const without = ablation.apply(scenario, seed)
-    if (without !== scenario) changed.set(name, without)
+    const variant = change(scenario)
+    if (variant !== scenario) changed.set(name, variant)
   }
   return changed
 }

@@ -71,7 +71,7 @@ function explainUsage(message: string, parser: Argv): string {
 }
 
 /** Options and arguments that may come more than once. */
-const REPEATABLE = ['_', 'file', 'files', 'dir', 'mechanisms', 'set']
+const REPEATABLE = ['_', 'file', 'files', 'dir', 'names', 'set']
 
 function refuseTwice(argv: Readonly<Record<string, unknown>>): true {
   for (const [name, value] of Object.entries(argv))

@@ -10,6 +10,12 @@ test('an unknown mechanism is bad input, with the nearest one', async () => {
   expect(stderr).toContain('unknown mechanism leakages; did you mean leakage?')
 })
 
+test('an unknown guess too', async () => {
+  const { code, stderr } = await chokepoint(['ablate', '--guesses', 'trader.momentun'], { program: REAL })
+  expect(code).toBe(2)
+  expect(stderr).toContain('unknown guess trader.momentun; did you mean trader.momentum?')
+})
+
 test('the same numbers for any number of workers, and a page that says how it came about', async () => {
   const page = join(newFolder(), 'ablation.md')
   const args = ['ablate', 'leakage', '-n', '2', '--seed', '3', '--json', '-q']

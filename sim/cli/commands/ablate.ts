@@ -1,32 +1,32 @@
-/** `chokepoint ablate [mechanism…]`: what each mechanism earns, by taking it out. */
+/** `chokepoint ablate [mechanism…]`: what each mechanism earns, by taking it out; `--guesses`: which guesses matter. */
 import { availableParallelism } from 'node:os'
-import { fileURLToPath } from 'node:url'
-import Tinypool from 'tinypool'
 import type { Argv, CommandModule } from 'yargs'
 import { ABLATIONS } from '../../ablation/ablations.ts'
-import type { Ablation } from '../../ablation/ablation.ts'
-import { compareMeasures, wholePatterns, type MeasureChange } from '../../ablation/compare.ts'
-import { ablate, type Scenarios } from '../../ablation/measure.ts'
-import { ablationPage, figure, type AblationRun } from '../../ablation/page.ts'
-import { PATTERN_SCENARIOS } from '../../patterns/patterns.ts'
+import { compareMeasures, type MeasureChange } from '../../ablation/compare.ts'
+import { guessPage, type GuessRun } from '../../ablation/guess-page.ts'
+import { FACTORS, GUESSES, scaleParam } from '../../ablation/guesses.ts'
+import { ablate, changedScenarios, type Scenarios } from '../../ablation/measure.ts'
+import { ablationPage, type AblationRun } from '../../ablation/page.ts'
 import { nearest } from '../../scenario/nearest.ts'
-import type { AblationSetup } from '../ablation-worker.ts'
+import { measureVariants, scoreboardScenarios } from '../ablation-pool.ts'
+import { ablationJson, ablationTable, guessJson, guessTable } from '../ablation-tables.ts'
 import { UsageError } from '../exit.ts'
-import { prepareScenario } from '../prepare-scenario.ts'
-import { createProgress } from '../progress.ts'
 import { writeFileDurably } from '../store/write-file.ts'
 import { wholeNumber } from '../whole-number.ts'
 
-const IDS = ABLATIONS.map(({ id }) => id)
-
 const options = (yargs: Argv) =>
   yargs
-    .positional('mechanisms', {
+    .positional('names', {
       type: 'string',
       array: true,
-      describe: `Mechanisms to take out, one at a time [default: all]: ${IDS.join(', ')}`,
+      describe: `What to take out, one at a time [default: all]: ${ABLATIONS.map(({ id }) => id).join(', ')}`,
     })
     .options({
+      guesses: {
+        type: 'boolean',
+        default: false,
+        describe: 'Instead of mechanisms, halve and raise by half every parameter of grade D',
+      },
       replicates: {
         alias: 'n',
         type: 'string',
@@ -42,129 +42,97 @@ const options = (yargs: Argv) =>
     })
 type Arguments = Awaited<ReturnType<typeof options>['argv']>
 
+/** How many replicates of what, and on how many threads. */
+interface Plan {
+  readonly full: Scenarios
+  readonly replicates: number
+  readonly seed: number
+  readonly workers: number
+  readonly quiet: boolean
+}
+
 export const ablateCommand: CommandModule<object, Arguments> = {
-  command: 'ablate [mechanisms..]',
+  command: 'ablate [names..]',
   describe: 'Take out one mechanism after the other and see which patterns break',
   builder: (yargs) => options(yargs) as Argv<Arguments>,
   async handler(argv) {
-    const replicates = wholeNumber('replicates', argv.replicates, 1, 100_000)
-    const workers = argv.workers === undefined ? availableParallelism() : wholeNumber('workers', argv.workers, 1, 1_024)
-    const seed = wholeNumber('seed', argv.seed, 0, 2 ** 53 - 1)
-    const chosen = choose(argv.mechanisms ?? [])
-    const full = shippedScenarios()
-    const ablated = chosen.map((ablation) => ablate(ablation, full, seed))
-    const values = await measureAll({ full, ablated, seed }, replicates, workers, argv.quiet)
-    const run: AblationRun = {
-      replicates,
-      seed,
-      results: chosen.map((ablation, a) => ({
-        ablation,
-        scenarios: [...ablated[a]!.keys()],
-        measures: compareMeasures(
-          values.map((v) => v[0]!),
-          values.map((v) => v[a + 1]!),
-        ),
-      })),
+    const plan = {
+      replicates: wholeNumber('replicates', argv.replicates, 1, 100_000),
+      seed: wholeNumber('seed', argv.seed, 0, 2 ** 53 - 1),
+      workers: argv.workers === undefined ? availableParallelism() : wholeNumber('workers', argv.workers, 1, 1_024),
+      quiet: argv.quiet,
     }
-    if (argv.output !== undefined) await writeFileDurably(argv.output, ablationPage(run, commandOf(argv)))
-    process.stdout.write(argv.json ? `${json(run)}\n` : table(run))
+    const names = argv.names ?? []
+    const { page, table, json } = argv.guesses ? await screenGuesses(names, plan) : await ablateAll(names, plan)
+    if (argv.output !== undefined) await writeFileDurably(argv.output, page(commandOf(argv)))
+    process.stdout.write(argv.json ? `${json()}\n` : table())
   },
 }
 
-function choose(ids: readonly string[]): readonly Ablation[] {
-  const unknown = ids.find((id) => !IDS.includes(id))
-  if (unknown !== undefined) {
-    const near = nearest(unknown, IDS)
-    throw new UsageError(
-      `unknown mechanism ${unknown}${near === undefined ? '' : `; did you mean ${near}?`}\nexpected: ${IDS.join(', ')}`,
-    )
-  }
-  return ids.length === 0 ? ABLATIONS : ABLATIONS.filter(({ id }) => ids.includes(id))
+/** What a run can be printed as. */
+interface Printable {
+  readonly page: (command: string) => string
+  readonly table: () => string
+  readonly json: () => string
 }
 
-/** `[replicate][full model, then each ablation]`, in order whatever thread was first. */
-async function measureAll(
-  setup: AblationSetup,
-  replicates: number,
-  workers: number,
-  quiet: boolean,
-): Promise<readonly (readonly Float64Array[])[]> {
-  const pool = new Tinypool({
-    filename: new URL('./ablation-worker.js', import.meta.url).href,
-    minThreads: workers,
-    maxThreads: workers,
-    workerData: setup,
-  })
-  const progress = createProgress(replicates, 0, quiet)
-  let done = 0
-  const measure = async (_: unknown, replicate: number): Promise<readonly Float64Array[]> => {
-    const values = (await pool.run(replicate)) as readonly Float64Array[]
-    progress.update(++done)
-    return values
-  }
-  try {
-    return await Promise.all(Array.from({ length: replicates }, measure))
-  } finally {
-    progress.stop()
-    await pool.destroy()
+async function ablateAll(names: readonly string[], given: Omit<Plan, 'full'>): Promise<Printable> {
+  const chosen = choose('mechanism', names, ABLATIONS, ({ id }) => id)
+  const plan = { ...given, full: scoreboardScenarios() }
+  const ablated = chosen.map((ablation) => ablate(ablation, plan.full, plan.seed))
+  const measures = await compareAll(plan, ablated)
+  const results = chosen.map((ablation, a) => ({
+    ablation,
+    scenarios: [...ablated[a]!.keys()],
+    measures: measures[a]!,
+  }))
+  const run: AblationRun = { replicates: plan.replicates, seed: plan.seed, results }
+  return {
+    page: (command) => ablationPage(run, command),
+    table: () => ablationTable(run),
+    json: () => ablationJson(run),
   }
 }
 
-/** Bundled into dist/, beside which the scenarios lie. */
-function shippedScenarios(): Scenarios {
-  const folder = fileURLToPath(new URL('../scenarios/', import.meta.url))
-  return new Map(PATTERN_SCENARIOS.map((name) => [name, prepareScenario(`${folder}${name}.yaml`, []).scenario]))
-}
-
-function commandOf({ mechanisms = [], replicates, seed, output }: Arguments): string {
-  const chosen = mechanisms.map((id) => ` ${id}`).join('')
-  return `chokepoint ablate${chosen} -n ${replicates}${seed === '42' ? '' : ` --seed ${seed}`} -o ${output}`
-}
-
-function json({ replicates, seed, results }: AblationRun): string {
-  const finite = (x: number) => (Number.isFinite(x) ? x : null)
-  return JSON.stringify({
-    schema: 'chokepoint.ablation/1',
-    replicates,
-    seed,
-    ablations: results.map(({ ablation, scenarios, measures }) => ({
-      id: ablation.id,
-      title: ablation.title,
-      scenarios,
-      measures: measures.map((m) => ({
-        ...m,
-        full: finite(m.full),
-        without: finite(m.without),
-        change: m.change.map(finite),
-      })),
-    })),
-  })
-}
-
-function table({ replicates, results }: AblationRun): string {
-  const measures = results[0]?.measures ?? []
-  const whole = wholePatterns(measures.map(({ id, passFull }) => ({ id, pass: passFull })))
-  const rows = results.map(({ ablation, measures: changed }) => [
-    ablation.id,
-    `${changed.filter((m) => m.passWithout).length}`,
-    lines(changed, 'breaks'),
-    lines(changed, 'mends'),
-    `${changed.filter((m) => m.effect === 'moves').length}`,
-  ])
-  const head = ['without', 'held', 'breaks', 'mends', 'moves']
-  const widths = head.map((_, c) => Math.max(head[c]!.length, ...rows.map((r) => r[c]!.length)))
-  const text = [head, ...rows].map((r) =>
-    r
-      .map((cell, c) => cell.padEnd(widths[c]!))
-      .join('  ')
-      .trimEnd(),
+async function screenGuesses(names: readonly string[], given: Omit<Plan, 'full'>): Promise<Printable> {
+  const chosen = choose('guess', names, GUESSES, ({ path }) => path)
+  const plan = { ...given, full: scoreboardScenarios() }
+  const variants = chosen.flatMap(({ path }) =>
+    FACTORS.map((factor) => changedScenarios(plan.full, (scenario) => scaleParam(scenario, path, factor))),
   )
-  const held = measures.filter((m) => m.passFull).length
-  return `${text.join('\n')}\n\nfull model: ${held} of ${measures.length} measures hold, ${whole.length} patterns in all their measures (${whole.join(', ') || 'none'}); ${replicates} replicates a scenario.\n`
+  const measures = await compareAll(plan, variants)
+  const results = chosen.map((guess, g) => ({
+    guess,
+    changes: measures.slice(g * FACTORS.length, (g + 1) * FACTORS.length),
+  }))
+  const run: GuessRun = { replicates: plan.replicates, seed: plan.seed, results }
+  return { page: (command) => guessPage(run, command), table: () => guessTable(run), json: () => guessJson(run) }
 }
 
-/** Patterns with the medians before and after. */
-function lines(measures: readonly MeasureChange[], effect: MeasureChange['effect']): string {
-  const hit = measures.filter((m) => m.effect === effect)
-  return hit.map((m) => `${m.id} ${figure(m.full)}→${figure(m.without)}`).join(', ') || '–'
+/** Every variant against the full model, replicate by replicate. */
+async function compareAll(
+  { full, replicates, seed, workers, quiet }: Plan,
+  variants: readonly Scenarios[],
+): Promise<readonly (readonly MeasureChange[])[]> {
+  const values = await measureVariants({ full, ablated: variants, seed }, replicates, workers, quiet)
+  const column = (k: number) => values.map((v) => v[k]!)
+  return variants.map((_, k) => compareMeasures(column(0), column(k + 1)))
+}
+
+/** Those of a list that were named, in the order of the list; all when none was. */
+function choose<T>(what: string, names: readonly string[], all: readonly T[], nameOf: (of: T) => string): readonly T[] {
+  const known = all.map(nameOf)
+  const unknown = names.find((name) => !known.includes(name))
+  if (unknown !== undefined) {
+    const near = nearest(unknown, known)
+    const hint = near === undefined ? '' : `; did you mean ${near}?`
+    throw new UsageError(`unknown ${what} ${unknown}${hint}\nexpected: ${known.join(', ')}`)
+  }
+  return names.length === 0 ? all : all.filter((of) => names.includes(nameOf(of)))
+}
+
+function commandOf({ names = [], guesses, replicates, seed, output }: Arguments): string {
+  const chosen = names.map((name) => ` ${name}`).join('')
+  const options = [guesses ? ' --guesses' : '', ` -n ${replicates}`, seed === '42' ? '' : ` --seed ${seed}`]
+  return `chokepoint ablate${chosen}${options.join('')} -o ${output}`
 }

@@ -1,0 +1,83 @@
+/**
+ * Which guesses matter: every parameter of grade D, halved and raised by half, one at a time, with the patterns measured as for
+ * an ablation. A screening of single effects, not a sensitivity analysis: it finds the guesses worth better evidence.
+ */
+import { KINDS } from '../agents/index.ts'
+import type { Distribution, Group, Scenario } from '../scenario/scenario.ts'
+import type { MeasureChange } from './compare.ts'
+
+export interface Guess {
+  /** `<kind>.<param>`. */
+  readonly path: string
+  readonly doc: string
+}
+
+export const GUESSES: readonly Guess[] = KINDS.flatMap(({ kind, params }) =>
+  Object.entries(params)
+    .filter(([, { grade }]) => grade === 'D')
+    .map(([name, { doc }]) => ({ path: `${kind}.${name}`, doc })),
+)
+
+/** What each guess is multiplied by. */
+export const FACTORS = [0.5, 1.5] as const
+
+/** The scenario with a parameter of a kind multiplied: its draws if it is drawn, its values if not. The engine keeps its range. */
+export function scaleParam(scenario: Scenario, path: string, factor: number): Scenario {
+  const [kind, name] = path.split('.')
+  const setup = scenario.agents[kind]
+  if (setup === undefined || setup.groups.length === 0) return scenario
+  const drawn = scenario.uncertainties[path]
+  if (drawn !== undefined)
+    return { ...scenario, uncertainties: { ...scenario.uncertainties, [path]: scaleDistribution(drawn, factor) } }
+  const usual = setup.params[name] ?? KINDS.find((k) => k.kind === kind)?.params[name]?.default ?? 0
+  const groups = setup.groups.map((group): Group => {
+    const own = group.params[name]
+    return own === undefined ? group : { ...group, params: { ...group.params, [name]: own * factor } }
+  })
+  const params = { ...setup.params, [name]: usual * factor }
+  return { ...scenario, agents: { ...scenario.agents, [kind]: { params, groups } } }
+}
+
+/** The distribution of `factor` times the quantity. */
+export function scaleDistribution(d: Distribution, factor: number): Distribution {
+  const bounds = {
+    ...('min' in d && d.min !== undefined ? { min: d.min * factor } : {}),
+    ...('max' in d && d.max !== undefined ? { max: d.max * factor } : {}),
+  }
+  switch (d.distribution) {
+    case 'uniform':
+      return { ...d, ...bounds }
+    case 'triangular':
+      return { ...d, ...bounds, mode: d.mode * factor }
+    case 'normal':
+      return { ...d, ...bounds, mean: d.mean * factor, sd: d.sd * factor }
+    case 'logNormal':
+      return { ...d, ...bounds, median: d.median * factor }
+    case 'discrete':
+      return { ...d, values: d.values.map((value) => value * factor) }
+  }
+}
+
+/** A guess with what halving and raising it did. */
+export interface GuessResult {
+  readonly guess: Guess
+  /** By factor, in the order of FACTORS. */
+  readonly changes: readonly (readonly MeasureChange[])[]
+}
+
+/**
+ * Influence of a guess, 0 to 1: shift of a measure in rooms of its tolerance, 1 at most, the larger of both factors; mean over
+ * the measures.
+ */
+export function influence({ changes }: GuessResult): number {
+  const measures = changes[0] ?? []
+  let sum = 0
+  for (let k = 0; k < measures.length; k++) sum += Math.max(...changes.map((by) => sizeOf(by[k])))
+  return measures.length === 0 ? 0 : sum / measures.length
+}
+
+/** A measure that stops happening, or begins to, has moved all the way. */
+function sizeOf({ shift, full, without }: MeasureChange): number {
+  if (Number.isFinite(shift)) return Math.min(1, Math.abs(shift))
+  return Number.isFinite(full) === Number.isFinite(without) ? 0 : 1
+}
