@@ -13,6 +13,7 @@ async function buildCommandLine(outdir, replace) {
     chokepoint: 'sim/cli/main.ts',
     worker: 'sim/cli/worker.ts',
     'pattern-worker': 'sim/cli/pattern-worker.ts',
+    'calibration-worker': 'sim/cli/calibration-worker.ts',
     'ablation-worker': 'sim/cli/ablation-worker.ts',
     bench: 'test/bench/bench.ts',
   }

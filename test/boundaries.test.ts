@@ -16,6 +16,7 @@ interface Rule {
 
 /** The first rule that fits a file holds. */
 const RULES: readonly Rule[] = [
+  { folder: /^sim\/distributions\.ts$/, may: [/^sim\/(math|random)\.ts$/], types: [/^sim\/scenario\//] },
   { folder: /^sim\/(units|math|random)\.ts$|^sim\/stats\//, may: [/^sim\/math\.ts$/] },
   { folder: /^sim\/agents\/(agent|index)\.ts$/, may: [/^sim\/agents\//], types: [/^sim\/world\/world\.ts$/] },
   {
@@ -38,7 +39,7 @@ const RULES: readonly Rule[] = [
     may: [
       /^sim\/scenario\//,
       /^sim\/agents\/(agent|index)\.ts$/,
-      /^sim\/(units|outcomes)\.ts$/,
+      /^sim\/(units|outcomes|distributions)\.ts$/,
       /^sim\/world\/products\.ts$/,
     ],
   },
@@ -49,7 +50,7 @@ const RULES: readonly Rule[] = [
       /^sim\/scenario\//,
       /^sim\/agents\/(agent|index)\.ts$/,
       /^sim\/market\//,
-      /^sim\/(units|math|random|outcomes)\.ts$/,
+      /^sim\/(units|math|random|outcomes|distributions)\.ts$/,
     ],
   },
   { folder: /^sim\/cli\//, may: [/^sim\//, /^reports\//, /^package\.json$/], node: true },

@@ -1,4 +1,7 @@
-/** Observed figures to draw beside the simulated ones: CSV with the columns series,date,value,low,high,unit,source. */
+/**
+ * Observed figures to draw beside the simulated ones: CSV with the columns series,date,value,low,high,unit,source and, if wanted,
+ * averaging: the span around the date of which the figure is the mean.
+ */
 import { csvParseRows } from 'd3-dsv'
 import { nearest } from '../scenario/nearest.ts'
 import { createProblem, quote, type Parts, type Problem } from '../scenario/problem.ts'
@@ -6,6 +9,10 @@ import type { SeriesSpec } from './engine.ts'
 import type { Result } from './result.ts'
 
 export type Observation = Result['observations'][number]
+
+/** A figure without averaging is that of its week. */
+export const AVERAGING = ['week', 'month', 'quarter', 'year'] as const
+export type Averaging = (typeof AVERAGING)[number]
 
 const COLUMNS = ['series', 'date', 'value', 'low', 'high', 'unit', 'source'] as const
 
@@ -20,6 +27,7 @@ export function parseObservations(
   const units = new Map(series.map((s) => [s.name, s.unit]))
   const [header = [], ...rows] = csvParseRows(text.replace(/^\uFEFF/, ''))
   const position = COLUMNS.map((name) => header.indexOf(name))
+  const span = header.indexOf('averaging')
   COLUMNS.forEach((name, c) => {
     const what = `column ${name} is missing`
     if (position[c]! < 0)
@@ -30,6 +38,15 @@ export function parseObservations(
     if (row.length === 1 && row[0] === '') return
     const cells = position.map((p) => (row[p] ?? '').trim())
     const wrong = checkRow(cells, units)
+    const averaging = span < 0 ? '' : (row[span] ?? '').trim()
+    if (averaging !== '' && !(AVERAGING as readonly string[]).includes(averaging))
+      problems.push(
+        createProblem({ file, line: r + 2, column: columnAt(row, span) }, 'averaging', {
+          given: quote(averaging),
+          expected: `${AVERAGING.join(', ')} or nothing`,
+          nearest: nearest(averaging, AVERAGING),
+        }),
+      )
     for (const { column, ...parts } of wrong)
       problems.push(
         createProblem({ file, line: r + 2, column: columnAt(row, position[column]!) }, COLUMNS[column]!, parts),
@@ -37,7 +54,15 @@ export function parseObservations(
     const [name, date, value, low, high, , source] = cells as [string, string, string, string, string, string, string]
     const optional = (cell: string): number | null => (cell === '' ? null : Number(cell))
     if (wrong.length === 0)
-      observations.push({ series: name, date, value: Number(value), low: optional(low), high: optional(high), source })
+      observations.push({
+        series: name,
+        date,
+        value: Number(value),
+        low: optional(low),
+        high: optional(high),
+        source,
+        averaging: averaging === '' ? 'week' : (averaging as Averaging),
+      })
   })
   return { observations, problems }
 }

@@ -53,6 +53,8 @@ export interface Result {
     low: number | null
     high: number | null
     source: string
+    /** Span around the date of which the figure is the mean. */
+    averaging?: 'week' | 'month' | 'quarter' | 'year'
   }[]
 }
 

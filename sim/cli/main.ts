@@ -2,6 +2,7 @@
 import yargs, { type Argv, type CommandModule } from 'yargs'
 import { nearest } from '../scenario/nearest.ts'
 import { ablateCommand } from './commands/ablate.ts'
+import { calibrateCommand } from './commands/calibrate.ts'
 import { describeCommand } from './commands/describe.ts'
 import { documentCommand } from './commands/document.ts'
 import { explainCommand } from './commands/explain.ts'
@@ -23,6 +24,7 @@ const COMMANDS = [
   explainCommand,
   exportCommand,
   hindcastCommand,
+  calibrateCommand,
   ablateCommand,
   initCommand,
   validateCommand,

@@ -3,7 +3,7 @@ import { quantiles } from '../stats/quantiles.ts'
 import { simulate } from '../run.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { seriesOf } from '../series.ts'
-import { PATTERN_SCENARIOS, PATTERNS, type PatternRun } from './patterns.ts'
+import { PATTERNS, type PatternRun } from './patterns.ts'
 
 /** One line of the scoreboard. `low` and `high` hold 90 % of the replicates in which it happened. */
 export interface PatternScore {
@@ -25,20 +25,29 @@ export function measurePatterns(
   seed: number,
   replicate: number,
 ): Float64Array {
+  return patternValues(runScenarios(scenarios, seed, replicate))
+}
+
+/** One replicate of every scenario, by name. */
+export function runScenarios(
+  scenarios: ReadonlyMap<string, Scenario>,
+  seed: number,
+  replicate: number,
+): Map<string, PatternRun> {
   const runs = new Map<string, PatternRun>()
-  for (const name of PATTERN_SCENARIOS) {
-    const scenario = scenarios.get(name)
-    if (scenario) runs.set(name, runOf(scenario, seed, replicate))
-  }
-  const values = new Float64Array(PATTERNS.length)
-  PATTERNS.forEach((pattern, k) => {
-    values[k] = pattern.of((name) => {
+  for (const [name, scenario] of scenarios) runs.set(name, runOf(scenario, seed, replicate))
+  return runs
+}
+
+/** Values of every pattern from one replicate of each scenario that the scoreboard needs. */
+export function patternValues(runs: ReadonlyMap<string, PatternRun>): Float64Array {
+  return Float64Array.from(PATTERNS, (pattern) =>
+    pattern.of((name) => {
       const run = runs.get(name)
       if (!run) throw new RangeError(`the scoreboard needs scenario ${name}`)
       return run
-    })
-  })
-  return values
+    }),
+  )
 }
 
 function runOf(scenario: Scenario, seed: number, replicate: number): PatternRun {

@@ -3,7 +3,7 @@ import type { AgentKind, Grade } from '../agents/agent.ts'
 import { ELEMENTS, type Element, type Good, MAGNETS } from '../world/products.ts'
 import type { RawKind, RawScenario } from './raw-scenario.ts'
 import type { MapShape } from './shape.ts'
-import type { Group, KindSetup, Scenario } from './scenario.ts'
+import type { Group, KindSetup, Posterior, Scenario } from './scenario.ts'
 
 /** `raw` has passed every check, so all required keys are there. */
 export function createScenario(raw: RawScenario, kinds: readonly AgentKind[], shape: MapShape): Scenario {
@@ -34,6 +34,19 @@ export function createScenario(raw: RawScenario, kinds: readonly AgentKind[], sh
     uncertainties: raw.uncertainties ?? {},
     outcomes: raw.outcomes ?? [],
     ...(raw.observations === undefined ? {} : { observations: raw.observations }),
+    windows: (raw.windows ?? {}) as Scenario['windows'],
+    ...ownPosterior(raw),
+  }
+}
+
+/** The columns of a family's posterior that this scenario draws. */
+function ownPosterior(raw: RawScenario): { posterior?: Posterior } {
+  if (raw.posterior === undefined) return {}
+  const { source, paths, draws } = raw.posterior as Posterior
+  const own = paths.map((_, p) => p).filter((p) => Object.hasOwn(raw.uncertainties ?? {}, paths[p]!))
+  if (own.length === 0) return {}
+  return {
+    posterior: { source, paths: own.map((p) => paths[p]!), draws: draws.map((draw) => own.map((p) => draw[p]!)) },
   }
 }
 

@@ -1,6 +1,7 @@
 /** What no single value can tell: names that must exist elsewhere, sums, and dates against the run. */
 import { dateOfWeek, dayOfDate, weekOfDate } from '../units.ts'
 import { ELEMENTS, SECTORS } from '../world/products.ts'
+import { checkPosterior, checkWindows } from './check-hindcast.ts'
 import { checkUncertainties } from './check-uncertainties.ts'
 import { type CrossCheck, report } from './cross-check.ts'
 import { nearest } from './nearest.ts'
@@ -24,6 +25,8 @@ export function crossCheck(check: CrossCheck): void {
   checkEvents(check)
   checkShocks(check)
   checkUncertainties(check)
+  checkWindows(check)
+  checkPosterior(check)
 }
 
 function checkName(check: CrossCheck): void {

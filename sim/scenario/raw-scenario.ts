@@ -1,6 +1,15 @@
 /** A scenario whose values have the right shape each, before the checks across them; wrong parts are left out. */
 import type { Element } from '../world/products.ts'
-import type { Deposit, Distribution, LeverValue, OpeningPrice, PolicyEvent, Shock } from './scenario.ts'
+import type {
+  Deposit,
+  Distribution,
+  LeverValue,
+  OpeningPrice,
+  PolicyEvent,
+  Posterior,
+  Shock,
+  Window,
+} from './scenario.ts'
 
 export interface RawScenario {
   readonly schema?: 1
@@ -21,6 +30,8 @@ export interface RawScenario {
   readonly uncertainties?: Readonly<Record<string, Distribution>>
   readonly outcomes?: readonly string[]
   readonly observations?: string
+  readonly windows?: Readonly<Record<string, Partial<Window>>>
+  readonly posterior?: Partial<Posterior>
 }
 /** Parameters by name, and `groups`. */
 export type RawKind = Readonly<Record<string, number | undefined>> & {

@@ -6,12 +6,13 @@ import type { Group, KindSetup, Scenario } from './scenario.ts'
 export function resolvedYaml(scenario: Scenario): string {
   const agents = Object.entries(scenario.agents).map(([kind, setup]) => [kind, kindYaml(setup)] as const)
   const present = agents.filter(([, setup]) => Object.keys(setup).length > 0)
-  const { outcomes, observations, ...rest } = scenario
+  const { outcomes, observations, windows, ...rest } = scenario
   const tree = {
     ...rest,
     agents: Object.fromEntries(present),
     ...(outcomes.length > 0 ? { outcomes } : {}),
     ...(observations === undefined ? {} : { observations }),
+    ...(Object.keys(windows).length > 0 ? { windows } : {}),
   }
   const header = '# Resolved: everything this scenario extends and every setting of the command line merged in.\n'
   return header + dump(tree, { lineWidth: -1, noRefs: true })

@@ -3,6 +3,7 @@ import type { AgentKind } from '../agents/agent.ts'
 import { ELEMENT_NAMES, ELEMENTS, GOODS, MAGNETS } from '../world/products.ts'
 import { distributionShape } from './distribution-shape.ts'
 import { policyShape, shockShape } from './event-shapes.ts'
+import { posteriorShape, windowShape } from './hindcast-shapes.ts'
 import { agentsShape } from './kind-shapes.ts'
 import { choice, grade, source, text, WEEKS } from './leaf-shapes.ts'
 import { ID_PATTERN, ID_SAYS, map, type MapShape, type NumberShape } from './shape.ts'
@@ -25,6 +26,8 @@ export function scenarioShape(kinds: readonly AgentKind[]): MapShape {
     'uncertainties',
     'outcomes',
     'observations',
+    'windows',
+    'posterior',
   ]
   return map(
     'A scenario: the world at its start, what policy does and what may go wrong, what is uncertain and what is reported.',
@@ -124,10 +127,18 @@ export function scenarioShape(kinds: readonly AgentKind[]): MapShape {
         distinct: true,
       },
       observations: text(
-        'CSV file in the same folder with observed values (series,date,value,low,high,unit,source), shown as dots.',
+        'CSV file in the same folder with observed values (series,date,value,low,high,unit,source and, if wanted, averaging), shown as dots.',
         104,
         { regex: `${FILE_PATTERN}\\.csv$`, says: 'the name of a .csv file in the same folder' },
       ),
+      windows: {
+        type: 'record',
+        doc: 'Spans of time in which the model is held against the observations, by id. A series may stand in one window at a time.',
+        key: 'id',
+        item: windowShape(),
+        most: 50,
+      },
+      posterior: posteriorShape(),
     },
     optional,
   )

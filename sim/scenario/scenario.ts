@@ -31,6 +31,31 @@ export interface Scenario {
   readonly outcomes: readonly string[]
   /** File of observations beside the scenario (CSV: series,date,value,low,high,unit,source), shown as dots. */
   readonly observations?: string
+  /** Spans of time in which the model is held against the observations, by id. */
+  readonly windows: Readonly<Record<string, Window>>
+  /** What a calibration left of the uncertainties. */
+  readonly posterior?: Posterior
+}
+
+/** A window of observation. Dates inclusive. */
+export interface Window {
+  readonly title: string
+  readonly from: string
+  readonly to: string
+  /** Calibration may read `fit` windows only. */
+  readonly split: 'fit' | 'held_out'
+  readonly series: readonly string[]
+  /** Yearly log-volatility of a series before the window, for the naive forecast. */
+  readonly volatility?: Readonly<Record<string, number>>
+  readonly source: string
+}
+
+/** Equally likely draws of some of the uncertainties. */
+export interface Posterior {
+  readonly source: string
+  readonly paths: readonly string[]
+  /** draws[k][p] is the value of paths[p]. */
+  readonly draws: readonly (readonly number[])[]
 }
 
 /** USD/kg, constant dollars: Chinese domestic price without VAT, and outside China (FOB). */

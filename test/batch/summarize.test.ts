@@ -106,7 +106,17 @@ describe('parseObservations', () => {
   test('reads quoted cells and leaves unknown bounds open', () => {
     const text = `${header}level,2025-01-10,3.5,,4,t,"A, B 2025"\r\n`
     expect(parseObservations(text, 'o.csv', series)).toEqual({
-      observations: [{ series: 'level', date: '2025-01-10', value: 3.5, low: null, high: 4, source: 'A, B 2025' }],
+      observations: [
+        {
+          series: 'level',
+          date: '2025-01-10',
+          value: 3.5,
+          low: null,
+          high: 4,
+          source: 'A, B 2025',
+          averaging: 'week',
+        },
+      ],
       problems: [],
     })
   })

@@ -21,6 +21,7 @@ export function toyScenario(change: Partial<Scenario> = {}): Scenario {
     shocks: {},
     uncertainties: {},
     outcomes: [],
+    windows: {},
     ...change,
   }
 }

@@ -99,6 +99,6 @@ function mend(tree: Values): Values {
     uncertainties: { 'mine.idleShare': { distribution: 'uniform', min: 0.1, max: 0.2, source: 'x', grade: 'D' } },
     outcomes: [TEST_OUTCOMES[0]],
   }
-  for (const key of ['extends', 'observations']) delete result[key]
+  for (const key of ['extends', 'observations', 'windows', 'posterior']) delete result[key]
   return result
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Distribution } from '../../sim/scenario/scenario.ts'
-import { applyDraws, drawUncertainties, quantileOf } from '../../sim/world/uncertainty.ts'
+import { quantileOf } from '../../sim/distributions.ts'
+import { applyDraws, drawUncertainties } from '../../sim/world/uncertainty.ts'
 import { shipped } from '../run-shipped.ts'
 
 const about = { source: 'test', grade: 'D' } as const

@@ -1,0 +1,27 @@
+/** Lower triangular factor of a symmetric positive definite matrix, and its inverse applied to a vector. */
+
+/** @throws RangeError when the matrix is not positive definite. */
+export function cholesky(matrix: readonly (readonly number[])[]): number[][] {
+  const n = matrix.length
+  const lower = Array.from({ length: n }, () => new Array<number>(n).fill(0))
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j <= i; j++) {
+      let rest = matrix[i][j]
+      for (let k = 0; k < j; k++) rest -= lower[i][k] * lower[j][k]
+      if (i !== j) lower[i][j] = rest / lower[j][j]
+      else if (rest > 0) lower[i][i] = Math.sqrt(rest)
+      else throw new RangeError(`not positive definite: pivot ${i} is ${rest}`)
+    }
+  return lower
+}
+
+/** x with lower · x = right. */
+export function solveLower(lower: readonly (readonly number[])[], right: readonly number[]): number[] {
+  const x: number[] = []
+  for (let i = 0; i < right.length; i++) {
+    let rest = right[i]
+    for (let k = 0; k < i; k++) rest -= lower[i][k] * x[k]
+    x.push(rest / lower[i][i])
+  }
+  return x
+}

@@ -1,0 +1,90 @@
+/** `chokepoint calibrate`: fits the uncertainties of scenarios to the figures of their `fit` windows. */
+import { mkdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { basename, join } from 'node:path'
+import type { Argv, CommandModule } from 'yargs'
+import type { Settings } from '../../calibrate/apmc.ts'
+import { createProblem, type Problem } from '../../calibrate/problem.ts'
+import { runCalibration, type CalibrationRun } from '../run-calibration.ts'
+import { calibrationJson, calibrationTables } from '../calibration-tables.ts'
+import { UsageError } from '../exit.ts'
+import { prepareScenario } from '../prepare-scenario.ts'
+import { wholeNumber } from '../whole-number.ts'
+
+const options = (yargs: Argv) =>
+  yargs
+    .positional('file', {
+      type: 'string',
+      array: true,
+      demandOption: true,
+      describe: 'Scenarios that are fitted together',
+    })
+    .options({
+      particles: { alias: 'n', type: 'string', requiresArg: true, default: '400', describe: 'Runs in the first round' },
+      rounds: {
+        type: 'string',
+        requiresArg: true,
+        default: '8',
+        describe: 'Most rounds; each later one has half the runs',
+      },
+      draws: { type: 'string', requiresArg: true, default: '200', describe: 'Draws of the posterior file' },
+      seed: { type: 'string', requiresArg: true, default: '42', describe: 'Seed' },
+      workers: { alias: 'w', type: 'string', requiresArg: true, describe: 'Threads [default: all cores]' },
+      out: { alias: 'o', type: 'string', requiresArg: true, describe: 'Folder [default: out/calibrate-NAME]' },
+      force: { type: 'boolean', default: false, describe: 'Begin anew in a folder that holds another calibration' },
+      quiet: { alias: 'q', type: 'boolean', default: false, describe: 'No progress' },
+      json: { type: 'boolean', default: false, describe: 'One JSON document on stdout' },
+    })
+type Arguments = Awaited<ReturnType<typeof options>['argv']>
+
+export const calibrateCommand: CommandModule<object, Arguments> = {
+  command: 'calibrate <file..>',
+  describe: 'Fit uncertainties to observed figures; held-out windows are never read',
+  builder: (yargs) => options(yargs) as Argv<Arguments>,
+  async handler(argv) {
+    const files = argv.file as unknown as string[]
+    const prepared = files.map((file) => prepareScenario(file, []))
+    const problem = problemOf(prepared)
+    const settings: Settings = {
+      dimensions: problem.paths.length,
+      particles: wholeNumber('particles', argv.particles, 20, 1_000_000),
+      keep: KEEP,
+      leastAccepted: LEAST_ACCEPTED,
+      rounds: wholeNumber('rounds', argv.rounds, 1, 1_000),
+    }
+    const name = basename(files[0]!).replace(/\.[^.]*$/, '')
+    const folder = argv.out ?? join('out', `calibrate-${name}`)
+    mkdirSync(folder, { recursive: true })
+    const run: CalibrationRun = {
+      problem,
+      settings,
+      files: files.map((file) => basename(file)),
+      hashes: prepared.map((p) => p.scenarioHash),
+      seed: wholeNumber('seed', argv.seed, 0, 2 ** 53 - 1),
+      draws: wholeNumber('draws', argv.draws, 1, 10_000),
+      workers: argv.workers === undefined ? availableParallelism() : wholeNumber('workers', argv.workers, 1, 1_024),
+      folder,
+      force: argv.force,
+      quiet: argv.quiet,
+    }
+    const finished = await runCalibration(run)
+    if (typeof finished === 'number') process.exitCode = finished
+    else process.stdout.write(argv.json ? calibrationJson(run, finished) : calibrationTables(run, finished))
+  },
+}
+
+/** Share kept from round to round, and least share of new particles that must come nearer (Lenormand et al. 2013: 0.5, 0.05). */
+const KEEP = 0.5
+const LEAST_ACCEPTED = 0.05
+
+function problemOf(prepared: readonly ReturnType<typeof prepareScenario>[]): Problem {
+  try {
+    return createProblem(
+      prepared.map((p) => p.scenario),
+      prepared.map((p) => p.observations),
+    )
+  } catch (error) {
+    if (error instanceof RangeError) throw new UsageError(error.message)
+    throw error
+  }
+}

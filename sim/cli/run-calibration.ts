@@ -1,0 +1,134 @@
+/** A calibration in its folder: every finished round is stored, so that it can be stopped and taken up again. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Tinypool from 'tinypool'
+import { effectiveSize, type Population, type Settings } from '../calibrate/apmc.ts'
+import { distance } from '../calibrate/distance.ts'
+import { posteriorYaml } from '../calibrate/posterior-yaml.ts'
+import type { Problem } from '../calibrate/problem.ts'
+import { calibrationRounds, isFinished, posteriorPoints } from '../calibrate/rounds.ts'
+import type { CalibrationTask } from './calibration-worker.ts'
+import { engine } from './engine.ts'
+import { UsageError } from './exit.ts'
+import { createProgress } from './progress.ts'
+import { listenForStop } from './signals.ts'
+import { writeFileDurably } from './store/write-file.ts'
+
+export interface CalibrationRun {
+  readonly problem: Problem
+  readonly settings: Settings
+  /** Names of the scenario files, and their checksums. */
+  readonly files: readonly string[]
+  readonly hashes: readonly string[]
+  readonly seed: number
+  readonly draws: number
+  readonly workers: number
+  readonly folder: string
+  readonly force: boolean
+  readonly quiet: boolean
+}
+
+export interface Calibrated {
+  readonly populations: readonly Population[]
+  /** Draws of the posterior on the unit cube. */
+  readonly points: readonly (readonly number[])[]
+  /** [draw][figure]: what the draws say to the figures. */
+  readonly predicted: readonly Float64Array[]
+}
+
+/** The result, or the exit code of the signal that stopped it. */
+export async function runCalibration(run: CalibrationRun): Promise<Calibrated | number> {
+  const { problem, settings, seed, folder } = run
+  const identity = identityOf(run)
+  const stored = readRounds(run, identity)
+  const pool = new Tinypool({
+    filename: new URL('./calibration-worker.js', import.meta.url).href,
+    minThreads: run.workers,
+    maxThreads: run.workers,
+    workerData: { problem, seed },
+  })
+  const stop = listenForStop(() => undefined)
+  const total = settings.particles + (settings.rounds - 1) * Math.round(settings.particles * (1 - settings.keep))
+  const progress = createProgress(total, 0, run.quiet)
+  const fitted = problem.targets.flat()
+  let done = stored.reduce((sum, { round }) => sum + runsOf(settings, round), 0)
+  const simulate = async (points: readonly (readonly number[])[], firstRun: number): Promise<Float64Array[]> =>
+    Promise.all(
+      points.map(async (point, k) => {
+        const task: CalibrationTask = { point, replicate: firstRun + k }
+        const values = (await pool.run(task)) as Float64Array
+        progress.update(++done)
+        return values
+      }),
+    )
+  const evaluate = async (points: readonly (readonly number[])[], firstRun: number): Promise<number[]> =>
+    (await simulate(points, firstRun)).map((values) => distance(fitted, values))
+  try {
+    const populations = [...stored]
+    for await (const population of calibrationRounds(settings, seed, evaluate, stored.at(-1))) {
+      populations.push(population)
+      await writeFileDurably(join(folder, ROUNDS), `${JSON.stringify({ ...identity, populations })}\n`)
+      if (stop.code !== undefined) return stop.code
+    }
+    const points = posteriorPoints(populations.at(-1)!, run.draws, seed)
+    const predicted = await simulate(points, PREDICTIVE)
+    await writeResults(run, identity, { populations, points, predicted })
+    return { populations, points, predicted }
+  } finally {
+    progress.stop()
+    stop.release()
+    await pool.destroy()
+  }
+}
+
+/** Replicate numbers of the check of the posterior: none that the fit has used. */
+const PREDICTIVE = 1_000_000_000
+const ROUNDS = 'rounds.json'
+
+function runsOf(settings: Settings, round: number): number {
+  return round === 1 ? settings.particles : Math.round(settings.particles * (1 - settings.keep))
+}
+
+/** What makes two calibrations the same: no clock, no path, no host. */
+function identityOf({ problem, settings, files, hashes, seed }: CalibrationRun): Record<string, unknown> {
+  return {
+    engine: engine.ENGINE_VERSION,
+    scenarios: files.map((file, k) => ({ file, hash: hashes[k] })),
+    seed,
+    particles: settings.particles,
+    keep: settings.keep,
+    leastAccepted: settings.leastAccepted,
+    paths: problem.paths,
+    targets: problem.targets.flat().map(({ window, series, date, value }) => ({ window, series, date, value })),
+  }
+}
+
+/** Rounds of an earlier call with the same inputs; the number of rounds may grow. */
+function readRounds(run: CalibrationRun, identity: Record<string, unknown>): readonly Population[] {
+  const path = join(run.folder, ROUNDS)
+  if (run.force || !existsSync(path)) return []
+  const { populations, ...found } = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
+  if (JSON.stringify(found) !== JSON.stringify(identity))
+    throw new UsageError(
+      `${run.folder}: holds a calibration of other scenarios or settings; choose another folder with -o, or replace it with --force`,
+    )
+  return populations as Population[]
+}
+
+async function writeResults(
+  run: CalibrationRun,
+  identity: Record<string, unknown>,
+  { populations, points }: Calibrated,
+): Promise<void> {
+  const { folder, problem, settings, seed } = run
+  const name = `posterior-${run.files[0]!.replace(/\.[^.]*$/, '')}`
+  const source = `chokepoint calibrate ${run.files.join(' ')} --particles ${settings.particles} --rounds ${settings.rounds} --draws ${run.draws} --seed ${seed}; engine ${engine.ENGINE_VERSION}`
+  await writeFileDurably(join(folder, 'posterior.yaml'), posteriorYaml(problem, points, name, source))
+  const rows = populations.map((p) =>
+    [p.round, p.threshold, p.accepted, effectiveSize(p)].map((x) => Number(x.toPrecision(6))).join(),
+  )
+  await writeFileDurably(join(folder, 'rounds.csv'), `round,threshold,accepted,effectiveSize\n${rows.join('\n')}\n`)
+  const last = populations.at(-1)!
+  const manifest = { ...identity, rounds: populations.length, finished: isFinished(settings, last), source }
+  await writeFileDurably(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+}

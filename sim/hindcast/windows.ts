@@ -1,0 +1,87 @@
+/** Which observed figures a scenario is held against, and which of them calibration may see. */
+import type { Observation } from '../batch/observations.ts'
+import type { Scenario, Window } from '../scenario/scenario.ts'
+import { dateOfWeek, weekOfDate } from '../units.ts'
+
+/** One observed figure, and the weeks of the run of which it is the mean. */
+export interface Target {
+  readonly window: string
+  readonly split: 'fit' | 'held_out'
+  readonly series: string
+  readonly date: string
+  /** First and last week of the run, inclusive. */
+  readonly first: number
+  readonly last: number
+  /** In the unit of the series. */
+  readonly value: number
+  readonly low: number | null
+  readonly high: number | null
+}
+/** A figure that calibration may see. Only `fittedTargets` makes one. */
+export interface FittedTarget extends Target {
+  readonly split: 'fit'
+}
+
+/** Every figure of every window, in the order of windows and rows: for scores. */
+export function targetsOf(scenario: Scenario, observations: readonly Observation[]): Target[] {
+  return Object.entries(scenario.windows).flatMap(([id, window]) => inWindow(scenario, id, window, observations))
+}
+
+/** Figures of `fit` windows. Rows of other windows are not even looked at. */
+export function fittedTargets(scenario: Scenario, observations: readonly Observation[]): FittedTarget[] {
+  const fitted = Object.keys(scenario.windows).filter((id) => scenario.windows[id].split === 'fit')
+  return fitted.flatMap((id) => fittedTargetsIn(scenario, id, observations))
+}
+
+/** @throws RangeError when the window is unknown or held out. */
+export function fittedTargetsIn(scenario: Scenario, id: string, observations: readonly Observation[]): FittedTarget[] {
+  const window = scenario.windows[id]
+  if (window === undefined) throw new RangeError(`${scenario.name} has no window ${id}`)
+  if (window.split !== 'fit')
+    throw new RangeError(`window ${id} of ${scenario.name} is held out: calibration may not read it`)
+  return inWindow(scenario, id, window, observations) as FittedTarget[]
+}
+
+function inWindow(scenario: Scenario, id: string, window: Window, observations: readonly Observation[]): Target[] {
+  return observations
+    .filter((o) => window.series.includes(o.series) && o.date >= window.from && o.date <= window.to)
+    .map(({ series, date, value, low, high, averaging = 'week' }) => {
+      const [first, last] = weeksOf(scenario, date, averaging)
+      return { window: id, split: window.split, series, date, first, last, value, low, high }
+    })
+    .filter(({ first, last }) => first >= 0 && last < scenario.weeks)
+}
+
+/** Weeks that begin in the month, quarter or year of a date; the week that holds it without averaging. */
+function weeksOf(
+  scenario: Scenario,
+  date: string,
+  averaging: 'week' | 'month' | 'quarter' | 'year',
+): readonly [number, number] {
+  const week = weekOfDate(scenario.start, date)
+  if (averaging === 'week') return [week, week]
+  const span = spanOf(date, averaging)
+  const inside = (w: number): boolean => spanOf(dateOfWeek(scenario.start, w), averaging) === span
+  let first = week
+  let last = week
+  // The week that holds the first days of a span may begin before it.
+  if (!inside(week)) first = last = week + 1
+  while (inside(first - 1)) first--
+  while (inside(last + 1)) last++
+  return [first, last]
+}
+
+/** Name of the month, quarter or year: 2025-04, 2025-q2, 2025. */
+function spanOf(date: string, averaging: 'month' | 'quarter' | 'year'): string {
+  const year = date.slice(0, 4)
+  if (averaging === 'year') return year
+  const month = Number(date.slice(5, 7))
+  return averaging === 'month' ? date.slice(0, 7) : `${year}-q${Math.ceil(month / 3)}`
+}
+
+/** What a run says to a target: the mean of its weeks. */
+export function simulatedAt(series: Float64Array, { first, last }: Target): number {
+  let sum = 0
+  for (let week = first; week <= last; week++) sum += series[week]
+  return sum / (last - first + 1)
+}
