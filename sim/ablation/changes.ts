@@ -48,9 +48,17 @@ export function withEvent(
   return { ...scenario, levers: { [id]: event, ...scenario.levers } }
 }
 
-export function withoutUncertainties(scenario: Scenario, isOut: (path: string) => boolean): Scenario {
+/** Draws of a posterior lose what is no longer drawn; replicates keep the rows they had. */
+export function withoutUncertainties(given: Scenario, isOut: (path: string) => boolean): Scenario {
+  const { posterior, ...scenario } = given
   const kept = Object.entries(scenario.uncertainties).filter(([path]) => !isOut(path))
-  return { ...scenario, uncertainties: Object.fromEntries(kept) }
+  const uncertainties = Object.fromEntries(kept)
+  if (posterior === undefined) return { ...scenario, uncertainties }
+  const places = posterior.paths.flatMap((path, p) => (isOut(path) ? [] : [p]))
+  if (places.length === 0) return { ...scenario, uncertainties }
+  const paths = places.map((p) => posterior.paths[p])
+  const draws = posterior.draws.map((draw) => places.map((p) => draw[p]))
+  return { ...scenario, uncertainties, posterior: { ...posterior, paths, draws } }
 }
 
 /** Does the scenario ever put a good under licence? */

@@ -20,8 +20,11 @@ export interface MeasureChange {
   readonly passWithout: boolean
   readonly effect: Effect
 }
-/** `breaks`: held in the full model alone. `mends`: holds without the mechanism alone. `moves`: by more than chance and trifle. */
-export type Effect = 'breaks' | 'mends' | 'moves' | 'none'
+/**
+ * `breaks`: held in the full model alone. `mends`: holds without the mechanism alone. `edge`: one of both, but by a trifle, since
+ * the median lies at the edge of its tolerance. `moves`: the verdict stays, the median shifts by more than chance and trifle.
+ */
+export type Effect = 'breaks' | 'mends' | 'edge' | 'moves' | 'none'
 
 /** A shift of the median below this share of the room that the tolerance leaves around the observation is a trifle. */
 const TRIFLE = 0.1
@@ -42,7 +45,7 @@ export function compareMeasures(
     const passFull = before[k].pass
     const passWithout = after[k].pass
     const shift = median / roomAround(observed, tolerance)
-    const isShift = Math.abs(shift) >= TRIFLE && sameSign(pairs) >= ALIKE
+    const isTrifle = Math.abs(shift) < TRIFLE
     return {
       id,
       measure,
@@ -54,9 +57,15 @@ export function compareMeasures(
       shift,
       passFull,
       passWithout,
-      effect: passFull === passWithout ? (isShift ? 'moves' : 'none') : passFull ? 'breaks' : 'mends',
+      effect: effectOf(passFull, passWithout, isTrifle, shift === shift && sameSign(pairs) >= ALIKE),
     }
   })
+}
+
+function effectOf(passFull: boolean, passWithout: boolean, isTrifle: boolean, isClear: boolean): Effect {
+  if (passFull === passWithout) return isClear && !isTrifle ? 'moves' : 'none'
+  if (isTrifle) return 'edge'
+  return passFull ? 'breaks' : 'mends'
 }
 
 /** Twice the way from the observation to the nearer bound: a bound that says no more than a sign lies far away. */

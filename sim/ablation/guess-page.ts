@@ -14,7 +14,7 @@ const LEAST_INFLUENCE = 0.01
 
 const INTRODUCTION = `Many parameters are guesses (grade D of the [evidence](evidence.md)). Which of them would be worth better evidence? Here each one is
 halved and raised by half, one at a time, for all agents of its kind and all scenarios of the scoreboard, with the same seeds, within
-its range. *Influence* is the shift of a measure of the scoreboard over the room that its tolerance leaves, at most 1, for the factor that
+its range; of a share above a half it is the rest that is raised and halved. *Influence* is the shift of a measure of the scoreboard over the room that its tolerance leaves, at most 1, for the factor that
 moves it more, on average over all measures. It is a screening of single effects around the values that the scenarios hold: it
 does not see what two guesses do together.
 `

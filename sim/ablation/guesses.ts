@@ -2,6 +2,7 @@
  * Which guesses matter: every parameter of grade D, halved and raised by half, one at a time, with the patterns measured as for
  * an ablation. A screening of single effects, not a sensitivity analysis: it finds the guesses worth better evidence.
  */
+import type { ParamSpec } from '../agents/agent.ts'
 import { KINDS } from '../agents/index.ts'
 import type { Distribution, Group, Scenario } from '../scenario/scenario.ts'
 import type { MeasureChange } from './compare.ts'
@@ -27,15 +28,30 @@ export function scaleParam(scenario: Scenario, path: string, factor: number): Sc
   const setup = scenario.agents[kind]
   if (setup === undefined || setup.groups.length === 0) return scenario
   const drawn = scenario.uncertainties[path]
-  if (drawn !== undefined)
-    return { ...scenario, uncertainties: { ...scenario.uncertainties, [path]: scaleDistribution(drawn, factor) } }
-  const usual = setup.params[name] ?? KINDS.find((k) => k.kind === kind)?.params[name]?.default ?? 0
+  if (drawn !== undefined) {
+    const uncertainties = { ...scenario.uncertainties, [path]: scaleDistribution(drawn, factor) }
+    return { ...scenario, uncertainties, ...scaledPosterior(scenario, path, factor) }
+  }
+  const spec = KINDS.find((k) => k.kind === kind)?.params[name]
+  if (spec === undefined) throw new RangeError(`${kind} has no parameter ${name}`)
   const groups = setup.groups.map((group): Group => {
     const own = group.params[name]
-    return own === undefined ? group : { ...group, params: { ...group.params, [name]: own * factor } }
+    return own === undefined ? group : { ...group, params: { ...group.params, [name]: scaleValue(own, spec, factor) } }
   })
-  const params = { ...setup.params, [name]: usual * factor }
+  const params = { ...setup.params, [name]: scaleValue(setup.params[name] ?? spec.default, spec, factor) }
   return { ...scenario, agents: { ...scenario.agents, [kind]: { params, groups } } }
+}
+
+function scaledPosterior({ posterior }: Scenario, path: string, factor: number): Pick<Scenario, 'posterior'> {
+  if (posterior === undefined || !posterior.paths.includes(path)) return {}
+  const at = posterior.paths.indexOf(path)
+  const draws = posterior.draws.map((draw) => draw.map((value, p) => (p === at ? value * factor : value)))
+  return { posterior: { ...posterior, draws } }
+}
+
+/** Of a share above a half it is the rest that is scaled: a recovery of 0.93 goes to 0.895 and 0.965, not to 0.465. */
+export function scaleValue(value: number, { max }: ParamSpec, factor: number): number {
+  return max === 1 && value > 0.5 ? 1 - (1 - value) * (2 - factor) : value * factor
 }
 
 /** The distribution of `factor` times the quantity. */

@@ -1,12 +1,25 @@
-/** Patterns of one replicate, in the full model and with each mechanism taken out, with the same seed: the same luck. */
-import { PATTERN_SCENARIOS, PATTERNS, type PatternRun } from '../patterns/patterns.ts'
-import { simulate } from '../run.ts'
+/** What one replicate shows, in the full model and with each mechanism taken out, with the same seed: the same luck. */
+import { patternValues, runScenarios } from '../patterns/score.ts'
+import type { PatternRun } from '../patterns/patterns.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import { seriesOf } from '../series.ts'
 import type { Ablation } from './ablation.ts'
 
 /** Scenarios of the scoreboard by name; with a mechanism taken out only those that use it. */
 export type Scenarios = ReadonlyMap<string, Scenario>
+
+/** A series of a scenario that is held against observations. */
+export interface ScoredSeries {
+  readonly scenario: string
+  readonly series: string
+}
+
+/** One replicate of one model. */
+export interface Measured {
+  /** In the order of PATTERNS, NaN where it did not happen. */
+  readonly patterns: Float64Array
+  /** Weeks of each scored series, in the order of `scoredSeries`. */
+  readonly series: readonly Float64Array[]
+}
 
 /** Scenarios that change when the mechanism is taken out; all others give the bytes of the full model. */
 export function ablate(ablation: Ablation, full: Scenarios, seed: number): Scenarios {
@@ -22,45 +35,39 @@ export function changedScenarios(full: Scenarios, change: (scenario: Scenario) =
   return changed
 }
 
-/** Values of every pattern in the order of PATTERNS, NaN where it did not happen: first of the full model, then of each ablation. */
+/** Scenarios of what happened. Those that extend them inherit their windows, but tell another history. */
+const HINDCASTS: readonly string[] = ['export-controls-2025', 'export-quota-2010']
+
+export function hindcastsIn(full: Scenarios): Scenarios {
+  return new Map([...full].filter(([name]) => HINDCASTS.includes(name)))
+}
+
+/** Every series of every window of the hindcasts, once. */
+export function scoredSeries(full: Scenarios): readonly ScoredSeries[] {
+  return [...hindcastsIn(full)].flatMap(([scenario, { windows }]) =>
+    [...new Set(Object.values(windows).flatMap((window) => window.series))].map((series) => ({ scenario, series })),
+  )
+}
+
+/** The full model first, then each ablation. */
 export function measureAblations(
   full: Scenarios,
   ablated: readonly Scenarios[],
   seed: number,
   replicate: number,
-): readonly Float64Array[] {
-  const runs = runAll(full, seed, replicate)
-  return [measure(runs), ...ablated.map((changed) => measure(new Map([...runs, ...runAll(changed, seed, replicate)])))]
+): readonly Measured[] {
+  const scored = scoredSeries(full)
+  const runs = runScenarios(full, seed, replicate)
+  return [
+    measure(runs, scored),
+    ...ablated.map((changed) => measure(new Map([...runs, ...runScenarios(changed, seed, replicate)]), scored)),
+  ]
 }
 
-function measure(runs: ReadonlyMap<string, PatternRun>): Float64Array {
-  return Float64Array.from(PATTERNS, (pattern) =>
-    pattern.of((name) => {
-      const run = runs.get(name)
-      if (run === undefined) throw new RangeError(`the scoreboard needs scenario ${name}`)
-      return run
-    }),
-  )
-}
-
-function runAll(scenarios: Scenarios, seed: number, replicate: number): Map<string, PatternRun> {
-  const runs = new Map<string, PatternRun>()
-  for (const name of PATTERN_SCENARIOS) {
-    const scenario = scenarios.get(name)
-    if (scenario !== undefined) runs.set(name, runOf(scenario, seed, replicate))
-  }
-  return runs
-}
-
-function runOf(scenario: Scenario, seed: number, replicate: number): PatternRun {
-  const { record } = simulate(scenario, { seed, replicate })
-  const places = new Map(seriesOf(scenario).map((spec, k) => [spec.name, k]))
+function measure(runs: ReadonlyMap<string, PatternRun>, scored: readonly ScoredSeries[]): Measured {
   return {
-    scenario,
-    series(name) {
-      const k = places.get(name)
-      if (k === undefined) throw new RangeError(`no series ${name} in ${scenario.name}`)
-      return record.subarray(k * scenario.weeks, (k + 1) * scenario.weeks)
-    },
+    patterns: patternValues(runs),
+    // A copy: the series is a view of a record that is many times its size.
+    series: scored.map(({ scenario, series }) => runs.get(scenario)!.series(series).slice()),
   }
 }

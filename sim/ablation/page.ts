@@ -1,6 +1,7 @@
 /** The result of `chokepoint ablate` as a page of Markdown: one table over all mechanisms, then each with its measures. */
 import type { Ablation } from './ablation.ts'
 import { wholePatterns, type MeasureChange } from './compare.ts'
+import type { Skill, WindowSkill } from './skill.ts'
 
 /** A mechanism with all that its removal did. */
 export interface AblationResult {
@@ -9,10 +10,13 @@ export interface AblationResult {
   readonly scenarios: readonly string[]
   /** Every measure of the scoreboard. */
   readonly measures: readonly MeasureChange[]
+  readonly skill: Skill
 }
 export interface AblationRun {
   readonly replicates: number
   readonly seed: number
+  /** Of the full model. */
+  readonly skill: Skill
   readonly results: readonly AblationResult[]
 }
 
@@ -22,13 +26,17 @@ same luck with and without it. Nothing is fitted anew: a mechanism is missed by 
 
 - A measure **breaks** when its median lies within its tolerance in the full model and outside without the mechanism; it is
   **mended** the other way round.
+- A verdict that changes by a trifle, less than a tenth of the room that the tolerance leaves around the observation, says only that
+  the measure lies at the **edge** of its tolerance.
 - It **moves** when the verdict stays, but the median change is at least a tenth of the room that the tolerance leaves around the
   observation, to the same side in nine of ten replicates.
+- *Skill* is 1 less the model's score (CRPS) over that of a naive forecast, all series of all windows alike: 1 is perfect, 0 is as
+  good as knowing nothing but the last price and how much it usually moves. Fitted and held-out windows stand apart.
 - A mechanism that a scenario does not use leaves its bytes as they are; the scenarios that use it are named.
 `
 
 export function ablationPage(run: AblationRun, command: string): string {
-  const { replicates, seed, results } = run
+  const { replicates, seed, skill, results } = run
   return [
     '# What each mechanism earns',
     '',
@@ -37,9 +45,9 @@ export function ablationPage(run: AblationRun, command: string): string {
     INTRODUCTION,
     `${replicates} replicates of each scenario from seed ${seed}. ${fullModel(results)}`,
     '',
-    summaryTable(results),
+    summaryTable(results, skill),
     '',
-    ...results.map(section),
+    ...results.map((result) => section(result, skill)),
     ...idle(results),
   ].join('\n')
 }
@@ -51,20 +59,21 @@ function fullModel(results: readonly AblationResult[]): string {
   return `The full model holds ${held.length} of ${measures.length} measures; in all their measures ${listOf(whole)}.`
 }
 
-function summaryTable(results: readonly AblationResult[]): string {
-  const rows = results.map(({ ablation, measures }) => {
-    const held = measures.filter((m) => m.passWithout).length
+function summaryTable(results: readonly AblationResult[], full: Skill): string {
+  const fullRow = `| *nothing: the full model* | ${heldIn(results[0]?.measures ?? [], 'passFull')} | – | – | – | ${skillCell(full.fit)} | ${skillCell(full.heldOut)} |`
+  const rows = results.map(({ ablation, measures, skill }) => {
+    const link = `[${ablation.title}](#${anchor(ablation.title)})`
     const moves = measures.filter((m) => m.effect === 'moves').length
-    const cells = [
-      `[${ablation.title}](#${anchor(ablation.title)})`,
-      `${held}`,
-      ids(measures, 'breaks'),
-      ids(measures, 'mends'),
-    ]
-    return `| ${cells.join(' | ')} | ${moves} |`
+    const effects = `${ids(measures, 'breaks')} | ${ids(measures, 'mends')} | ${moves}`
+    return `| ${link} | ${heldIn(measures, 'passWithout')} | ${effects} | ${skillCell(skill.fit)} | ${skillCell(skill.heldOut)} |`
   })
-  return ['| without | measures held | breaks | mends | moves |', '|---|--:|---|---|--:|', ...rows].join('\n')
+  const head = '| without | measures held | breaks | mends | moves | skill, fitted | held out |'
+  return [head, '|---|--:|---|---|--:|--:|--:|', fullRow, ...rows].join('\n')
 }
+
+const heldIn = (measures: readonly MeasureChange[], pass: 'passFull' | 'passWithout') =>
+  measures.filter((m) => m[pass]).length
+export const skillCell = (skill: number | null) => (skill === null ? '–' : skill.toFixed(2))
 
 /** Patterns touched by an effect, with the number of measures where it is more than one. */
 function ids(measures: readonly MeasureChange[], effect: MeasureChange['effect']): string {
@@ -73,7 +82,7 @@ function ids(measures: readonly MeasureChange[], effect: MeasureChange['effect']
   return [...counts].map(([id, count]) => (count > 1 ? `${id} (${count})` : id)).join(', ') || '–'
 }
 
-function section({ ablation, scenarios, measures }: AblationResult): string {
+function section({ ablation, scenarios, measures, skill }: AblationResult, full: Skill): string {
   const touched = measures.filter((m) => m.effect !== 'none')
   const rows = touched.map(
     (m) =>
@@ -95,11 +104,24 @@ function section({ ablation, scenarios, measures }: AblationResult): string {
     '',
     `**Expected.** ${ablation.expects}`,
     '',
-    `**Found.** ${found(measures, scenarios)}`,
+    `**Found.** ${found(measures, scenarios)}${skillText(full, skill)}`,
     ...table,
     '',
   ].join('\n')
 }
+
+/** Windows in which the skill changes by a hundredth or more. */
+function skillText(full: Skill, without: Skill): string {
+  const changed = full.windows.flatMap((before, k) => {
+    const after = without.windows[k]?.skill ?? null
+    return skillCell(before.skill) === skillCell(after)
+      ? []
+      : [`\`${before.window}\` (${splitWords(before)}) from ${skillCell(before.skill)} to ${skillCell(after)}`]
+  })
+  return changed.length === 0 ? '' : ` Skill goes in ${listOf(changed)}.`
+}
+
+const splitWords = ({ split }: WindowSkill) => (split === 'fit' ? 'fitted' : 'held out')
 
 function found(measures: readonly MeasureChange[], scenarios: readonly string[]): string {
   if (scenarios.length === 0) return 'No scenario of the scoreboard uses it.'
@@ -108,18 +130,24 @@ function found(measures: readonly MeasureChange[], scenarios: readonly string[])
     [count('breaks'), 'breaks'],
     [count('mends'), 'is mended'],
     [count('moves'), 'moves'],
+    [count('edge'), 'is at the edge'],
   ] as const
-  const said = parts.filter(([n]) => n > 0).map(([n, verb]) => `${n} ${n === 1 ? `measure ${verb}` : plural(verb)}`)
+  const said = parts.filter(([n]) => n > 0).map(([n, verb]) => `${n} ${n === 1 ? `measure ${verb}` : PLURAL[verb]}`)
   const what = said.length === 0 ? 'No measure changes its verdict or moves by more than a trifle' : listOf(said)
   return `${what}. Used in ${listOf(scenarios.map((name) => `\`${name}\``))}.`
 }
 
-const plural = (verb: string) => `measures ${verb === 'breaks' ? 'break' : verb === 'moves' ? 'move' : 'are mended'}`
+const PLURAL = {
+  breaks: 'measures break',
+  'is mended': 'measures are mended',
+  moves: 'measures move',
+  'is at the edge': 'measures are at the edge',
+} as const
 
 /** Mechanisms that the scoreboard would not miss: to be simplified away, or kept for a reason that is given elsewhere. */
 function idle(results: readonly AblationResult[]): string[] {
   const titles = results
-    .filter(({ measures }) => measures.every((m) => m.effect === 'none'))
+    .filter(({ measures }) => measures.every(({ effect }) => effect === 'none' || effect === 'edge'))
     .map((r) => r.ablation.title)
   const text =
     titles.length === 0

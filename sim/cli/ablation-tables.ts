@@ -2,17 +2,19 @@
 import { wholePatterns, type MeasureChange } from '../ablation/compare.ts'
 import { rankGuesses, type GuessRun } from '../ablation/guess-page.ts'
 import { FACTORS, influence } from '../ablation/guesses.ts'
-import { figure, type AblationRun } from '../ablation/page.ts'
+import { figure, skillCell, type AblationRun } from '../ablation/page.ts'
 
-export function ablationJson({ replicates, seed, results }: AblationRun): string {
+export function ablationJson({ replicates, seed, skill, results }: AblationRun): string {
   return JSON.stringify({
     schema: 'chokepoint.ablation/1',
     replicates,
     seed,
-    ablations: results.map(({ ablation, scenarios, measures }) => ({
+    skill,
+    ablations: results.map(({ ablation, scenarios, measures, skill }) => ({
       id: ablation.id,
       title: ablation.title,
       scenarios,
+      skill,
       measures: measures.map(finiteMeasure),
     })),
   })
@@ -44,16 +46,18 @@ function finiteMeasure(m: MeasureChange): object {
   }
 }
 
-export function ablationTable({ replicates, results }: AblationRun): string {
-  const rows = results.map(({ ablation, measures }) => [
+export function ablationTable({ replicates, skill: full, results }: AblationRun): string {
+  const rows = results.map(({ ablation, measures, skill }) => [
     ablation.id,
     `${measures.filter((m) => m.passWithout).length}`,
     verdicts(measures, 'breaks'),
     verdicts(measures, 'mends'),
     `${measures.filter((m) => m.effect === 'moves').length}`,
+    skillCell(skill.fit),
+    skillCell(skill.heldOut),
   ])
   const measures = results[0]?.measures ?? []
-  return `${align([['without', 'held', 'breaks', 'mends', 'moves'], ...rows])}\n\n${fullModel(measures, replicates)}\n`
+  return `${align([['without', 'held', 'breaks', 'mends', 'moves', 'skill fit', 'held out'], ...rows])}\n\n${fullModel(measures, replicates)} Skill ${skillCell(full.fit)} in fitted and ${skillCell(full.heldOut)} in held-out windows.\n`
 }
 
 export function guessTable({ replicates, results }: GuessRun): string {

@@ -1,6 +1,6 @@
-/** A thread of the ablation: measures every pattern in one replicate, with and without each mechanism. */
+/** A thread of the ablation: runs one replicate with and without each mechanism. */
 import { workerData } from 'node:worker_threads'
-import { measureAblations, type Scenarios } from '../ablation/measure.ts'
+import { measureAblations, type Measured, type Scenarios } from '../ablation/measure.ts'
 
 export interface AblationSetup {
   readonly full: Scenarios
@@ -12,6 +12,6 @@ export interface AblationSetup {
 // tinypool hands over [its own data, ours].
 const [, setup] = workerData as [unknown, AblationSetup]
 
-export default function measure(replicate: number): readonly Float64Array[] {
+export default function measure(replicate: number): readonly Measured[] {
   return measureAblations(setup.full, setup.ablated, setup.seed, replicate)
 }

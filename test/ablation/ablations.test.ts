@@ -9,7 +9,7 @@ import { KINDS } from '../../sim/agents/index.ts'
 import { canonicalScenario } from '../../sim/scenario/resolve.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { ELEMENTS } from '../../sim/world/products.ts'
-import { relever, run, SHIPPED, shipped, without, withParams } from '../run-shipped.ts'
+import { column, openWorld, relever, run, SHIPPED, shipped, without, withParams } from '../run-shipped.ts'
 
 const SEED = 7
 const controls = shipped('export-controls-2025', 40)
@@ -279,5 +279,31 @@ describe('what is gone when it is taken out', () => {
     const r = run(take('entry', cheap), SEED)
     expect(r.at('projectsStarted', 259)).toBeGreaterThan(0)
     expect(r.peak('projects')).toBe(0)
+  })
+})
+
+describe('a scenario with a posterior', () => {
+  const posterior = {
+    source: 'test',
+    paths: ['manufacturer.fear', 'illicitChannel.capacityShare'],
+    draws: [
+      [0.3, 0.11],
+      [0.4, 0.12],
+    ],
+  }
+  const calibrated: Scenario = { ...calm, posterior }
+
+  test('loses the draws of what is taken out and keeps the others, row by row', () => {
+    expect(take('leakage', calibrated).posterior).toEqual({
+      source: 'test',
+      paths: ['manufacturer.fear'],
+      draws: [[0.3], [0.4]],
+    })
+    expect(
+      column(openWorld(take('leakage', calibrated)), 'illicitChannel', 'capacityShare').every((x) => x === 0),
+    ).toBe(true)
+  })
+  test('has none when nothing of it is left', () => {
+    expect(take('safety-stock', take('leakage', calibrated))).not.toHaveProperty('posterior')
   })
 })

@@ -32,6 +32,11 @@ describe('a measure', () => {
     for (const m of compareMeasures(values(inside), shift(0.9))) expect(m.effect).toBe('moves')
     for (const m of compareMeasures(values(inside), shift(0.85))) expect(m.effect).toBe('none')
   })
+  test('is at the edge when its verdict changes by a trifle', () => {
+    const edge = (step: number) => values(PATTERNS.map(({ tolerance: [low, high] }) => high + step * (high - low)))
+    for (const m of compareMeasures(edge(-1e-4), edge(1e-4))) expect(m.effect).toBe('edge')
+    for (const m of compareMeasures(edge(1e-4), edge(-1e-4))) expect(m.effect).toBe('edge')
+  })
   test('that never happened has no median and no change', () => {
     const never = values(PATTERNS.map(() => NaN))
     for (const m of compareMeasures(values(inside), never)) {
@@ -58,14 +63,26 @@ test('a pattern is whole when all its measures hold', () => {
 })
 
 describe('the page', () => {
+  const bust = { scenario: 'export-quota-2010', window: 'bust', split: 'held_out' as const }
   const [first, second] = ABLATIONS
   const page = ablationPage(
     {
       replicates: REPLICATES,
       seed: 42,
+      skill: { fit: 0.4, heldOut: 0.2, windows: [{ ...bust, skill: 0.2 }] },
       results: [
-        { ablation: first!, scenarios: ['baseline'], measures: compareMeasures(values(inside), values(outside)) },
-        { ablation: second!, scenarios: [], measures: compareMeasures(values(inside), values(inside)) },
+        {
+          ablation: first!,
+          scenarios: ['baseline'],
+          measures: compareMeasures(values(inside), values(outside)),
+          skill: { fit: 0.31, heldOut: null, windows: [{ ...bust, skill: -0.1 }] },
+        },
+        {
+          ablation: second!,
+          scenarios: [],
+          measures: compareMeasures(values(inside), values(inside)),
+          skill: { fit: null, heldOut: null, windows: [{ ...bust, skill: 0.2 }] },
+        },
       ],
     },
     'chokepoint ablate -n 20 -o docs/ablation.md',
@@ -81,6 +98,11 @@ describe('the page', () => {
     }
     expect(page).toContain(`${PATTERNS.length} measures break. Used in \`baseline\`.`)
     expect(page).toContain('No scenario of the scoreboard uses it.')
+  })
+  test('has the skill of the full model and of every other', () => {
+    expect(page).toContain('| *nothing: the full model* | ' + `${PATTERNS.length} | – | – | – | 0.40 | 0.20 |`)
+    expect(page).toContain('| 0.31 | – |')
+    expect(page.match(/Skill goes in `bust` \(held out\) from 0\.20 to -0\.10\./g)).toHaveLength(1)
   })
   test('names mechanisms that the scoreboard does not need', () => {
     expect(page).toContain(`*${second!.title}*: no measure of the scoreboard would be missed without it.`)

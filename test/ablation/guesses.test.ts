@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compareMeasures } from '../../sim/ablation/compare.ts'
 import { guessPage, rankGuesses } from '../../sim/ablation/guess-page.ts'
-import { FACTORS, GUESSES, influence, scaleDistribution, scaleParam } from '../../sim/ablation/guesses.ts'
+import { FACTORS, GUESSES, influence, scaleDistribution, scaleParam, scaleValue } from '../../sim/ablation/guesses.ts'
 import { KINDS } from '../../sim/agents/index.ts'
 import { PATTERNS } from '../../sim/patterns/patterns.ts'
 import type { Distribution } from '../../sim/scenario/scenario.ts'
-import { quantileOf } from '../../sim/world/uncertainty.ts'
+import { quantileOf } from '../../sim/distributions.ts'
 import { column, openWorld, run, shipped, without } from '../run-shipped.ts'
 
 const scenario = shipped('baseline', 20)
@@ -32,6 +32,26 @@ describe('a guess is multiplied', () => {
     const of = (given: typeof scenario) => column(openWorld(given), 'trader', 'stockWeeks')
     const before = of(scenario)
     of(more).forEach((x, i) => expect(x).toBeCloseTo(1.5 * before[i]!, 9))
+  })
+  test('in the draws of a posterior too', () => {
+    const posterior = {
+      source: 'test',
+      paths: ['a.b', 'trader.stockWeeks'],
+      draws: [
+        [1, 2],
+        [3, 4],
+      ],
+    }
+    expect(scaleParam({ ...scenario, posterior }, 'trader.stockWeeks', 0.5).posterior?.draws).toEqual([
+      [1, 1],
+      [3, 2],
+    ])
+  })
+  test('by what is left of it when it is a share above a half', () => {
+    const recovery = KINDS.find(({ kind }) => kind === 'exporter')!.params['recovery']!
+    expect(scaleValue(0.93, recovery, 0.5)).toBeCloseTo(0.895, 12)
+    expect(scaleValue(0.93, recovery, 1.5)).toBeCloseTo(0.965, 12)
+    expect(scaleValue(0.4, recovery, 1.5)).toBeCloseTo(0.6, 12)
   })
   test('by 1 changes no byte', () => {
     const usual = run(scenario).record

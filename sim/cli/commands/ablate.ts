@@ -5,10 +5,11 @@ import { ABLATIONS } from '../../ablation/ablations.ts'
 import { compareMeasures, type MeasureChange } from '../../ablation/compare.ts'
 import { guessPage, type GuessRun } from '../../ablation/guess-page.ts'
 import { FACTORS, GUESSES, scaleParam } from '../../ablation/guesses.ts'
-import { ablate, changedScenarios, type Scenarios } from '../../ablation/measure.ts'
+import { ablate, changedScenarios, scoredSeries, type Scenarios } from '../../ablation/measure.ts'
 import { ablationPage, type AblationRun } from '../../ablation/page.ts'
+import { skillOf, type Skill } from '../../ablation/skill.ts'
 import { nearest } from '../../scenario/nearest.ts'
-import { measureVariants, scoreboardScenarios } from '../ablation-pool.ts'
+import { measureVariants, readScoreboard, type Scoreboard } from '../ablation-pool.ts'
 import { ablationJson, ablationTable, guessJson, guessTable } from '../ablation-tables.ts'
 import { UsageError } from '../exit.ts'
 import { writeFileDurably } from '../store/write-file.ts'
@@ -44,7 +45,7 @@ type Arguments = Awaited<ReturnType<typeof options>['argv']>
 
 /** How many replicates of what, and on how many threads. */
 interface Plan {
-  readonly full: Scenarios
+  readonly board: Scoreboard
   readonly replicates: number
   readonly seed: number
   readonly workers: number
@@ -76,17 +77,17 @@ interface Printable {
   readonly json: () => string
 }
 
-async function ablateAll(names: readonly string[], given: Omit<Plan, 'full'>): Promise<Printable> {
+async function ablateAll(names: readonly string[], given: Omit<Plan, 'board'>): Promise<Printable> {
   const chosen = choose('mechanism', names, ABLATIONS, ({ id }) => id)
-  const plan = { ...given, full: scoreboardScenarios() }
-  const ablated = chosen.map((ablation) => ablate(ablation, plan.full, plan.seed))
-  const measures = await compareAll(plan, ablated)
+  const plan = { ...given, board: readScoreboard() }
+  const ablated = chosen.map((ablation) => ablate(ablation, plan.board.scenarios, plan.seed))
+  const { skill, variants } = await compareAll(plan, ablated)
   const results = chosen.map((ablation, a) => ({
     ablation,
     scenarios: [...ablated[a]!.keys()],
-    measures: measures[a]!,
+    ...variants[a]!,
   }))
-  const run: AblationRun = { replicates: plan.replicates, seed: plan.seed, results }
+  const run: AblationRun = { replicates: plan.replicates, seed: plan.seed, skill, results }
   return {
     page: (command) => ablationPage(run, command),
     table: () => ablationTable(run),
@@ -94,29 +95,44 @@ async function ablateAll(names: readonly string[], given: Omit<Plan, 'full'>): P
   }
 }
 
-async function screenGuesses(names: readonly string[], given: Omit<Plan, 'full'>): Promise<Printable> {
+async function screenGuesses(names: readonly string[], given: Omit<Plan, 'board'>): Promise<Printable> {
   const chosen = choose('guess', names, GUESSES, ({ path }) => path)
-  const plan = { ...given, full: scoreboardScenarios() }
+  const plan = { ...given, board: readScoreboard() }
   const variants = chosen.flatMap(({ path }) =>
-    FACTORS.map((factor) => changedScenarios(plan.full, (scenario) => scaleParam(scenario, path, factor))),
+    FACTORS.map((factor) => changedScenarios(plan.board.scenarios, (scenario) => scaleParam(scenario, path, factor))),
   )
-  const measures = await compareAll(plan, variants)
+  const compared = await compareAll(plan, variants)
   const results = chosen.map((guess, g) => ({
     guess,
-    changes: measures.slice(g * FACTORS.length, (g + 1) * FACTORS.length),
+    changes: compared.variants.slice(g * FACTORS.length, (g + 1) * FACTORS.length).map((v) => v.measures),
   }))
   const run: GuessRun = { replicates: plan.replicates, seed: plan.seed, results }
   return { page: (command) => guessPage(run, command), table: () => guessTable(run), json: () => guessJson(run) }
 }
 
-/** Every variant against the full model, replicate by replicate. */
+/** The full model's skill, and every variant against it, replicate by replicate. */
+interface Compared {
+  readonly skill: Skill
+  readonly variants: readonly { readonly measures: readonly MeasureChange[]; readonly skill: Skill }[]
+}
+
 async function compareAll(
-  { full, replicates, seed, workers, quiet }: Plan,
+  { board, replicates, seed, workers, quiet }: Plan,
   variants: readonly Scenarios[],
-): Promise<readonly (readonly MeasureChange[])[]> {
+): Promise<Compared> {
+  const full = board.scenarios
   const values = await measureVariants({ full, ablated: variants, seed }, replicates, workers, quiet)
-  const column = (k: number) => values.map((v) => v[k]!)
-  return variants.map((_, k) => compareMeasures(column(0), column(k + 1)))
+  const scored = scoredSeries(full)
+  const column = (k: number) => values.map((models) => models[k]!)
+  const patterns = (k: number) => column(k).map((measured) => measured.patterns)
+  const skill = (k: number) => skillOf(full, board.observations, scored, column(k))
+  return {
+    skill: skill(0),
+    variants: variants.map((_, v) => ({
+      measures: compareMeasures(patterns(0), patterns(v + 1)),
+      skill: skill(v + 1),
+    })),
+  }
 }
 
 /** Those of a list that were named, in the order of the list; all when none was. */
