@@ -36,7 +36,7 @@ export const FAMILIES = [
     of: ['element'],
     unit: 'USD/kg',
     label: 'Outside quote',
-    doc: 'Spot clearing price outside China, however thin.',
+    doc: 'What one more standard lot would have cost on the spot market outside China, however little was traded.',
   },
   {
     name: 'transactionPrice',

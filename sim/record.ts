@@ -53,7 +53,7 @@ function recordPrices(world: World, r: Recorder): void {
   const { auctions, goods, flows, opening } = world
   const n = goods.elements
   for (let e = 0; e < n; e++) put(r, auctions.price[e * 2] / PER_KG)
-  for (let e = 0; e < n; e++) put(r, auctions.price[e * 2 + 1] / PER_KG)
+  for (let e = 0; e < n; e++) put(r, auctions.ask[e * 2 + 1] / PER_KG)
   for (let g = 0; g < goods.count; g++) {
     r.tonnes[g] = VOLUME_MEMORY * r.tonnes[g] + flows.paidTonnes[g]
     r.value[g] = VOLUME_MEMORY * r.value[g] + flows.paidValue[g]

@@ -6,6 +6,8 @@ import type { Scenario } from './scenario/scenario.ts'
 import { tick } from './tick.ts'
 import { checkBalance } from './world/check-balance.ts'
 import { createWorld, WARM_UP } from './world/create-world.ts'
+import { settlePrices } from './world/settle-prices.ts'
+import type { World } from './world/world.ts'
 
 export interface Replicate {
   /** [series * weeks + week], in the order of `seriesOf`. */
@@ -27,13 +29,13 @@ export interface RunOptions {
 }
 
 export function simulate(scenario: Scenario, options: RunOptions): Replicate {
-  const world = createWorld(scenario, options.seed, options.replicate)
+  const world = openWorld(scenario, options)
   const recorder = createRecorder(world, seriesOf(scenario).length)
   let agents = 0
   for (const population of world.populations) agents += population.count
-  for (world.week = -WARM_UP; world.week < scenario.weeks; world.week++, world.tick++) {
+  for (; world.week < scenario.weeks; world.week++, world.tick++) {
     tick(world)
-    if (world.week >= 0) recordWeek(world, recorder)
+    recordWeek(world, recorder)
     if (options.check) checkBalance(world)
   }
   return {
@@ -42,5 +44,21 @@ export function simulate(scenario: Scenario, options: RunOptions): Replicate {
     draws: Float64Array.from(world.drawn.values()),
     agents,
     updates: agents * scenario.weeks,
+  }
+}
+
+/** The world at the first week of the scenario, warmed up, at the scenario's opening prices. */
+function openWorld(scenario: Scenario, { seed, replicate, check }: RunOptions): ReturnType<typeof createWorld> {
+  const pilot = createWorld(scenario, seed, replicate)
+  warmUp(pilot)
+  const world = createWorld(settlePrices(scenario, pilot), seed, replicate)
+  warmUp(world, check)
+  return world
+}
+
+function warmUp(world: World, check = false): void {
+  for (world.week = -WARM_UP; world.week < 0; world.week++, world.tick++) {
+    tick(world)
+    if (check) checkBalance(world)
   }
 }

@@ -1,7 +1,7 @@
 /** Skill of the hindcasts in one model: how much better than a naive forecast, window by window and over all. */
 import type { Observation } from '../batch/observations.ts'
 import { scoreHindcast, type SeriesScore } from '../hindcast/score.ts'
-import { hindcastsIn, type Measured, type Scenarios, type ScoredSeries } from './measure.ts'
+import { hindcastsIn, type Measured, type Scenarios, type ScoredSeries } from '../hindcast/measure.ts'
 
 /** 1 is perfect, 0 as good as the naive forecast; null where no naive forecast can be made. */
 export interface Skill {

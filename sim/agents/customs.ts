@@ -11,7 +11,7 @@ export const customs = defineAgent({
     capacity: {
       unit: 'consignments / week',
       doc: 'Opened consignments that can be released in a week, over those that leave in a normal week.',
-      default: 0.09,
+      default: 0.12,
       min: 0.01,
       max: 5,
       source: 'assumed: room for the usual tenth and some',

@@ -29,15 +29,6 @@ export const licensingAuthority = defineAgent({
       source: 'assumed',
       grade: 'D',
     },
-    memory: {
-      unit: 'share / week',
-      doc: 'How fast the stance follows announced tension.',
-      default: 0.15,
-      min: 0.01,
-      max: 1,
-      source: 'assumed',
-      grade: 'D',
-    },
     askWeeks: {
       unit: 'weeks',
       doc: 'Weeks an applicant needs to bring more papers.',
@@ -69,19 +60,10 @@ export const licensingAuthority = defineAgent({
   state: {
     credit: { unit: 'applications', doc: 'Fractions of a decision carried over.' },
     routine: { unit: 'factor', doc: 'Practice gained.' },
-    stance: { unit: 'index', doc: 'Stance towards the four destinations, mean.' },
   },
   act: {
     start(self) {
       self.routine.fill(1)
-    },
-    announce(self, world) {
-      const tension = world.policy.values.tradeTension
-      for (let i = 0; i < self.count; i++) {
-        let mean = 0
-        for (let r = 0; r < tension.length; r++) mean += tension[r] / tension.length
-        self.stance[i] += self.memory[i] * (mean - self.stance[i])
-      }
     },
     ship(self, world) {
       for (let i = 0; i < self.count; i++) {

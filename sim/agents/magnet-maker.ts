@@ -51,6 +51,24 @@ export const magnetMaker = defineAgent({
       source: 'assumed; Japanese makers hold more',
       grade: 'D',
     },
+    gapShare: {
+      unit: 'share / week',
+      doc: 'Share of the gap between stock and target that is ordered in a week: buyers smooth.',
+      default: 0.12,
+      min: 0.01,
+      max: 1,
+      source: 'assumed; orders 1.4 to 1.75 of use in 2025',
+      grade: 'D',
+    },
+    fear: {
+      unit: 'share',
+      doc: 'Extra cover wanted on alarming news, outside China.',
+      default: 0.5,
+      min: 0,
+      max: 3,
+      source: 'assumed, as of manufacturers',
+      grade: 'D',
+    },
     value: {
       unit: 'times opening price',
       doc: 'Most that a maker whose line would stop pays for an input.',
@@ -165,7 +183,7 @@ export const magnetMaker = defineAgent({
           lines.value[line] = Math.max(self.value[i], worthOfInput(self, world, i, e, layer))
           const stretch = lines.expectedLead[line] / lines.baseLead[line] - 1
           lines.risk[line] = clamp(
-            lines.risk[line] * 0.97 + 0.5 * world.news.alarm * (layer === OUTSIDE ? 1 : 0) + 0.01 * stretch,
+            lines.risk[line] * 0.97 + self.fear[i] * ((layer === OUTSIDE ? world.news.alarm : 0) + LATENESS * stretch),
             0,
             1.5,
           )
@@ -249,6 +267,9 @@ export const magnetMaker = defineAgent({
   },
 })
 
+/** Fear that a week adds while orders take twice as long as usual, over that of alarming news; assumed, 0.01-0.04. */
+const LATENESS = 0.02
+
 interface Makers {
   readonly count: number
   readonly region: Float64Array
@@ -272,6 +293,7 @@ interface Makers {
   readonly stockWeeks: Float64Array
   readonly coverWeeks: Float64Array
   readonly value: Float64Array
+  readonly gapShare: Float64Array
 }
 
 /** Weeks of exports that a maker will keep in store for customers who wait for licences; assumed, 4-16. */
@@ -441,6 +463,7 @@ function openMaker(self: Makers, world: World, i: number): void {
       use: use * world.yearsPerTick,
       value: self.value[i],
       cover: self.coverWeeks[i],
+      gapShare: self.gapShare[i],
       baseLead: layer === HOME ? 1 : usualLead(self.region[i]),
       bias: 1,
     })

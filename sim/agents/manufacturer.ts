@@ -77,6 +77,15 @@ export const manufacturer = defineAgent({
       source: 'assumed; firms that stopped hold more stock afterwards',
       grade: 'D',
     },
+    gapShare: {
+      unit: 'share / week',
+      doc: 'Share of the gap between stock and target that is ordered in a week: buyers smooth.',
+      default: 0.12,
+      min: 0.01,
+      max: 1,
+      source: 'assumed; orders 1.4 to 1.75 of use in 2025',
+      grade: 'D',
+    },
     sizeSpread: {
       unit: 'log',
       doc: 'How unequal the firms of a group are: standard deviation of the logarithm of size.',
@@ -159,6 +168,7 @@ export const manufacturer = defineAgent({
             use,
             value: self.value[i],
             cover: self.coverWeeks[i],
+            gapShare: self.gapShare[i],
             baseLead: layer === HOME ? 1 : usualLead(self.region[i]),
             bias: exp(0.03 * normal(world.streams.bias, lines.count, 0)),
           })
@@ -189,7 +199,7 @@ export const manufacturer = defineAgent({
           lines.risk[l] = clamp(
             lines.risk[l] * 0.97 +
               self.fear[i] * news.alarm * (needsLicense(world, l) ? 1 : 0.4) +
-              0.01 * stretch +
+              LATENESS * self.fear[i] * stretch +
               self.burnt[i] * (1 - self.output[i]),
             0,
             3,
@@ -226,6 +236,9 @@ export const manufacturer = defineAgent({
     },
   },
 })
+
+/** Fear that a week adds while orders take twice as long as usual, over that of alarming news; assumed, 0.01-0.04. */
+const LATENESS = 0.02
 
 interface Firms {
   readonly region: Float64Array

@@ -24,7 +24,7 @@ export const mine = defineAgent({
       doc: 'Cash cost of concentrate, mine gate.',
       default: 3500,
       min: 0,
-      max: 60_000,
+      max: 500_000,
       source: 'assumed from concentrate prices of 4 to 11 USD/kg TREO (Baotou Steel, MP Materials)',
       grade: 'D',
     },

@@ -6,6 +6,9 @@ import { DAYS_PER_WEEK } from '../units.ts'
 import type { World } from '../world/world.ts'
 import { defineAgent } from './agent.ts'
 
+/** Share of what it lacks that a public stockpile orders in a week; assumed, 0.05-0.2. */
+const GAP_SHARE = 0.12
+
 /** A stockpile agency sees prices, its store and its rule: how many days of use to hold, when to buy, when to release. */
 export const stockpile = defineAgent({
   kind: 'stockpile',
@@ -80,6 +83,7 @@ export const stockpile = defineAgent({
             use: 0,
             value: 1,
             cover: 0,
+            gapShare: GAP_SHARE,
             baseLead: layer === HOME ? 1 : usualLead(region),
             bias: 1,
           })

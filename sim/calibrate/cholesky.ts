@@ -1,4 +1,4 @@
-/** Lower triangular factor of a symmetric positive definite matrix, and its inverse applied to a vector. */
+/** Lower triangular factor of a symmetric positive definite matrix: turns independent normals into correlated ones. */
 
 /** @throws RangeError when the matrix is not positive definite. */
 export function cholesky(matrix: readonly (readonly number[])[]): number[][] {
@@ -13,15 +13,4 @@ export function cholesky(matrix: readonly (readonly number[])[]): number[][] {
       else throw new RangeError(`not positive definite: pivot ${i} is ${rest}`)
     }
   return lower
-}
-
-/** x with lower · x = right. */
-export function solveLower(lower: readonly (readonly number[])[], right: readonly number[]): number[] {
-  const x: number[] = []
-  for (let i = 0; i < right.length; i++) {
-    let rest = right[i]
-    for (let k = 0; k < i; k++) rest -= lower[i][k] * x[k]
-    x.push(rest / lower[i][i])
-  }
-  return x
 }

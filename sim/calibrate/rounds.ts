@@ -1,17 +1,19 @@
 /** The rounds of a calibration, one after the other, from wherever they were left. */
-import { createStream, uniform } from '../random.ts'
+import { createStream } from '../random.ts'
 import {
-  type Population,
-  type Settings,
+  endWalk,
   firstPoints,
   firstPopulation,
-  nextPoints,
-  nextPopulation,
-  resample,
-} from './apmc.ts'
+  type Point,
+  type Population,
+  proposals,
+  type Settings,
+  startWalk,
+  takeSteps,
+} from './replenish.ts'
 
-/** Distance of a point; `run` is its number in the whole calibration and decides its luck. */
-export type Evaluate = (points: readonly (readonly number[])[], firstRun: number) => Promise<readonly number[]>
+/** Distances of points; `firstRun` numbers the first of them in the whole calibration and decides their luck. */
+export type Evaluate = (points: readonly Point[], firstRun: number) => Promise<readonly number[]>
 
 /** Yields the population after every round; `before` is the last one of an earlier, interrupted call. */
 export async function* calibrationRounds(
@@ -23,22 +25,57 @@ export async function* calibrationRounds(
   let population = before
   if (population === undefined) {
     const points = firstPoints(settings, createStream(seed, 0, 'calibrate/first'))
-    population = firstPopulation(settings, points, await evaluate(points, 0))
+    population = firstPopulation(points, await evaluate(points, 0))
     yield population
   }
   while (!isFinished(settings, population)) {
-    const { round } = population
-    const points = nextPoints(settings, population, createStream(seed, 0, 'calibrate/next'))
-    population = nextPopulation(settings, population, points, await evaluate(points, round * settings.particles))
+    population = await replenish(settings, seed, population, evaluate)
     yield population
   }
+}
+
+async function replenish(
+  settings: Settings,
+  seed: number,
+  before: Population,
+  evaluate: Evaluate,
+): Promise<Population> {
+  const { round } = before
+  const steps = createStream(seed, 0, 'calibrate/steps')
+  let walk = startWalk(settings, before, createStream(seed, 0, 'calibrate/parents'))
+  let taken = 0
+  for (let step = 0; step < settings.steps; step++) {
+    const proposed = proposals(walk, round, step, steps)
+    const inside = proposed.filter((point) => point !== undefined)
+    const firstRun = (round * settings.steps + step) * settings.particles
+    const found = await evaluate(inside, firstRun)
+    let next = 0
+    const distances = proposed.map((point) => (point === undefined ? Infinity : found[next++]))
+    const after = takeSteps(walk, proposed, distances)
+    walk = after.walk
+    taken += after.taken
+  }
+  return endWalk(before, walk, taken / (walk.copies.length * settings.steps))
 }
 
 export function isFinished(settings: Settings, { round, accepted }: Population): boolean {
   return round >= settings.rounds || accepted < settings.leastAccepted
 }
 
-/** Equally likely points, for batches to draw from. */
-export function posteriorPoints(population: Population, count: number, seed: number): (readonly number[])[] {
-  return resample(population, count, uniform(createStream(seed, 0, 'calibrate/resample'), 0, 0))
+/** Runs that a calibration takes at most. */
+export function mostRuns({ particles, rounds, steps }: Settings): number {
+  return particles + (rounds - 1) * Math.floor(particles / 2) * steps
+}
+
+/** Particles for batches to draw from: the nearest first, all of them when there are no more. */
+export function posteriorPoints({ points, distances }: Population, count: number): Point[] {
+  const order = distances.map((_, k) => k).sort((a, b) => distances[a] - distances[b] || a - b)
+  // Every particle is as likely as the next within the threshold: an even choice from near to far keeps them all represented.
+  const step = Math.max(1, order.length / count)
+  return Array.from({ length: Math.min(count, order.length) }, (_, j) => points[order[Math.floor(j * step)]])
+}
+
+/** Particles at different points: how many a walk has really made. */
+export function distinctPoints({ points }: Population): number {
+  return new Set(points.map((point) => point.join())).size
 }

@@ -1,7 +1,7 @@
 /** Variants of the scoreboard's scenarios measured on threads; which thread computes a replicate leaves no trace. */
 import { fileURLToPath } from 'node:url'
 import Tinypool from 'tinypool'
-import type { Measured, Scenarios } from '../ablation/measure.ts'
+import type { Measured, Scenarios } from '../hindcast/measure.ts'
 import type { Observation } from '../batch/observations.ts'
 import { PATTERN_SCENARIOS } from '../patterns/patterns.ts'
 import type { AblationSetup } from './ablation-worker.ts'

@@ -1,6 +1,7 @@
 /** A thread of the ablation: runs one replicate with and without each mechanism. */
 import { workerData } from 'node:worker_threads'
-import { measureAblations, type Measured, type Scenarios } from '../ablation/measure.ts'
+import { measureAblations } from '../ablation/measure.ts'
+import type { Measured, Scenarios } from '../hindcast/measure.ts'
 
 export interface AblationSetup {
   readonly full: Scenarios

@@ -1,7 +1,8 @@
 /** A calibration on the terminal: how it went, what it learnt of each parameter, how it meets each figure. */
-import { effectiveSize, shrinkage } from '../calibrate/apmc.ts'
 import { quantileOf } from '../distributions.ts'
 import { valuesAt } from '../calibrate/problem.ts'
+import { distinctPoints } from '../calibrate/rounds.ts'
+import { log } from '../math.ts'
 import { quantiles } from '../stats/quantiles.ts'
 import type { Calibrated, CalibrationRun } from './run-calibration.ts'
 
@@ -31,7 +32,7 @@ function parameterLines({ problem }: CalibrationRun, { populations, points }: Ca
       Float64Array.from(draws, (draw) => draw[d]!),
       BAND,
     ),
-    learnt: shrinkage(populations.at(-1)!, d),
+    learnt: learnt(populations.at(-1)!.points.map((point) => point[d]!)),
   }))
 }
 
@@ -49,12 +50,19 @@ function figureLines({ problem }: CalibrationRun, { predicted }: Calibrated): Fi
   )
 }
 
+/** On the unit cube the prior has the spread of a uniform variable. */
+function learnt(values: readonly number[]): number {
+  const mean = values.reduce((sum, x) => sum + x, 0) / values.length
+  const variance = values.reduce((sum, x) => sum + (x - mean) * (x - mean), 0) / values.length
+  return -0.5 * log(12 * variance + 1e-12)
+}
+
 export function calibrationJson(run: CalibrationRun, calibrated: Calibrated): string {
   const rounds = calibrated.populations.map((p) => ({
     round: p.round,
     threshold: p.threshold,
     accepted: p.accepted,
-    effectiveSize: effectiveSize(p),
+    distinct: distinctPoints(p),
   }))
   return `${JSON.stringify({
     schema: 'chokepoint.calibrate/1',
@@ -70,7 +78,7 @@ export function calibrationTables(run: CalibrationRun, calibrated: Calibrated): 
     String(p.round),
     show(p.threshold),
     show(p.accepted),
-    effectiveSize(p).toFixed(0),
+    String(distinctPoints(p)),
   ])
   const parameters = parameterLines(run, calibrated).map((line) => [
     line.path,
@@ -83,7 +91,7 @@ export function calibrationTables(run: CalibrationRun, calibrated: Calibrated): 
     return [line.scenario, line.series, line.date, show(line.observed), band(line.predicted), inside ? '' : 'outside']
   })
   return [
-    columns(['round', 'threshold', 'accepted', 'effective size'], rounds),
+    columns(['round', 'threshold', 'accepted', 'distinct'], rounds),
     columns(['parameter', 'prior median (90 %)', 'posterior median (90 %)', 'learnt'], parameters),
     columns(['scenario', 'series', 'date', 'observed', 'posterior median (90 %)', ''], figures),
     `Written to ${run.folder}: posterior.yaml (extend it), rounds.csv, manifest.json\n`,

@@ -2,11 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Tinypool from 'tinypool'
-import { effectiveSize, type Population, type Settings } from '../calibrate/apmc.ts'
 import { distance } from '../calibrate/distance.ts'
 import { posteriorYaml } from '../calibrate/posterior-yaml.ts'
 import type { Problem } from '../calibrate/problem.ts'
-import { calibrationRounds, isFinished, posteriorPoints } from '../calibrate/rounds.ts'
+import type { Point, Population, Settings } from '../calibrate/replenish.ts'
+import { calibrationRounds, distinctPoints, isFinished, mostRuns, posteriorPoints } from '../calibrate/rounds.ts'
 import type { CalibrationTask } from './calibration-worker.ts'
 import { engine } from './engine.ts'
 import { UsageError } from './exit.ts'
@@ -31,7 +31,7 @@ export interface CalibrationRun {
 export interface Calibrated {
   readonly populations: readonly Population[]
   /** Draws of the posterior on the unit cube. */
-  readonly points: readonly (readonly number[])[]
+  readonly points: readonly Point[]
   /** [draw][figure]: what the draws say to the figures. */
   readonly predicted: readonly Float64Array[]
 }
@@ -48,11 +48,10 @@ export async function runCalibration(run: CalibrationRun): Promise<Calibrated | 
     workerData: { problem, seed },
   })
   const stop = listenForStop(() => undefined)
-  const total = settings.particles + (settings.rounds - 1) * Math.round(settings.particles * (1 - settings.keep))
-  const progress = createProgress(total, 0, run.quiet)
+  const progress = createProgress(mostRuns(settings) + run.draws, 0, run.quiet)
   const fitted = problem.targets.flat()
-  let done = stored.reduce((sum, { round }) => sum + runsOf(settings, round), 0)
-  const simulate = async (points: readonly (readonly number[])[], firstRun: number): Promise<Float64Array[]> =>
+  let done = stored.length === 0 ? 0 : mostRuns({ ...settings, rounds: stored.length })
+  const simulate = async (points: readonly Point[], firstRun: number): Promise<Float64Array[]> =>
     Promise.all(
       points.map(async (point, k) => {
         const task: CalibrationTask = { point, replicate: firstRun + k }
@@ -61,7 +60,7 @@ export async function runCalibration(run: CalibrationRun): Promise<Calibrated | 
         return values
       }),
     )
-  const evaluate = async (points: readonly (readonly number[])[], firstRun: number): Promise<number[]> =>
+  const evaluate = async (points: readonly Point[], firstRun: number): Promise<number[]> =>
     (await simulate(points, firstRun)).map((values) => distance(fitted, values))
   try {
     const populations = [...stored]
@@ -70,7 +69,7 @@ export async function runCalibration(run: CalibrationRun): Promise<Calibrated | 
       await writeFileDurably(join(folder, ROUNDS), `${JSON.stringify({ ...identity, populations })}\n`)
       if (stop.code !== undefined) return stop.code
     }
-    const points = posteriorPoints(populations.at(-1)!, run.draws, seed)
+    const points = posteriorPoints(populations.at(-1)!, run.draws)
     const predicted = await simulate(points, PREDICTIVE)
     await writeResults(run, identity, { populations, points, predicted })
     return { populations, points, predicted }
@@ -85,10 +84,6 @@ export async function runCalibration(run: CalibrationRun): Promise<Calibrated | 
 const PREDICTIVE = 1_000_000_000
 const ROUNDS = 'rounds.json'
 
-function runsOf(settings: Settings, round: number): number {
-  return round === 1 ? settings.particles : Math.round(settings.particles * (1 - settings.keep))
-}
-
 /** What makes two calibrations the same: no clock, no path, no host. */
 function identityOf({ problem, settings, files, hashes, seed }: CalibrationRun): Record<string, unknown> {
   return {
@@ -96,7 +91,7 @@ function identityOf({ problem, settings, files, hashes, seed }: CalibrationRun):
     scenarios: files.map((file, k) => ({ file, hash: hashes[k] })),
     seed,
     particles: settings.particles,
-    keep: settings.keep,
+    steps: settings.steps,
     leastAccepted: settings.leastAccepted,
     paths: problem.paths,
     targets: problem.targets.flat().map(({ window, series, date, value }) => ({ window, series, date, value })),
@@ -122,12 +117,12 @@ async function writeResults(
 ): Promise<void> {
   const { folder, problem, settings, seed } = run
   const name = `posterior-${run.files[0]!.replace(/\.[^.]*$/, '')}`
-  const source = `chokepoint calibrate ${run.files.join(' ')} --particles ${settings.particles} --rounds ${settings.rounds} --draws ${run.draws} --seed ${seed}; engine ${engine.ENGINE_VERSION}`
+  const source = `chokepoint calibrate ${run.files.join(' ')} --particles ${settings.particles} --rounds ${settings.rounds} --steps ${settings.steps} --draws ${run.draws} --seed ${seed}; engine ${engine.ENGINE_VERSION}`
   await writeFileDurably(join(folder, 'posterior.yaml'), posteriorYaml(problem, points, name, source))
   const rows = populations.map((p) =>
-    [p.round, p.threshold, p.accepted, effectiveSize(p)].map((x) => Number(x.toPrecision(6))).join(),
+    [p.round, p.threshold, p.accepted, distinctPoints(p)].map((x) => Number(x.toPrecision(6))).join(),
   )
-  await writeFileDurably(join(folder, 'rounds.csv'), `round,threshold,accepted,effectiveSize\n${rows.join('\n')}\n`)
+  await writeFileDurably(join(folder, 'rounds.csv'), `round,threshold,accepted,distinct\n${rows.join('\n')}\n`)
   const last = populations.at(-1)!
   const manifest = { ...identity, rounds: populations.length, finished: isFinished(settings, last), source }
   await writeFileDurably(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)

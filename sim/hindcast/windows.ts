@@ -1,7 +1,7 @@
 /** Which observed figures a scenario is held against, and which of them calibration may see. */
 import type { Observation } from '../batch/observations.ts'
 import type { Scenario, Window } from '../scenario/scenario.ts'
-import { dateOfWeek, weekOfDate } from '../units.ts'
+import { dateOfDay, dayOfDate, weekOfDate } from '../units.ts'
 
 /** One observed figure, and the weeks of the run of which it is the mean. */
 export interface Target {
@@ -52,7 +52,7 @@ function inWindow(scenario: Scenario, id: string, window: Window, observations: 
     .filter(({ first, last }) => first >= 0 && last < scenario.weeks)
 }
 
-/** Weeks that begin in the month, quarter or year of a date; the week that holds it without averaging. */
+/** Weeks whose middle day lies in the month, quarter or year of a date; the week that holds it without averaging. */
 function weeksOf(
   scenario: Scenario,
   date: string,
@@ -61,11 +61,11 @@ function weeksOf(
   const week = weekOfDate(scenario.start, date)
   if (averaging === 'week') return [week, week]
   const span = spanOf(date, averaging)
-  const inside = (w: number): boolean => spanOf(dateOfWeek(scenario.start, w), averaging) === span
+  const inside = (w: number): boolean => spanOf(dateOfDay(dayOfDate(scenario.start) + 7 * w + 3), averaging) === span
   let first = week
   let last = week
-  // The week that holds the first days of a span may begin before it.
-  if (!inside(week)) first = last = week + 1
+  // A date in the first or last days of a span may lie in a week that belongs to its neighbour.
+  if (!inside(week)) first = last = inside(week + 1) ? week + 1 : week - 1
   while (inside(first - 1)) first--
   while (inside(last + 1)) last++
   return [first, last]

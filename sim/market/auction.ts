@@ -23,6 +23,8 @@ export interface Auctions {
   readonly offers: Side
   /** Clearing price, USD/t. Without any trade: what a standard lot would fetch. */
   readonly price: Float64Array
+  /** What one more standard lot would have cost this week, USD/t: what assessors quote, however little was traded. */
+  readonly ask: Float64Array
   /** Tonnes traded this week. */
   readonly traded: Float64Array
   /** Of which sold from China (outside layer). */
@@ -57,6 +59,7 @@ export function createAuctions(markets: number, capacity: number, opening: Float
     bids: createSide(markets, capacity),
     offers: createSide(markets, capacity),
     price: opening.slice(),
+    ask: opening.slice(),
     traded: new Float64Array(markets),
     fromChina: new Float64Array(markets),
     expected: opening.slice(),
@@ -131,6 +134,34 @@ function clearMarket(auctions: Auctions, m: number): void {
   fill(offers, from, lastOffer, price, supply > 0 ? traded / supply : 0, true)
   auctions.price[m] = price
   auctions.traded[m] = traded
+  auctions.ask[m] = askOfLot(auctions, m, from, lastBid, lastOffer, price)
+}
+
+/** Assessors move a quote at most by this in a week, share; assumed, 0.2-0.5: Dy tripled in five weeks of 2025. */
+const FASTEST_QUOTE = 0.35
+
+/** Lowest price at which a standard lot is offered beyond what is bid for, by halving; never above the dearest order in hand. */
+function askOfLot(
+  auctions: Auctions,
+  m: number,
+  from: number,
+  lastBid: number,
+  lastOffer: number,
+  price: number,
+): number {
+  const { bids, offers } = auctions
+  let low = price
+  let high = price
+  for (let k = from; k < lastOffer; k++) if (offers.quantity[k] > 0 && offers.high[k] > high) high = offers.high[k]
+  for (let k = from; k < lastBid; k++) if (bids.quantity[k] > 0 && bids.high[k] > high) high = bids.high[k]
+  const fastest = auctions.ask[m] * (1 + FASTEST_QUOTE)
+  if (high > fastest) high = fastest > low ? fastest : low
+  for (let step = 0; step < 24 && high - low > 1e-4 * high; step++) {
+    const p = 0.5 * (low + high)
+    if (demandAt(bids, from, lastBid, p) + auctions.lot[m] > supplyAt(offers, from, lastOffer, p)) low = p
+    else high = p
+  }
+  return high
 }
 
 /** Relative width at which the search for a price ends; fills are balanced exactly whatever is left. */

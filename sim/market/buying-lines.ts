@@ -14,8 +14,6 @@ const CALENDAR = 16
 /** Delivery inside a layer, weeks: next week at home, two weeks between places outside China. */
 const HOME_DELIVERY = 1
 const OUTSIDE_DELIVERY = 2
-/** Share of the gap to the target that is ordered in a week: buyers smooth; assumed, 0.05-0.5. */
-const GAP_SHARE = 0.12
 /** Nobody orders more than this many weeks of use at once; assumed, 1.5-4. */
 const LARGEST_ORDER = 1.8
 /** How far above the expected price an unhurried buyer still buys something; assumed, 0.1-0.4. */
@@ -55,6 +53,8 @@ export interface BuyingLines {
   readonly value: Column
   /** Target cover on top of the lead time, weeks. */
   readonly cover: Column
+  /** Share of the gap to the target stock that is ordered in a week. */
+  readonly gapShare: Column
   readonly baseLead: Column
   readonly expectedLead: Column
   /** Extra cover wanted out of fear, share. */
@@ -93,6 +93,7 @@ export function createBuyingLines(capacity: number): BuyingLines {
     oldest: column().fill(-1),
     value: column(),
     cover: column(),
+    gapShare: column(),
     baseLead: column(),
     expectedLead: column(),
     risk: column(),
@@ -117,6 +118,8 @@ export interface NewLine {
   readonly value: number
   /** weeks */
   readonly cover: number
+  /** Share of the gap to the target stock ordered in a week. */
+  readonly gapShare: number
   readonly baseLead: number
   readonly bias: number
 }
@@ -132,6 +135,7 @@ export function addLine(lines: BuyingLines, line: NewLine): number {
   lines.use[i] = line.use
   lines.value[i] = line.value
   lines.cover[i] = line.cover
+  lines.gapShare[i] = line.gapShare
   lines.baseLead[i] = line.baseLead
   lines.expectedLead[i] = line.baseLead
   lines.bias[i] = line.bias
@@ -161,7 +165,9 @@ export function receiveArrivals(world: World): void {
       lines.arrivals[at] = 0
       lines.arrivalWeeks[at] = 0
     }
-    const lead = Math.min(LONGEST_LEAD, Math.max(seen, lines.baseLead[i]))
+    // What the authority announces is believed at once; that it takes longer must be lived through.
+    const announced = needsLicense(world, i) ? world.policy.values.reviewWeeks[0] : 0
+    const lead = Math.min(LONGEST_LEAD, Math.max(seen, lines.baseLead[i] + announced))
     const gap = lead - lines.expectedLead[i]
     lines.expectedLead[i] += gap > 0 ? LEAD_UP * gap : LEAD_DOWN * gap
   }
@@ -186,7 +192,7 @@ export function placeOrders(world: World, from: number, to: number): void {
     if (use <= 0) continue
     const target = use * (lines.expectedLead[i] + lines.cover[i] * (1 + lines.risk[i]))
     const position = lines.stock[i] + lines.shipped[i] + lines.filed[i] + lines.backlog[i]
-    const order = clamp(use + GAP_SHARE * (target - position - use), 0, LARGEST_ORDER * use)
+    const order = clamp(use + lines.gapShare[i] * (target - position - use), 0, LARGEST_ORDER * use)
     const horizon = 1 + 0.5 * lines.expectedLead[i]
     const urgency = clamp(1 - lines.stock[i] / (use * horizon), 0, 1)
     lines.ordered[i] = order

@@ -37,14 +37,6 @@ test('nothing is granted before files are ripe', () => {
   expect(world.licensing.grantedByRegion.reduce((a, b) => a + b, 0)).toBe(0)
 })
 
-test('the stance follows announced tension by its memory', () => {
-  const world = warmWorld(withParams(scenario, 'licensingAuthority', { memory: 0.5 }))
-  const stance = column(world, 'licensingAuthority', 'stance').fill(0)
-  world.policy.values.tradeTension.set([1, 1, 0, 0])
-  passWeeks(world, 1)
-  expect(stance[0]).toBeCloseTo(0.25, 12)
-})
-
 test('full tension that lays every file aside stops every grant', () => {
   const hostile = withParams(
     relever(scenario, { tradeTension: { JapanKorea: 1, Europe: 1, UnitedStates: 1, RestOfWorld: 1 } }),

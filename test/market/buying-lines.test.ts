@@ -6,7 +6,18 @@ import { openWorld, shipped } from '../run-shipped.ts'
 function oneLine(cover = 4, baseLead = 5) {
   const world = openWorld(shipped('baseline'))
   const good = world.goods.idOf('Dy')
-  const i = addLine(world.lines, { good, layer: 1, region: 2, sector: 0, use: 10, value: 8, cover, baseLead, bias: 1 })
+  const i = addLine(world.lines, {
+    good,
+    layer: 1,
+    region: 2,
+    sector: 0,
+    use: 10,
+    value: 8,
+    cover,
+    gapShare: 0.12,
+    baseLead,
+    bias: 1,
+  })
   return { world, i, lines: world.lines }
 }
 

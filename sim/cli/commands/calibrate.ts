@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Argv, CommandModule } from 'yargs'
-import type { Settings } from '../../calibrate/apmc.ts'
+import type { Settings } from '../../calibrate/replenish.ts'
 import { createProblem, type Problem } from '../../calibrate/problem.ts'
 import { runCalibration, type CalibrationRun } from '../run-calibration.ts'
 import { calibrationJson, calibrationTables } from '../calibration-tables.ts'
@@ -20,12 +20,18 @@ const options = (yargs: Argv) =>
       describe: 'Scenarios that are fitted together',
     })
     .options({
-      particles: { alias: 'n', type: 'string', requiresArg: true, default: '400', describe: 'Runs in the first round' },
+      particles: { alias: 'n', type: 'string', requiresArg: true, default: '400', describe: 'Particles' },
       rounds: {
         type: 'string',
         requiresArg: true,
         default: '8',
         describe: 'Most rounds; each later one has half the runs',
+      },
+      steps: {
+        type: 'string',
+        requiresArg: true,
+        default: '2',
+        describe: 'Steps that half of the particles walk in a round',
       },
       draws: { type: 'string', requiresArg: true, default: '200', describe: 'Draws of the posterior file' },
       seed: { type: 'string', requiresArg: true, default: '42', describe: 'Seed' },
@@ -48,7 +54,7 @@ export const calibrateCommand: CommandModule<object, Arguments> = {
     const settings: Settings = {
       dimensions: problem.paths.length,
       particles: wholeNumber('particles', argv.particles, 20, 1_000_000),
-      keep: KEEP,
+      steps: wholeNumber('steps', argv.steps, 1, 1_000),
       leastAccepted: LEAST_ACCEPTED,
       rounds: wholeNumber('rounds', argv.rounds, 1, 1_000),
     }
@@ -73,9 +79,8 @@ export const calibrateCommand: CommandModule<object, Arguments> = {
   },
 }
 
-/** Share kept from round to round, and least share of new particles that must come nearer (Lenormand et al. 2013: 0.5, 0.05). */
-const KEEP = 0.5
-const LEAST_ACCEPTED = 0.05
+/** Ends when fewer steps than this are taken: what is left is the luck of single runs. */
+const LEAST_ACCEPTED = 0.02
 
 function problemOf(prepared: readonly ReturnType<typeof prepareScenario>[]): Problem {
   try {

@@ -1,0 +1,75 @@
+/** The one thing that a hindcast's printers read: tables and the report are made from this and nothing else. */
+import type { PatternScore } from '../patterns/score.ts'
+import type { SeriesScore } from './score.ts'
+
+export interface HindcastResult {
+  readonly schema: 'chokepoint.hindcast/1'
+  readonly engine: string
+  readonly seed: number
+  readonly replicates: number
+  /** The command that makes it again. */
+  readonly command: string
+  readonly patterns: readonly PatternScore[]
+  readonly skill: readonly SeriesScore[]
+  /** Means over the series of `skill`, by split. */
+  readonly overall: Readonly<Record<'fit' | 'held_out', OverallScore>>
+  readonly histories: readonly History[]
+}
+
+export interface OverallScore {
+  /** Mean skill over series that have one. */
+  readonly skill: number
+  /** Share of all figures inside the central 50 % and 90 %. */
+  readonly cover50: number
+  readonly cover90: number
+  /** Figures scored. */
+  readonly n: number
+}
+
+/** One hindcast scenario. */
+export interface History {
+  readonly name: string
+  readonly title: string
+  /** ISO date of each week. */
+  readonly dates: readonly string[]
+  readonly windows: readonly HistoryWindow[]
+  /** Dated policy events, for marks on the time axis. */
+  readonly events: readonly { readonly week: number; readonly date: string; readonly title: string }[]
+  readonly series: readonly HistorySeries[]
+}
+
+export interface HistoryWindow {
+  readonly id: string
+  readonly title: string
+  readonly split: 'fit' | 'held_out'
+  /** First and last week, inclusive. */
+  readonly from: number
+  readonly to: number
+}
+
+export interface HistorySeries {
+  readonly name: string
+  readonly label: string
+  readonly unit: string
+  /** Quantiles 0.05, 0.25, 0.5, 0.75, 0.95 by week. */
+  readonly bands: readonly (readonly number[])[]
+  readonly observed: readonly {
+    readonly date: string
+    /** Middle of the weeks of which the figure is the mean. */
+    readonly week: number
+    readonly value: number
+    readonly low: number | null
+    readonly high: number | null
+    readonly source: string
+    readonly window: string
+    readonly split: 'fit' | 'held_out'
+  }[]
+  /** 90 % of the naive forecast of each window, week by week from its first; empty when it has none. */
+  readonly naive: readonly {
+    readonly window: string
+    readonly from: number
+    readonly low: readonly number[]
+    readonly median: readonly number[]
+    readonly high: readonly number[]
+  }[]
+}
