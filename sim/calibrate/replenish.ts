@@ -40,7 +40,7 @@ export function firstPoints({ particles, dimensions }: Settings, stream: Stream)
 }
 
 export function firstPopulation(points: readonly Point[], distances: readonly number[]): Population {
-  return { round: 1, points, distances, threshold: Math.max(...distances), accepted: 1 }
+  return { round: 1, points, distances, threshold: distances.reduce((most, d) => (d > most ? d : most)), accepted: 1 }
 }
 
 /** The nearest half, the distance of its worst, and copies drawn from it that are about to walk. */
@@ -114,8 +114,11 @@ export function endWalk(before: Population, walk: Walk, accepted: number): Popul
   }
 }
 
-/** Best step of a random walk on a normal target (Roberts, Gelman and Gilks 1997): 2.38^2 / dimensions times its covariance. */
-const BEST_STEP = 5.66
+/**
+ * Variance of a step, times dimensions, over that of the particles: 2.38^2 suits a normal target (Roberts, Gelman and Gilks 1997);
+ * a third of it, where runs differ by luck and the edge of the cube cuts steps off.
+ */
+const STEP = 2
 /** Keeps a parameter alive on which all agree. */
 const LEAST_VARIANCE = 1e-6
 
@@ -125,7 +128,7 @@ function stepCovariance(dimensions: number, points: readonly Point[]): number[][
   return mean.map((meanA, a) =>
     mean.map((meanB, b) => {
       const c = points.reduce((sum, p) => sum + (p[a] - meanA) * (p[b] - meanB), 0) / n
-      return (BEST_STEP / dimensions) * c + (a === b ? LEAST_VARIANCE : 0)
+      return (STEP / dimensions) * c + (a === b ? LEAST_VARIANCE : 0)
     }),
   )
 }

@@ -67,12 +67,27 @@ export function mostRuns({ particles, rounds, steps }: Settings): number {
   return particles + (rounds - 1) * Math.floor(particles / 2) * steps
 }
 
-/** Particles for batches to draw from: the nearest first, all of them when there are no more. */
+/**
+ * Particles for batches to draw from: an even choice from near to far, all of them when there are no more. Batches take them in
+ * turn and often end before the last one, so neighbours in the list lie far apart in distance: every particle is as likely as the next.
+ */
 export function posteriorPoints({ points, distances }: Population, count: number): Point[] {
   const order = distances.map((_, k) => k).sort((a, b) => distances[a] - distances[b] || a - b)
-  // Every particle is as likely as the next within the threshold: an even choice from near to far keeps them all represented.
-  const step = Math.max(1, order.length / count)
-  return Array.from({ length: Math.min(count, order.length) }, (_, j) => points[order[Math.floor(j * step)]])
+  const n = Math.min(count, order.length)
+  const stride = strideOver(n)
+  return Array.from({ length: n }, (_, j) => points[order[Math.floor((((j * stride) % n) * order.length) / n)]])
+}
+
+/** The number nearest above n times the golden section that shares no factor with n: steps of it visit all and spread evenly. */
+function strideOver(n: number): number {
+  let stride = Math.ceil(n * GOLDEN_SECTION)
+  while (commonFactor(stride, n) > 1) stride++
+  return stride
+}
+const GOLDEN_SECTION = 0.618034
+
+function commonFactor(a: number, b: number): number {
+  return b === 0 ? a : commonFactor(b, a % b)
 }
 
 /** Particles at different points: how many a walk has really made. */

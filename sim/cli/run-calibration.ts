@@ -47,8 +47,10 @@ export async function runCalibration(run: CalibrationRun): Promise<Calibrated | 
     maxThreads: run.workers,
     workerData: { problem, seed },
   })
-  const stop = listenForStop(() => undefined)
   const progress = createProgress(mostRuns(settings) + run.draws, 0, run.quiet)
+  const stop = listenForStop((signal) =>
+    progress.note(`${signal}: ending the round at work; once more to end at once. The same command goes on from there`),
+  )
   const fitted = problem.targets.flat()
   let done = stored.length === 0 ? 0 : mostRuns({ ...settings, rounds: stored.length })
   const simulate = async (points: readonly Point[], firstRun: number): Promise<Float64Array[]> =>
@@ -94,20 +96,28 @@ function identityOf({ problem, settings, files, hashes, seed }: CalibrationRun):
     steps: settings.steps,
     leastAccepted: settings.leastAccepted,
     paths: problem.paths,
-    targets: problem.targets.flat().map(({ window, series, date, value }) => ({ window, series, date, value })),
+    targets: problem.targets,
   }
 }
 
-/** Rounds of an earlier call with the same inputs; the number of rounds may grow. */
+/** Rounds of an earlier call with the same inputs, no more of them than are asked for now; their number may grow. */
 function readRounds(run: CalibrationRun, identity: Record<string, unknown>): readonly Population[] {
   const path = join(run.folder, ROUNDS)
   if (run.force || !existsSync(path)) return []
-  const { populations, ...found } = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
+  const { populations, ...found } = parseRounds(path)
   if (JSON.stringify(found) !== JSON.stringify(identity))
     throw new UsageError(
       `${run.folder}: holds a calibration of other scenarios or settings; choose another folder with -o, or replace it with --force`,
     )
-  return populations as Population[]
+  return (populations as Population[]).slice(0, run.settings.rounds)
+}
+
+function parseRounds(path: string): Record<string, unknown> {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
+  } catch {
+    throw new UsageError(`${path}: damaged: no JSON; choose another folder with -o, or begin anew with --force`)
+  }
 }
 
 async function writeResults(

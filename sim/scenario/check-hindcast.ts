@@ -3,11 +3,24 @@ import { quantileOf } from '../distributions.ts'
 import { type CrossCheck, report } from './cross-check.ts'
 import { nearest } from './nearest.ts'
 import { oneOf, quoteKey } from './problem.ts'
+import type { Distribution } from './scenario.ts'
 
-/** Dates in order; no series in two windows on the same day. */
+/** Dates in order; no series in two windows on the same day; no volatility of a series that is not scored. */
 export function checkWindows(check: CrossCheck): void {
   const windows = Object.entries(check.raw.windows ?? {})
-  windows.forEach(([id, { from, to, series }], i) => {
+  windows.forEach(([id, { from, to, series, volatility }], i) => {
+    for (const name of Object.keys(volatility ?? {}))
+      if (series !== undefined && !series.includes(name))
+        report(
+          check,
+          ['windows', id, 'volatility', name],
+          {
+            given: `${quoteKey(name)}, which is no series of the window`,
+            expected: oneOf(series),
+            nearest: nearest(name, series),
+          },
+          true,
+        )
     if (from === undefined || to === undefined) return
     if (to < from) report(check, ['windows', id, 'to'], { given: to, expected: `a date from ${from} on` })
     for (const [other, before] of windows.slice(0, i)) {
@@ -40,7 +53,7 @@ export function checkPosterior(check: CrossCheck): void {
   })
   const ends = posterior.paths.map((path) => {
     const prior = uncertainties[path]
-    return prior === undefined ? undefined : ([quantileOf(prior, EDGE), quantileOf(prior, 1 - EDGE)] as const)
+    return prior === undefined ? undefined : endsOf(prior)
   })
   for (const [k, draw] of (posterior.draws ?? []).entries()) {
     if (draw.length !== posterior.paths.length) {
@@ -58,6 +71,12 @@ export function checkPosterior(check: CrossCheck): void {
   }
 }
 
+/** Least and greatest value of a prior; values of a discrete one may come in any order. */
+function endsOf(prior: Distribution): readonly [number, number] {
+  return prior.distribution === 'discrete'
+    ? [Math.min(...prior.values), Math.max(...prior.values)]
+    : [quantileOf(prior, EDGE), quantileOf(prior, 1 - EDGE)]
+}
 /** Distributions without ends are cut here; draws are written with few digits. */
 const EDGE = 1e-7
 const slack = (range: readonly [number, number]): number => 1e-4 * (range[1] - range[0])

@@ -5,10 +5,12 @@ import { basename, join } from 'node:path'
 import type { Argv, CommandModule } from 'yargs'
 import type { Settings } from '../../calibrate/replenish.ts'
 import { createProblem, type Problem } from '../../calibrate/problem.ts'
+import { resolvedYaml } from '../../scenario/resolve.ts'
 import { runCalibration, type CalibrationRun } from '../run-calibration.ts'
 import { calibrationJson, calibrationTables } from '../calibration-tables.ts'
 import { UsageError } from '../exit.ts'
 import { prepareScenario } from '../prepare-scenario.ts'
+import { sha256 } from '../store/sha256.ts'
 import { wholeNumber } from '../whole-number.ts'
 
 const options = (yargs: Argv) =>
@@ -25,7 +27,7 @@ const options = (yargs: Argv) =>
         type: 'string',
         requiresArg: true,
         default: '8',
-        describe: 'Most rounds; each later one has half the runs',
+        describe: 'Most rounds; the first one draws from the prior',
       },
       steps: {
         type: 'string',
@@ -60,12 +62,12 @@ export const calibrateCommand: CommandModule<object, Arguments> = {
     }
     const name = basename(files[0]!).replace(/\.[^.]*$/, '')
     const folder = argv.out ?? join('out', `calibrate-${name}`)
-    mkdirSync(folder, { recursive: true })
     const run: CalibrationRun = {
       problem,
       settings,
       files: files.map((file) => basename(file)),
-      hashes: prepared.map((p) => p.scenarioHash),
+      // Of what is calibrated alone: neither held-out figures nor a posterior that is there already change a byte.
+      hashes: problem.scenarios.map((scenario) => sha256(resolvedYaml(scenario))),
       seed: wholeNumber('seed', argv.seed, 0, 2 ** 53 - 1),
       draws: wholeNumber('draws', argv.draws, 1, 10_000),
       workers: argv.workers === undefined ? availableParallelism() : wholeNumber('workers', argv.workers, 1, 1_024),
@@ -73,6 +75,7 @@ export const calibrateCommand: CommandModule<object, Arguments> = {
       force: argv.force,
       quiet: argv.quiet,
     }
+    mkdirSync(folder, { recursive: true })
     const finished = await runCalibration(run)
     if (typeof finished === 'number') process.exitCode = finished
     else process.stdout.write(argv.json ? calibrationJson(run, finished) : calibrationTables(run, finished))
