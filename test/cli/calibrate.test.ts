@@ -1,5 +1,5 @@
 /** `chokepoint calibrate` as users start it, on a run of a few months with two figures to fit and one that is held out. */
-import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { checksums, chokepoint, newFolder, REAL, ROOT, type StartOptions } from './command-line.ts'
@@ -26,13 +26,13 @@ const UNCERTAINTIES = `uncertainties:
 `
 const same = (text: string): string => text
 
-/** A folder with the shipped scenarios and `tiny.yaml` with its figures, changed as told. */
+/** A folder with the baseline, without its posterior, and `tiny.yaml` with its figures, changed as told. */
 function folderWith(scenario = same, figures = same): string {
   const folder = newFolder()
-  for (const name of readdirSync(join(ROOT, 'scenarios')).filter((entry) => entry.endsWith('.yaml')))
-    copyFileSync(join(ROOT, 'scenarios', name), join(folder, name))
-  const baseline = readFileSync(join(folder, 'baseline.yaml'), 'utf8')
-  writeFileSync(join(folder, 'baseline.yaml'), baseline.replace(/^uncertainties:\n(?: .*\n|\n)*/m, UNCERTAINTIES))
+  const baseline = readFileSync(join(ROOT, 'scenarios/baseline.yaml'), 'utf8')
+    .replace(/^extends:.*\n/m, '')
+    .replace(/^uncertainties:\n(?: .*\n|\n)*/m, UNCERTAINTIES)
+  writeFileSync(join(folder, 'baseline.yaml'), baseline)
   writeFileSync(join(folder, 'tiny.yaml'), scenario(SCENARIO))
   writeFileSync(join(folder, 'tiny.csv'), figures(FIGURES))
   return join(folder, 'tiny.yaml')
@@ -121,7 +121,7 @@ describe('the posterior file', () => {
     const folder = dirname(own)
     const posterior = readFileSync(join(clean, 'posterior.yaml'), 'utf8')
     writeFileSync(join(folder, 'posterior-tiny.yaml'), posterior)
-    const baseline = readFileSync(join(folder, 'baseline.yaml'), 'utf8').replace(/^extends:.*\n/m, '')
+    const baseline = readFileSync(join(folder, 'baseline.yaml'), 'utf8')
     writeFileSync(join(folder, 'baseline.yaml'), `extends: posterior-tiny.yaml\n${baseline}`)
     // Three draws, taken in turn by six replicates.
     const out = join(folder, 'out')
