@@ -51,25 +51,43 @@ export function checkPosterior(check: CrossCheck): void {
       nearest: nearest(path, known),
     })
   })
-  const ends = posterior.paths.map((path) => {
-    const prior = uncertainties[path]
-    return prior === undefined ? undefined : endsOf(prior)
+  const draws = posterior.draws ?? []
+  draws.forEach((draw, k) => {
+    if (draw.length === posterior.paths!.length) return
+    const given = `${draw.length} value${draw.length === 1 ? '' : 's'}`
+    report(check, ['posterior', 'draws', String(k)], { given, expected: `${posterior.paths!.length}, one for a path` })
   })
-  for (const [k, draw] of (posterior.draws ?? []).entries()) {
-    if (draw.length !== posterior.paths.length) {
-      const given = `${draw.length} values`
-      report(check, ['posterior', 'draws', String(k)], { given, expected: `${posterior.paths.length}, one for a path` })
-    }
-    draw.forEach((value, p) => {
-      const range = ends[p]
-      if (range === undefined || (value >= range[0] - slack(range) && value <= range[1] + slack(range))) return
-      report(check, ['posterior', 'draws', String(k), String(p)], {
-        given: `${value} for ${posterior.paths![p]}`,
-        expected: `a value that the prior can give, ${range[0]} to ${range[1]}`,
-      })
-    })
-  }
+  posterior.paths.forEach((path, p) => {
+    const prior = uncertainties[path]
+    if (prior === undefined || isWrong(check, path)) return
+    const column = draws.map((draw) => draw[p])
+    checkColumn(check, path, p, column, endsOf(prior))
+  })
 }
+
+/** A prior that was changed after the calibration leaves many draws outside: they are one problem, not hundreds. */
+function checkColumn(
+  check: CrossCheck,
+  path: string,
+  p: number,
+  column: readonly (number | undefined)[],
+  [least, greatest]: readonly [number, number],
+): void {
+  // Draws are written with few digits.
+  const slack = 1e-4 * (greatest - least)
+  const isOutside = (value: number | undefined): boolean =>
+    value !== undefined && !(value >= least - slack && value <= greatest + slack)
+  const outside = column.filter(isOutside).length
+  if (outside === 0) return
+  const k = column.findIndex(isOutside)
+  const more = outside === 1 ? '' : `, and ${outside - 1} more draw${outside === 2 ? '' : 's'} outside`
+  report(check, ['posterior', 'draws', String(k), String(p)], {
+    given: `${column[k]} for ${path}${more}`,
+    expected: `a value that the prior can give, ${show(least)} to ${show(greatest)}`,
+  })
+}
+
+const show = (x: number): number => Number(x.toPrecision(6))
 
 /** Least and greatest value of a prior; values of a discrete one may come in any order. */
 function endsOf(prior: Distribution): readonly [number, number] {
@@ -77,9 +95,13 @@ function endsOf(prior: Distribution): readonly [number, number] {
     ? [Math.min(...prior.values), Math.max(...prior.values)]
     : [quantileOf(prior, EDGE), quantileOf(prior, 1 - EDGE)]
 }
-/** Distributions without ends are cut here; draws are written with few digits. */
+/** Distributions without ends are cut here. */
 const EDGE = 1e-7
-const slack = (range: readonly [number, number]): number => 1e-4 * (range[1] - range[0])
+
+/** A prior that is reported itself says nothing about draws. */
+function isWrong({ problems }: CrossCheck, path: string): boolean {
+  return problems.some((problem) => problem.path.startsWith(`uncertainties.${path}`))
+}
 
 /** A path `levers.<id>…` or `shocks.<id>…` whose event this scenario does not have. */
 function isOfAbsentEvent({ raw }: CrossCheck, path: string): boolean {
