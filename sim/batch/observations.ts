@@ -3,6 +3,7 @@
  * averaging: the span around the date of which the figure is the mean.
  */
 import { csvParseRows } from 'd3-dsv'
+import { isDate, nearestDate } from '../scenario/dates.ts'
 import { nearest } from '../scenario/nearest.ts'
 import { createProblem, quote, type Parts, type Problem } from '../scenario/problem.ts'
 import type { SeriesSpec } from './engine.ts'
@@ -91,11 +92,15 @@ function checkRow(
       nearest: nearest(series, [...units.keys()]),
     })
   else if (known !== unit) wrong.push({ column: 5, given: quote(unit), expected: quote(known) })
-  if (!/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(date))
-    wrong.push({ column: 1, given: quote(date), expected: 'a date YYYY-MM-DD' })
+  if (!isDate(date))
+    wrong.push({ column: 1, given: quote(date), expected: 'a date YYYY-MM-DD', nearest: nearestDate(date) })
   if (!isNumber(value)) wrong.push({ column: 2, given: quote(value), expected: 'a number' })
   if (low !== '' && !isNumber(low)) wrong.push({ column: 3, given: quote(low), expected: 'a number or nothing' })
   if (high !== '' && !isNumber(high)) wrong.push({ column: 4, given: quote(high), expected: 'a number or nothing' })
+  if (isNumber(value) && isNumber(low) && Number(low) > Number(value))
+    wrong.push({ column: 3, given: quote(low), expected: `a number up to the value, ${value}` })
+  if (isNumber(value) && isNumber(high) && Number(high) < Number(value))
+    wrong.push({ column: 4, given: quote(high), expected: `a number from the value on, ${value}` })
   if (source === '') wrong.push({ column: 6, given: 'nothing', expected: 'where the figure comes from' })
   return wrong
 }
