@@ -6,6 +6,7 @@ import { noteOldestOrders } from './market/licensing-queue.ts'
 import { clearFlows } from './world/clear-flows.ts'
 import { runPhase } from './world/create-world.ts'
 import { announcePolicy } from './world/policy.ts'
+import { publishCustoms } from './world/publish-customs.ts'
 import { spreadNews } from './world/spread-news.ts'
 import { applyShocks } from './world/shocks.ts'
 import type { World } from './world/world.ts'
@@ -46,6 +47,7 @@ export function tick(world: World): void {
 
   // 8. Licence applications, review, customs, transit, leakage
   runPhase(world, 'ship')
+  publishCustoms(world)
 
   // 9. Magnets and end products, shortfalls, line stops
   runPhase(world, 'produce')

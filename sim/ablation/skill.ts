@@ -1,6 +1,6 @@
 /** Skill of the hindcasts in one model: how much better than a naive forecast, window by window and over all. */
 import type { Observation } from '../batch/observations.ts'
-import { scoreHindcast, type SeriesScore } from '../hindcast/score.ts'
+import { pooledSkill, scoreHindcast, type SeriesScore } from '../hindcast/score.ts'
 import { hindcastsIn, type Measured, type Scenarios, type ScoredSeries } from '../hindcast/measure.ts'
 
 /** 1 is perfect, 0 as good as the naive forecast; null where no naive forecast can be made. */
@@ -45,14 +45,8 @@ export function skillOf(
   }
 }
 
-/** Every series of every window weighs the same, however many figures it has. */
+/** Pooled skill, null where no naive forecast can be made. */
 export function meanSkill(scores: readonly SeriesScore[]): number | null {
-  let crps = 0
-  let naive = 0
-  for (const score of scores) {
-    if (score.naiveCrps === null) continue
-    crps += score.crps
-    naive += score.naiveCrps
-  }
-  return naive > 0 ? 1 - crps / naive : null
+  const skill = pooledSkill(scores)
+  return Number.isNaN(skill) ? null : skill
 }

@@ -60,10 +60,10 @@ export const investor = defineAgent({
     noise: {
       unit: 'share / week',
       doc: 'Standard deviation of weekly returns for other reasons.',
-      default: 0.03,
+      default: 0.045,
       min: 0,
       max: 0.3,
-      source: 'weekly volatility of mining shares',
+      source: 'weekly volatility of mining shares, 30 to 40 % a year',
       grade: 'C',
     },
   },

@@ -195,6 +195,7 @@ function basketInNdPr(world: World, deposit: number): number {
 }
 
 interface Projects {
+  readonly deposit: Float64Array
   readonly capacity: Float64Array
   readonly incentivePrice: Float64Array
   readonly cashCost: Float64Array
@@ -229,7 +230,8 @@ function advance(self: Projects, world: World, i: number): void {
     flows.projectsRunning++
     enter(self, i, 3)
   } else if (self.stage[i] === 3) {
-    self.losses[i] = self.outlook[i] < self.cashCost[i] ? self.losses[i] + 1 : 0
+    // Boards plan with last year's price, but bills are paid from this week's.
+    self.losses[i] = basketInNdPr(world, self.deposit[i]) < self.cashCost[i] ? self.losses[i] + 1 : 0
     if (self.losses[i] > LOSSES_TO_FAIL) {
       flows.projectsRunning--
       flows.projectsFailed++

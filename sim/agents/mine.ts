@@ -205,8 +205,8 @@ export const mine = defineAgent({
   },
 })
 
-/** Weight of this week's quote in what a mine counts on; about half a year's memory, assumed, 0.02-0.1. */
-const NETBACK_GAIN = 0.05
+/** Weight of this week's quote in what a mine counts on; about a quarter's memory, assumed, 0.02-0.15. */
+const NETBACK_GAIN = 0.08
 
 /** Weeks of loss before a mine closes, and of profit before it comes back: closing and opening cost money; assumed, 13-52. */
 const PATIENCE_WEEKS = 26

@@ -1,6 +1,6 @@
 import { bidForOre, HEAVY_ORE, LIGHT_ORE } from '../market/concentrate.ts'
 import { submit } from '../market/auction.ts'
-import { offerStock } from '../market/selling.ts'
+import { offerBound, offerStock } from '../market/selling.ts'
 import { HOME, OUTSIDE } from '../world/products.ts'
 import type { World } from '../world/world.ts'
 import { defineAgent } from './agent.ts'
@@ -117,7 +117,8 @@ export const separator = defineAgent({
     feed: { unit: 't REO', doc: 'Concentrate waiting.', per: 'element' },
     stock: { unit: 't REO', doc: 'Oxide in store.', per: 'element' },
     output: { unit: 't / week', doc: 'Usual output.', per: 'element' },
-    place: { unit: 'order', doc: 'Offer this week.', per: 'element' },
+    place: { unit: 'order', doc: 'Spot offer this week.', per: 'element' },
+    boundPlace: { unit: 'order', doc: 'What customers under offtake take this week.', per: 'element' },
     chinaPlace: { unit: 'order', doc: 'Offer in China this week.', per: 'element' },
     lightPlace: { unit: 'order', doc: 'Bid for light concentrate.' },
     heavyPlace: { unit: 'order', doc: 'Bid for heavy concentrate.' },
@@ -178,15 +179,19 @@ export const separator = defineAgent({
         for (let e = 0; e < n; e++) {
           const at = i * n + e
           const market = e * 2 + OUTSIDE
-          // Under offtake the tonnes are bound to customers whatever the spot price: offered from cash cost up.
-          const floor = world.goods.opening[market] * self.costShare[i] * (1 - 0.5 * self.offtake[i])
+          const floor = world.goods.opening[market] * self.costShare[i]
           self.chinaPlace[at] = offerToChina(world, e, self.stock[at] * 0.5, floor)
+          const kept = self.stock[at] * (self.chinaPlace[at] >= 0 ? 0.5 : 1)
+          // Under offtake the tonnes are bound to customers, at the index: they go whatever the price is.
+          const bound = Math.min(kept, self.offtake[i] * self.output[at])
+          self.boundPlace[at] = bound > 1e-9 ? offerBound(world, market, bound, floor) : -1
+          const spot = 1 - self.offtake[i]
           self.place[at] = offerStock(
             world,
             market,
-            self.stock[at] * (self.chinaPlace[at] >= 0 ? 0.5 : 1),
-            self.output[at],
-            self.output[at] * self.stockWeeks[i],
+            kept - bound,
+            self.output[at] * spot,
+            self.output[at] * self.stockWeeks[i] - bound,
             floor,
             1,
           )
@@ -210,8 +215,9 @@ export const separator = defineAgent({
             self.stock[at] -= exported
             self.revenue[i] += exported * auctions.price[e * 2 + HOME]
           }
-          if (self.place[at] < 0) continue
-          const sold = auctions.offers.filled[self.place[at]]
+          const sold =
+            (self.place[at] < 0 ? 0 : auctions.offers.filled[self.place[at]]) +
+            (self.boundPlace[at] < 0 ? 0 : auctions.offers.filled[self.boundPlace[at]])
           const price = auctions.price[e * 2 + OUTSIDE]
           self.stock[at] -= sold
           self.revenue[i] += sold * price

@@ -85,8 +85,6 @@ export const trader = defineAgent({
     stock: { unit: 't REO', doc: 'In store.', per: 'element' },
     usual: { unit: 't REO', doc: 'Stock at the start.', per: 'element' },
     belief: { unit: 'USD / t', doc: 'What it thinks the oxide is worth.', per: 'element' },
-    arrivals: { unit: 't / week', doc: 'Oxide that left China lately, as customs publish.', per: 'element' },
-    usualArrivals: { unit: 't / week', doc: 'The same before controls.', per: 'element' },
     purse: { unit: 'USD', doc: 'Money to buy with: profits make it grow.' },
     buyPlace: { unit: 'order', doc: 'Bid this week.', per: 'element' },
     sellPlace: { unit: 'order', doc: 'Offer this week.', per: 'element' },
@@ -132,36 +130,13 @@ export const trader = defineAgent({
       }
       flows.updates += self.count
     },
-    invest(self, world) {
-      for (let k = 0; k < self.arrivals.length; k++) readCustoms(self, world, k)
-    },
     holdings(self, world) {
       for (let k = 0; k < self.stock.length; k++) world.ledger.held[k % world.goods.elements] += self.stock[k]
     },
   },
 })
 
-/** Weights of a week in what customs figures say: monthly figures, and a year of them. */
-const ARRIVALS_GAIN = 0.25
-const USUAL_GAIN = 0.02
-
-function readCustoms(self: Traders, world: World, k: number): void {
-  const e = k % world.goods.elements
-  let left = 0
-  for (let region = 1; region < 5; region++) left += world.flows.exports[e * 5 + region]
-  self.arrivals[k] += ARRIVALS_GAIN * (left - self.arrivals[k])
-  if (world.policy.controlled[e] === 0) self.usualArrivals[k] += USUAL_GAIN * (left - self.usualArrivals[k])
-}
-
-/** Share of the usual arrivals of a controlled oxide that is missing. */
-function drought(self: Traders, world: World, at: number, e: number): number {
-  if (world.policy.controlled[e] === 0) return 0
-  return clamp(1 - self.arrivals[at] / (self.usualArrivals[at] + 1e-9), 0, 1)
-}
-
 interface Traders {
-  readonly arrivals: Float64Array
-  readonly usualArrivals: Float64Array
   readonly holdOut: Float64Array
   readonly abroad: Float64Array
   readonly stock: Float64Array
@@ -203,7 +178,7 @@ function trade(self: Traders, world: World, i: number, e: number, layer: number)
   // Under a licence regime what a tonne costs to replace is the Chinese list price, whatever the quote says.
   const replace = layer === OUTSIDE ? auctions.price[e * 2 + HOME] * exportWedge(world, e) : 0
   // Nobody knows when the next tonne comes while none comes: what is in store is kept for those who need it most.
-  const scarce = layer === OUTSIDE ? 1 + self.holdOut[i] * drought(self, world, at, e) : 1
+  const scarce = layer === OUTSIDE ? 1 + self.holdOut[i] * world.news.drought[e] : 1
   const bottom = Math.max(worth, replace) * 1.02 * scarce
   if (self.stock[at] > 1e-9)
     self.sellPlace[at] = submit(

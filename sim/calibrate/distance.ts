@@ -1,14 +1,13 @@
 /** How far a run is from what was observed. */
-import { scaleOf } from '../hindcast/score.ts'
+import { scaleOf } from '../hindcast/scale.ts'
 import type { FittedTarget } from '../hindcast/windows.ts'
 import { log } from '../math.ts'
 
 /**
- * What the model leaves out and press figures leave open, as a standard deviation: 20 % of a price or a tonnage, 0.05 of a share.
- * Assumed, 10-40 %: quotes of the same day differ by as much between two agencies.
+ * What the model leaves out and figures leave open, as a standard deviation of the logarithm: customs count tonnes exactly, Chinese
+ * prices are traded, prices abroad are asked (two agencies differ by a quarter on one day); of a share, absolute. Assumed, half to twice.
  */
-const DISCREPANCY = 0.2
-const DISCREPANCY_OF_SHARE = 0.05
+const DISCREPANCY = { tonnes: 0.1, domesticPrice: 0.15, quotePrice: 0.25, share: 0.05 } as const
 /** Standard deviations between the ends of a 90 % range. */
 const RANGE_90 = 3.29
 /** A figure missed by this many standard deviations is as bad as one missed by more: one spike must not decide a fit. */
@@ -37,7 +36,13 @@ export function distance(targets: readonly FittedTarget[], simulated: Float64Arr
 /** Standard deviation of observation and model together, on the scale of the scores. */
 function spread({ series, low, high }: FittedTarget): number {
   const isShare = series.startsWith('approved')
-  const model = isShare ? DISCREPANCY_OF_SHARE : DISCREPANCY
+  const model = isShare
+    ? DISCREPANCY.share
+    : series.startsWith('quotePrice')
+      ? DISCREPANCY.quotePrice
+      : series.startsWith('domesticPrice')
+        ? DISCREPANCY.domesticPrice
+        : DISCREPANCY.tonnes
   const range = low === null || high === null ? 0 : isShare ? high - low : log(high / low)
   const observed = range / RANGE_90
   return Math.sqrt(model * model + observed * observed)

@@ -1,16 +1,17 @@
-/** A thread of the scoreboard: measures every pattern in one replicate. */
+/** A thread of the hindcast: measures every pattern and every scored series in one replicate. */
 import { workerData } from 'node:worker_threads'
-import { measurePatterns } from '../patterns/score.ts'
-import type { Scenario } from '../scenario/scenario.ts'
+import { measureRuns, scoredSeries, type Measured, type Scenarios } from '../hindcast/measure.ts'
+import { runScenarios } from '../patterns/score.ts'
 
-export interface PatternSetup {
-  readonly scenarios: ReadonlyMap<string, Scenario>
+export interface HindcastSetup {
+  readonly scenarios: Scenarios
   readonly seed: number
 }
 
 // tinypool hands over [its own data, ours].
-const [, setup] = workerData as [unknown, PatternSetup]
+const [, { scenarios, seed }] = workerData as [unknown, HindcastSetup]
+const scored = scoredSeries(scenarios)
 
-export default function measure(replicate: number): Float64Array {
-  return measurePatterns(setup.scenarios, setup.seed, replicate)
+export default function measure(replicate: number): Measured {
+  return measureRuns(runScenarios(scenarios, seed, replicate), scored)
 }

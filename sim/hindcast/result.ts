@@ -11,13 +11,13 @@ export interface HindcastResult {
   readonly command: string
   readonly patterns: readonly PatternScore[]
   readonly skill: readonly SeriesScore[]
-  /** Means over the series of `skill`, by split. */
+  /** Over all series of `skill`, by split. */
   readonly overall: Readonly<Record<'fit' | 'held_out', OverallScore>>
   readonly histories: readonly History[]
 }
 
 export interface OverallScore {
-  /** Mean skill over series that have one. */
+  /** Pooled over the series that have a naive forecast. */
   readonly skill: number
   /** Share of all figures inside the central 50 % and 90 %. */
   readonly cover50: number

@@ -1,11 +1,12 @@
 /** How good a hindcast is: skill against a naive forecast, coverage of its bands, height and date of peaks. */
 import type { Observation } from '../batch/observations.ts'
-import { log } from '../math.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { crpsOfEnsemble, crpsOfNormal } from '../stats/crps.ts'
 import { quantiles } from '../stats/quantiles.ts'
 import { dayOfDate, weekOfDate } from '../units.ts'
-import { simulatedAt, targetsOf, type Target } from './windows.ts'
+import { discrepanciesOf, type Discrepancies, dressedMembers, type Ensemble, familyOf } from './discrepancy.ts'
+import { scaleOf } from './scale.ts'
+import { targetsOf, type Target } from './windows.ts'
 
 /** Scores of one series in one window. */
 export interface SeriesScore {
@@ -14,13 +15,15 @@ export interface SeriesScore {
   readonly split: 'fit' | 'held_out'
   /** Observed figures scored. */
   readonly n: number
+  /** Error of the model itself that is added to every run, estimated from fitted windows: standard deviation on the scale of `crps`. */
+  readonly discrepancy: number
   /** Mean score of the model, on logarithms for quantities that are positive; on the scale of the series for shares. */
   readonly crps: number
   /** Mean score of the naive forecast; null when the window states no volatility. */
   readonly naiveCrps: number | null
   /** 1 - crps / naiveCrps: 1 is perfect, 0 is as good as the naive forecast. */
   readonly skill: number | null
-  /** Share of the figures inside the central 50 % and 90 % of the replicates. */
+  /** Share of the figures inside the central 50 % and 90 % of the replicates, the model's own error included. */
   readonly cover50: number
   readonly cover90: number
   /** Simulated over observed peak, less 1: medians; null with fewer than three figures. */
@@ -29,19 +32,17 @@ export interface SeriesScore {
   readonly peakWeeks: number | null
 }
 
-/** Every replicate's values of a series, week by week. */
-export type Ensemble = (series: string) => readonly Float64Array[]
-
 export function scoreHindcast(
   scenario: Scenario,
   observations: readonly Observation[],
   ensemble: Ensemble,
 ): SeriesScore[] {
   const targets = targetsOf(scenario, observations)
+  const discrepancies = discrepanciesOf(targets, ensemble)
   return Object.entries(scenario.windows).flatMap(([id, window]) =>
     window.series.flatMap((series) => {
       const mine = targets.filter((t) => t.window === id && t.series === series)
-      return mine.length === 0 ? [] : [scoreSeries(scenario, observations, mine, ensemble(series))]
+      return mine.length === 0 ? [] : [scoreSeries(scenario, observations, mine, ensemble(series), discrepancies)]
     }),
   )
 }
@@ -51,6 +52,7 @@ function scoreSeries(
   observations: readonly Observation[],
   targets: readonly Target[],
   runs: readonly Float64Array[],
+  discrepancies: Discrepancies,
 ): SeriesScore {
   const { series, window, split } = targets[0]
   const naive = naiveForecast(scenario, observations, window, series)
@@ -59,14 +61,15 @@ function scoreSeries(
   let inside50 = 0
   let inside90 = 0
   for (const target of targets) {
-    const members = Float64Array.from(runs, (run) => simulatedAt(run, target))
+    const members = dressedMembers(target, runs, discrepancies)
     const [p05, p25, p75, p95] = quantiles(members, [0.05, 0.25, 0.75, 0.95])
-    if (target.value >= p25 && target.value <= p75) inside50++
-    if (target.value >= p05 && target.value <= p95) inside90++
-    crps += crpsOfEnsemble(members.map(scaleOf(series)), scaleOf(series)(target.value))
+    const observed = scaleOf(series)(target.value)
+    if (observed >= p25 && observed <= p75) inside50++
+    if (observed >= p05 && observed <= p95) inside90++
+    crps += crpsOfEnsemble(members, observed)
     if (naive !== undefined) {
       const years = Math.max(dayOfDate(target.date) - naive.day, 7) / 365.25
-      naiveCrps += crpsOfNormal(naive.mean, naive.volatility * Math.sqrt(years), scaleOf(series)(target.value))
+      naiveCrps += crpsOfNormal(naive.mean, naive.volatility * Math.sqrt(years), observed)
     }
   }
   const n = targets.length
@@ -75,6 +78,7 @@ function scoreSeries(
     window,
     split,
     n,
+    discrepancy: discrepancies.get(familyOf(series)) ?? 0,
     crps: crps / n,
     naiveCrps: naive === undefined ? null : naiveCrps / n,
     skill: naive === undefined ? null : 1 - crps / naiveCrps,
@@ -83,13 +87,6 @@ function scoreSeries(
     ...scorePeak(targets, runs),
   }
 }
-
-/** Prices and tonnes differ by orders of magnitude and move in per cent: their errors are compared on logarithms. Shares are not. */
-export function scaleOf(series: string): (value: number) => number {
-  return series.startsWith('approved') ? (x) => x : (x) => log(x > TINY ? x : TINY)
-}
-/** Nothing shipped in a week, as a logarithm. */
-const TINY = 1e-3
 
 /** Last figure known when the window begins, on the scale of the scores, and how fast it wanders. */
 export interface NaiveForecast {
@@ -155,4 +152,19 @@ function scorePeak(
 export function weeksOfWindow(scenario: Scenario, id: string): readonly [number, number] {
   const { from, to } = scenario.windows[id]
   return [weekOfDate(scenario.start, from), weekOfDate(scenario.start, to)]
+}
+
+/**
+ * Skill over several series: one less the sum of scores over the sum of naive scores, so that a series on which the naive forecast is
+ * almost perfect does not decide alone. NaN when none has a naive forecast.
+ */
+export function pooledSkill(scores: readonly SeriesScore[]): number {
+  let crps = 0
+  let naive = 0
+  for (const score of scores) {
+    if (score.naiveCrps === null) continue
+    crps += score.crps
+    naive += score.naiveCrps
+  }
+  return naive > 0 ? 1 - crps / naive : NaN
 }

@@ -156,10 +156,12 @@ export function receiveArrivals(world: World): void {
   for (let i = 0; i < lines.count; i++) {
     const at = i * CALENDAR + slot
     const tonnes = lines.arrivals[at]
-    let seen = lines.oldest[i] >= 0 ? tick - lines.oldest[i] : 0
+    // What arrives tells how long it took; while nothing does, the oldest order tells that it takes longer than thought.
+    const waited = lines.oldest[i] >= 0 ? tick - lines.oldest[i] : 0
+    let seen = waited > lines.expectedLead[i] ? waited : lines.expectedLead[i]
     if (tonnes > 0) {
       const realised = tick - lines.arrivalWeeks[at] / tonnes
-      if (realised > seen) seen = realised
+      seen = realised
       lines.stock[i] += tonnes
       lines.shipped[i] -= tonnes
       lines.arrivals[at] = 0

@@ -92,6 +92,11 @@ export interface News {
   outsideShareIndex: number
   /** Chance of new restrictions that buyers believe in, 0 to 1; decays. */
   alarm: number
+  /** Oxide that left China lately and what usually does, t/week by element: customs publish it. */
+  readonly arrivals: Float64Array
+  readonly usualArrivals: Float64Array
+  /** Share of the usual supply from China of a controlled oxide that sellers think is missing, 0 to 1, by element. */
+  readonly drought: Float64Array
   /** Floor price guaranteed to supported producers, USD/t oxide, by element. */
   readonly priceFloor: Float64Array
   /** Loans and grants still to be given this year, million USD. */

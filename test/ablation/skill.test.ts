@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { scoredSeries } from '../../sim/ablation/measure.ts'
+import { scoredSeries } from '../../sim/hindcast/measure.ts'
 import { meanSkill, skillOf } from '../../sim/ablation/skill.ts'
 import type { Observation } from '../../sim/batch/observations.ts'
 import type { SeriesScore } from '../../sim/hindcast/score.ts'
@@ -7,7 +7,7 @@ import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { shipped } from '../run-shipped.ts'
 
 const score = (split: SeriesScore['split'], crps: number, naiveCrps: number | null): SeriesScore => ({
-  ...{ series: 'quotePrice.Dy', window: 'w', split, n: 1, crps, naiveCrps, skill: null },
+  ...{ series: 'quotePrice.Dy', window: 'w', split, n: 1, discrepancy: 0, crps, naiveCrps, skill: null },
   ...{ cover50: 1, cover90: 1, peakError: null, peakWeeks: null },
 })
 

@@ -92,8 +92,12 @@ test('expected lead time rises faster than it falls', () => {
   world.tick = 15
   receiveArrivals(world)
   const rise = (lines.expectedLead[i]! - 5) / 10
+  // An order of five weeks ago arrives when fifteen were expected.
   lines.oldest[i] = -1
   lines.expectedLead[i] = 15
+  lines.shipped[i] = 1
+  lines.arrivals[i * lines.calendar + (world.tick % lines.calendar)] = 1
+  lines.arrivalWeeks[i * lines.calendar + (world.tick % lines.calendar)] = world.tick - 5
   receiveArrivals(world)
   const fall = (15 - lines.expectedLead[i]!) / 10
   expect(fall).toBeGreaterThan(0)

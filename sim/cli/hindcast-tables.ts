@@ -1,0 +1,71 @@
+/** A hindcast on the terminal: the scoreboard of patterns and the table of skill. */
+import type { HindcastResult, OverallScore } from '../hindcast/result.ts'
+import type { SeriesScore } from '../hindcast/score.ts'
+import type { PatternScore } from '../patterns/score.ts'
+
+export function hindcastTables(result: HindcastResult): string {
+  const { patterns, skill, overall, replicates } = result
+  const passed = patterns.filter((p) => p.pass).length
+  const ids = [...new Set(patterns.map((p) => p.id))]
+  const whole = ids.filter((id) => patterns.every((p) => p.id !== id || p.pass))
+  return [
+    table(PATTERN_HEAD, patterns.map(patternRow)),
+    `${passed} of ${patterns.length} measures pass, ${whole.length} of ${ids.length} patterns in all their measures (${whole.join(', ') || 'none'}); ${replicates} replicates a scenario.\n`,
+    table(SKILL_HEAD, skill.map(skillRow)),
+    overallLine('fitted windows', overall.fit),
+    `${overallLine('held-out windows', overall.held_out)}\n`,
+  ].join('\n')
+}
+
+const PATTERN_HEAD = ['', 'measure', 'observed', 'simulated median (90 % of runs)', 'unit', 'split', '']
+const SKILL_HEAD = ['window', 'series', 'split', 'n', 'CRPS', 'naive', 'skill', 'in 50 %', 'in 90 %', 'peak', 'weeks']
+
+function patternRow(p: PatternScore): string[] {
+  return [
+    p.id,
+    p.measure,
+    show(p.observed),
+    Number.isFinite(p.median) ? `${show(p.median)}  (${show(p.low)} to ${show(p.high)})` : 'did not happen',
+    p.unit,
+    splitName(p.split),
+    p.pass ? 'pass' : 'MISS',
+  ]
+}
+
+function skillRow(s: SeriesScore): string[] {
+  return [
+    s.window,
+    s.series,
+    splitName(s.split),
+    String(s.n),
+    s.crps.toFixed(2),
+    s.naiveCrps === null ? '' : s.naiveCrps.toFixed(2),
+    s.skill === null ? '' : s.skill.toFixed(2),
+    percent(s.cover50),
+    percent(s.cover90),
+    s.peakError === null ? '' : `${s.peakError > 0 ? '+' : ''}${percent(s.peakError)}`,
+    s.peakWeeks === null ? '' : s.peakWeeks.toFixed(0),
+  ]
+}
+
+function overallLine(name: string, { skill, cover50, cover90, n }: OverallScore): string {
+  return `Skill in ${name} ${skill.toFixed(2)}; of ${n} figures ${percent(cover50)} inside the central 50 %, ${percent(cover90)} inside 90 %.`
+}
+
+const splitName = (split: string): string => (split === 'held_out' ? 'held out' : 'fit')
+const percent = (x: number): string => `${(100 * x).toFixed(0)} %`
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((title, c) => Math.max(title.length, ...rows.map((row) => row[c]!.length)))
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, c) => cell.padEnd(widths[c]!))
+      .join('  ')
+      .trimEnd()
+  return `${[head, ...rows].map(line).join('\n')}\n`
+}
+
+function show(x: number): string {
+  const size = Math.abs(x)
+  return size >= 100 ? x.toFixed(0) : size >= 10 ? x.toFixed(1) : x.toFixed(2)
+}
