@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { clearAuctions, createAuctions, openAuctions, submit, type Auctions } from '../../sim/market/auction.ts'
 
 /** A ramp: tonnes, and the USD/t between which it begins and is whole. */
@@ -139,4 +139,47 @@ test('the price does not depend on the order in which orders come in', () => {
     }),
     CASES,
   )
+})
+
+describe('the ask', () => {
+  test('is the lowest price at which a lot is offered beyond what is bid for', () => {
+    const bid = { quantity: 10, low: 100, high: 200 }
+    // 10 (200 - p) / 100 + 2 = 10 (p - 100) / 100 at p = 160, where the market itself clears at 140.
+    const { price, ask } = clear([bid], [bid], 150, 2)
+    expect(price[0]).toBeCloseTo(140, 3)
+    expect(Math.abs(ask[0]! - 160)).toBeLessThan(160 * 2e-4)
+  })
+  test('is the dearest order in hand when the lot is not to be had', () => {
+    const offer = { quantity: 1, low: 100, high: 180 }
+    expect(clear([{ quantity: 10, low: 100, high: 200 }], [offer], 190, 2).ask[0]).toBeCloseTo(200, 1)
+    expect(clear([], [offer], 170, 2).ask[0]).toBeCloseTo(180, 1)
+  })
+  test('rises by 35 % a week at most, unless the trade itself is dearer', () => {
+    const bid = { quantity: 10, low: 900, high: 1000 }
+    const thin = { quantity: 2.1, low: 100, high: 110 }
+    // All bids but 2 of 10 t are for more than 980, so trade clears far above last week's ask.
+    const { price, ask } = clear([bid], [thin], 100, 0.1)
+    expect(price[0]).toBeGreaterThan(900)
+    expect(ask[0]).toBe(price[0])
+    // Without bids the trade clears at 100 or below, and no lot of 2 t is offered below 1000.
+    const dear = [
+      { quantity: 1, low: 100, high: 110 },
+      { quantity: 10, low: 900, high: 1000 },
+    ]
+    expect(clear([], dear, 100, 2).ask[0]).toBeCloseTo(135, 1)
+  })
+  test('is never below the price, nor above all orders and last week’s ask together', () => {
+    fc.assert(
+      fc.property(ramps, ramps, previous, fc.double({ min: 0, max: 50, noNaN: true }), (bids, offers, opening, lot) => {
+        const { price, ask } = clear(bids, offers, opening, lot)
+        const dearest = Math.max(price[0]!, ...bids.map((b) => b.high), ...offers.map((o) => o.high))
+        return (
+          ask[0]! >= price[0]! * (1 - 1e-9) &&
+          ask[0]! <= dearest * (1 + 1e-9) &&
+          ask[0]! <= Math.max(1.35 * opening, price[0]!) * (1 + 1e-9)
+        )
+      }),
+      CASES,
+    )
+  })
 })
