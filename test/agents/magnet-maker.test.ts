@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { act, column, isFiniteRecord, run, shipped, warmWorld, without } from '../run-shipped.ts'
+import { openAuctions } from '../../sim/market/auction.ts'
+import { MAGNET_CONVERSION } from '../../sim/world/products.ts'
+import type { World } from '../../sim/world/world.ts'
+import { act, column, isFiniteRecord, openWorld, run, shipped, warmWorld, without, withParams } from '../run-shipped.ts'
 
 const scenario = shipped('export-controls-2025', 60)
 /** A fifth of what goes in becomes swarf. */
@@ -87,4 +90,70 @@ test('without magnet makers no magnet leaves China and motor makers stop', () =>
   expect(base.mean('magnetExportsTotal')).toBeGreaterThan(200)
   expect(gone.peak('magnetExportsTotal', 30)).toBe(0)
   expect(gone.mean('lineStops.evMotors', 30)).toBeGreaterThan(90)
+})
+
+/** Offers of maker i in its own layer after one `submit`, by grade. */
+function offersOf(world: World, i: number, name: 'contractPlace' | 'homePlace', g: number) {
+  openAuctions(world.auctions)
+  act(world, 'magnetMaker', 'submit')
+  const place = column(world, 'magnetMaker', name)[i * world.goods.count + g]!
+  const { quantity, low, high } = world.auctions.offers
+  return place < 0 ? undefined : { quantity: quantity[place]!, low: low[place]!, high: high[place]! }
+}
+
+test('a maker outside China delivers its contracts whatever magnets fetch; a Chinese one has none', () => {
+  const world = warmWorld(scenario)
+  const { goods } = world
+  const region = column(world, 'magnetMaker', 'region')
+  const output = column(world, 'magnetMaker', 'output')
+  const g = goods.idOf('standardMagnet')
+  const outside = region.findIndex((r, i) => r !== 0 && output[i * goods.count + g]! > 0)
+  column(world, 'magnetMaker', 'stock').fill(1000)
+  column(world, 'magnetMaker', 'contract').fill(0.6)
+  const due = offersOf(world, outside, 'contractPlace', g)!
+  expect(due.quantity).toBeCloseTo((0.6 * output[outside * goods.count + g]!) / 52, 9)
+  expect(due.high).toBeLessThanOrEqual(offersOf(world, outside, 'homePlace', g)!.low)
+  column(world, 'magnetMaker', 'contract').fill(0)
+  expect(offersOf(world, outside, 'contractPlace', g)).toBeUndefined()
+  column(world, 'magnetMaker', 'contract').fill(1)
+  const chinese = region.findIndex((r, i) => r === 0 && output[i * goods.count + g]! > 0)
+  expect(offersOf(world, chinese, 'contractPlace', g)).toBeUndefined()
+})
+
+test('makers close the gap to their target stock at the pace that the scenario gives them', () => {
+  const world = openWorld(withParams(scenario, 'magnetMaker', { gapShare: 0.37 }))
+  const lines = column(world, 'magnetMaker', 'line').filter((line) => line >= 0)
+  expect(lines.length).toBeGreaterThan(0)
+  for (const line of lines) expect(world.lines.gapShare[line]).toBe(0.37)
+})
+
+test('what magnets fetch beyond the work on them is what makers bid for the oxides in them', () => {
+  const world = warmWorld(scenario)
+  const { goods, auctions } = world
+  const g = goods.idOf('heavyMagnet')
+  const capacity = column(world, 'magnetMaker', 'capacity')
+  const maker = capacity.findIndex((tonnes, k) => k % goods.count === g && tonnes > 0)
+  const i = (maker - g) / goods.count
+  const layer = column(world, 'magnetMaker', 'region')[i] === 0 ? 0 : 1
+  // Heavy magnets alone, at opening prices of oxides.
+  capacity.forEach((_, k) => {
+    if (k % goods.count !== g) capacity[k] = 0
+  })
+  column(world, 'magnetMaker', 'plan').fill(0)
+  column(world, 'magnetMaker', 'value').fill(1.1)
+  auctions.expected.set(goods.opening)
+  const work = column(world, 'magnetMaker', 'conversion')[i]! * MAGNET_CONVERSION['heavyMagnet']!
+  let oxides = 0
+  for (let e = 0; e < goods.elements; e++)
+    oxides += GROSS * goods.content[g * goods.elements + e]! * goods.opening[e * 2 + layer]!
+  const dy = goods.idOf('Dy')
+  const worth = (magnet: number): number => {
+    auctions.expected[g * 2 + layer] = magnet
+    act(world, 'magnetMaker', 'expect')
+    return world.lines.value[column(world, 'magnetMaker', 'line')[i * goods.elements + dy]!]!
+  }
+  expect(worth(work + 7 * oxides)).toBeCloseTo(7, 9)
+  expect(worth(work + 3 * oxides)).toBeCloseTo(3, 9)
+  // Never below what a stopped line is worth.
+  expect(worth(work)).toBe(1.1)
 })

@@ -72,3 +72,48 @@ test('without mines nothing is mined, nothing exported and lines stop', () => {
   expect(gone.peak('exports.La', 30)).toBe(0)
   expect(gone.mean('lineStops.evMotors', 60)).toBeGreaterThan(50)
 })
+
+/** What each mine digs in one week, t, under a crackdown. In the weeks before the start nothing grows. */
+function dugUnder(crackdown: number, week = -1) {
+  const world = warmWorld(shipped('export-quota-2010', 20))
+  const stock = column(world, 'mine', 'stock').fill(0)
+  world.policy.values.miningCrackdown[0] = crackdown
+  world.week = week
+  act(world, 'mine', 'mine')
+  return { world, dug: Float64Array.from(stock) }
+}
+
+test('a crackdown stops its share of what Chinese mines dig above quota, and nothing elsewhere', () => {
+  const free = dugUnder(0)
+  const region = column(free.world, 'mine', 'region')
+  const overrun = column(free.world, 'mine', 'overrun')
+  const half = dugUnder(0.5).dug
+  const whole = dugUnder(1).dug
+  expect(overrun.some((o, i) => o > 0 && region[i] === 0)).toBe(true)
+  free.dug.forEach((tonnes, i) => {
+    const o = region[i] === 0 ? overrun[i]! : 0
+    expect(half[i]).toBeCloseTo((tonnes * (1 + o / 2)) / (1 + o), 9)
+    expect(whole[i]).toBeCloseTo(tonnes / (1 + o), 9)
+  })
+})
+
+test('a crackdown also stops what dear ore would bring in, but not what cheap ore drives out', () => {
+  const extraAfter = (crackdown: number, price: number) => {
+    const world = warmWorld(shipped('export-quota-2010', 20))
+    const i = column(world, 'mine', 'region').findIndex((r) => r === 0)
+    column(world, 'mine', 'extra').fill(1)
+    column(world, 'mine', 'response').fill(0.4)
+    const netback = column(world, 'mine', 'netback')
+    column(world, 'mine', 'usual').set(netback)
+    netback[i]! *= price
+    world.policy.values.miningCrackdown[0] = crackdown
+    world.week = 1
+    act(world, 'mine', 'mine')
+    return column(world, 'mine', 'extra')[i]!
+  }
+  expect(extraAfter(0, 2)).toBeGreaterThan(extraAfter(0.5, 2))
+  expect(extraAfter(0.5, 2)).toBeGreaterThan(1)
+  expect(extraAfter(1, 2)).toBe(1)
+  expect(extraAfter(1, 0.5)).toBe(extraAfter(0, 0.5))
+  expect(extraAfter(1, 0.5)).toBeLessThan(1)
+})

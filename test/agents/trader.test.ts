@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { clearAuctions, openAuctions, type Side } from '../../sim/market/auction.ts'
+import type { World } from '../../sim/world/world.ts'
 import { act, column, isFiniteRecord, passWeeks, run, shipped, warmWorld, without, withParams } from '../run-shipped.ts'
 
 const scenario = shipped('export-controls-2025', 60)
@@ -52,4 +54,90 @@ test('without traders less is traded on the outside spot market and the first ju
   expect(isFiniteRecord(gone)).toBe(true)
   expect(gone.mean('quoteShare.Dy', 13)).toBeLessThan(0.85 * base.mean('quoteShare.Dy', 13))
   expect(gone.mean('quotePrice.Y', 14, 24)).toBeGreaterThan(1.5 * base.mean('quotePrice.Y', 14, 24))
+})
+
+/** Offers and bids of one trader this week, by element; undefined where it has none. */
+function ordersOf(world: World, i: number) {
+  const n = world.goods.elements
+  openAuctions(world.auctions)
+  act(world, 'trader', 'submit')
+  const at = (side: Side, name: string) => (e: number) => {
+    const place = column(world, 'trader', name)[i * n + e]!
+    return place < 0 ? undefined : { quantity: side.quantity[place]!, low: side.low[place]!, high: side.high[place]! }
+  }
+  const { bids, offers } = world.auctions
+  return { bid: at(bids, 'buyPlace'), offer: at(offers, 'sellPlace') }
+}
+const traderAbroad = (world: World): number => column(world, 'trader', 'abroad').indexOf(1)
+
+describe('the purse', () => {
+  test('pays for what is bought and takes in what is sold', () => {
+    const world = warmWorld(scenario)
+    const n = world.goods.elements
+    const purse = column(world, 'trader', 'purse')
+    const i = traderAbroad(world)
+    const before = purse[i]!
+    ordersOf(world, i)
+    clearAuctions(world.auctions)
+    const { bids, offers, price } = world.auctions
+    let earned = 0
+    for (let e = 0; e < n; e++) {
+      const bought = bids.filled[column(world, 'trader', 'buyPlace')[i * n + e]!] ?? 0
+      const sold = offers.filled[column(world, 'trader', 'sellPlace')[i * n + e]!] ?? 0
+      earned += (sold - bought) * price[e * 2 + 1]!
+    }
+    act(world, 'trader', 'settle')
+    expect(earned).not.toBe(0)
+    expect(purse[i]! - before).toBeCloseTo(earned, 3)
+  })
+  test('is never overdrawn: all bids together cost no more than it holds', () => {
+    const world = warmWorld(scenario)
+    const purse = column(world, 'trader', 'purse')
+    const stock = column(world, 'trader', 'stock')
+    const i = traderAbroad(world)
+    stock.fill(0)
+    for (const money of [0, 1, 1e4, 1e9]) {
+      purse.fill(money)
+      const { bid } = ordersOf(world, i)
+      let cost = 0
+      for (let e = 0; e < world.goods.elements; e++) cost += (bid(e)?.quantity ?? 0) * (bid(e)?.high ?? 0)
+      expect(cost).toBeLessThanOrEqual(money * (1 + 1e-9))
+      if (money > 0) expect(cost).toBeGreaterThan(0)
+    }
+    passWeeks(world, 40, () => {
+      for (const money of purse) expect(money).toBeGreaterThanOrEqual(0)
+    })
+  })
+  test('does not limit what is sold', () => {
+    const world = warmWorld(scenario)
+    const dy = world.goods.idOf('Dy')
+    const i = traderAbroad(world)
+    const rich = ordersOf(world, i).offer(dy)
+    column(world, 'trader', 'purse').fill(0)
+    expect(ordersOf(world, i).offer(dy)).toEqual(rich)
+  })
+})
+
+describe('holding out', () => {
+  /** Asks of a trader with and without it, nine weeks after the controls. */
+  function asks(good: string, abroad: boolean) {
+    const world = warmWorld(scenario)
+    passWeeks(world, 22)
+    const i = column(world, 'trader', 'abroad').indexOf(abroad ? 1 : 0)
+    const e = world.goods.idOf(good)
+    const ask = (holdOut: number): number => {
+      column(world, 'trader', 'holdOut').fill(holdOut)
+      return ordersOf(world, i).offer(e)!.low
+    }
+    return { none: ask(0), once: ask(1), twice: ask(2) }
+  }
+  test('adds to the ask abroad of an oxide that does not arrive, in proportion', () => {
+    const { none, once, twice } = asks('Dy', true)
+    expect(once / none).toBeGreaterThan(1.1)
+    expect(once / none).toBeLessThanOrEqual(2 + 1e-9)
+    expect(twice - once).toBeCloseTo(once - none, 6)
+  })
+  test('adds nothing at home, nor to an oxide that needs no licence', () => {
+    for (const { none, twice } of [asks('Dy', false), asks('Nd', true)]) expect(twice).toBe(none)
+  })
 })
