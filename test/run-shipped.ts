@@ -15,7 +15,7 @@ import type { World } from '../sim/world/world.ts'
 const FOLDER = new URL('../scenarios/', import.meta.url)
 
 export const SHIPPED: readonly string[] = readdirSync(FOLDER)
-  .filter((file) => file.endsWith('.yaml'))
+  .filter((file) => file.endsWith('.yaml') && !file.startsWith('posterior-'))
   .map((file) => file.slice(0, -'.yaml'.length))
   .sort()
 
