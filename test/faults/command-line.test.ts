@@ -9,6 +9,8 @@ import { schemaText } from '../../sim/cli/commands/schema.ts'
 
 const BIN = fileURLToPath(new URL('../../bin/chokepoint.js', import.meta.url))
 const BASELINE = fileURLToPath(new URL('../../scenarios/baseline.yaml', import.meta.url))
+/** Without what it extends: one file that stands alone. */
+const TEXT = readFileSync(BASELINE, 'utf8').replace(/^extends:.*\n/m, '')
 let folder = ''
 
 beforeEach(() => {
@@ -26,7 +28,7 @@ function chokepoint(...args: string[]) {
 }
 /** The baseline with a change, as `s.yaml`. */
 function write(from: string | RegExp, to: string): void {
-  writeFileSync(join(folder, 's.yaml'), readFileSync(BASELINE, 'utf8').replace(from, to))
+  writeFileSync(join(folder, 's.yaml'), TEXT.replace(from, to))
 }
 
 describe('validate', () => {
@@ -102,7 +104,7 @@ describe('schema, describe, init', () => {
     expect(stdout).toMatch(/\n {2}manufacturer +\d+ in \d+ groups/)
   })
   test('init writes a scenario that is valid, once', () => {
-    writeFileSync(join(folder, 'baseline.yaml'), readFileSync(BASELINE))
+    writeFileSync(join(folder, 'baseline.yaml'), TEXT)
     expect(chokepoint('init', 'my-variant').status).toBe(0)
     expect(chokepoint('validate', 'my-variant.yaml')).toMatchObject({ status: 0, stderr: '' })
     expect(chokepoint('init', 'my-variant')).toMatchObject({ status: 2, stdout: '' })
