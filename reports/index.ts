@@ -69,9 +69,10 @@ async function renderSectionContent(
 ): Promise<SectionContent | null> {
   const own = drawn.filter((one) => one.section === section.id).map((one) => one.figure)
   if (own.length === 0) return null
+  const run = `${result.scenario.name}, ${result.run.replicates} runs, seed ${result.run.seed}, run ${result.run.digest.slice(0, 12)}`
   const figures: Markup[] = []
   const folded: Markup[] = []
-  for (const figure of own) (figure.folded ? folded : figures).push(await renderFigure(figure, result))
+  for (const figure of own) (figure.folded ? folded : figures).push(await renderFigure(figure, run))
   return { ...section, figures, folded, foldedTitle: `${plural(folded.length, 'more element', 'more elements')}` }
 }
 

@@ -63,7 +63,7 @@ const RULES: readonly Rule[] = [
   {
     folder: /^reports\//,
     may: [/^reports\/(?!client\/)/, /^sim\/(units)\.ts$/],
-    types: [/^sim\/batch\/result\.ts$/, /^reports\/client\//],
+    types: [/^sim\/(batch|hindcast)\/result\.ts$/, /^reports\/client\//],
   },
 ]
 

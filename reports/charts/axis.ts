@@ -1,5 +1,4 @@
 /** Axes: round ticks of our own, so that the domain is known to the cursor and equal in every variant. */
-import type { Result } from '../../sim/batch/result.ts'
 import { timeTicks } from '../words/dates.ts'
 import { number } from '../words/numbers.ts'
 import type { Spec } from './chart.ts'
@@ -83,12 +82,12 @@ export function yAxis(scale: Scale, narrow: boolean, format: (value: number) => 
 }
 
 /** Encoding of the week axis, labelled with months and years. Field: `week`. */
-export function weekAxis(result: Result, labels: number): Spec {
-  const ticks = timeTicks(result.dates, labels)
+export function weekAxis({ dates }: { readonly dates: readonly string[] }, labels: number): Spec {
+  const ticks = timeTicks(dates, labels)
   return {
     field: 'week',
     type: 'quantitative',
-    scale: { domain: [0, Math.max(1, result.dates.length - 1)], nice: false, zero: false },
+    scale: { domain: [0, Math.max(1, dates.length - 1)], nice: false, zero: false },
     axis: {
       values: ticks.map((tick) => tick.week),
       tickCount: MOST_TICKS,

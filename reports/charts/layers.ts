@@ -15,7 +15,11 @@ const rounded = (value: number): number => Number(value.toPrecision(DECIMALS))
 export type Row = Readonly<Record<'week' | 'q05' | 'q25' | 'q50' | 'q75' | 'q95', number>>
 
 /** Weekly bands as rows, thinned evenly on very long horizons, times `factor`. */
-export function bandRows(series: NamedSeries, factor = 1, least = Number.NEGATIVE_INFINITY): readonly Row[] {
+export function bandRows(
+  series: Pick<NamedSeries, 'bands'>,
+  factor = 1,
+  least = Number.NEGATIVE_INFINITY,
+): readonly Row[] {
   const weeks = series.bands[2]?.length ?? 0
   const step = Math.ceil(weeks / MOST_POINTS)
   const rows: Row[] = []

@@ -1,4 +1,4 @@
-/** The whole page: head with policy, sections in order, payload and script. */
+/** The page of a run: its sections in order. */
 import type { Result } from '../../sim/batch/result.ts'
 import type { Assets } from '../assets.ts'
 import type { SectionId } from '../charts/chart.ts'
@@ -11,9 +11,9 @@ import { threeSentences } from '../words/sentences.ts'
 import { renderAssumptions } from './assumptions.ts'
 import { renderLimits } from './limits.ts'
 import { renderManifest } from './manifest.ts'
-import { escape, html, jsonForScript, type Markup } from './markup.ts'
+import { html, type Markup } from './markup.ts'
 import { renderNotice } from './notice.ts'
-import { styleSheet } from './style.ts'
+import { renderShell } from './shell.ts'
 import { renderTiles, tilesOf } from './tiles.ts'
 
 export interface SectionContent {
@@ -35,34 +35,9 @@ export interface Page {
   readonly leadPanel: { readonly id: string; readonly name: string } | null
 }
 
-async function digest(text: string): Promise<string> {
-  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
-  return `'sha256-${btoa(String.fromCharCode(...bytes))}'`
-}
-
-export async function renderDocument(page: Page, assets: Assets): Promise<string> {
-  const style = styleSheet(assets.fonts)
-  const script = assets.clientScript.replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--')
-  const policy = `default-src 'none'; script-src ${await digest(script)}; style-src ${await digest(style)}; font-src data:; img-src data:; base-uri 'none'; form-action 'none'`
+export function renderDocument(page: Page, assets: Assets): Promise<string> {
   const title = headline(page.findings)
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy.replace(/"/g, '')}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${escape(title)}</title>
-<link rel="icon" href="data:,">
-<style>${style}</style>
-</head>
-<body>
-${body(page, title).text}
-<script type="application/json" id="payload">${jsonForScript(page.payload).text}</script>
-<script>${script}</script>
-</body>
-</html>
-`
+  return renderShell({ title, body: body(page, title), payload: page.payload, style: '' }, assets)
 }
 
 function body(page: Page, title: string): Markup {

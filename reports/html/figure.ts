@@ -1,5 +1,4 @@
 /** One figure: finding, unit, legend, picture in two widths, how to read it, table, download, source. */
-import type { Result } from '../../sim/batch/result.ts'
 import type { Figure, LegendItem, Panel, Variant } from '../charts/chart.ts'
 import { html, Markup } from './markup.ts'
 import { draw } from './svg.ts'
@@ -14,7 +13,8 @@ function widthsOf(figure: Figure): { wide: number; narrow: number } {
   return figure.panels.length > 1 ? MULTIPLE : figure.size === 'half' ? HALF : FULL
 }
 
-export async function renderFigure(figure: Figure, result: Result): Promise<Markup> {
+/** `run`: the run behind the picture, named below it. */
+export async function renderFigure(figure: Figure, run: string): Promise<Markup> {
   const widths = widthsOf(figure)
   const panels: Markup[] = []
   for (const panel of figure.panels) panels.push(await renderPanel(panel, widths, figure.panels.length > 1))
@@ -27,7 +27,7 @@ ${legend(figure.legend)}
 <p class="alt" id="${hidden}">${figure.alt}</p>
 <p class="how">${figure.howToRead}</p>
 <div class="more"><details><summary>Show the data as a table</summary>${renderTable(figure.table)}${figure.observed ? html`<div class="words">${renderTable(figure.observed)}</div>` : null}</details><button type="button" class="download" data-figure="${figure.id}">Download CSV</button></div>
-<figcaption>${sourceLine(figure, result)}</figcaption>
+<figcaption>${sourceLine(figure, run)}</figcaption>
 </figure>
 `
 }
@@ -82,12 +82,11 @@ async function variant(panel: Panel, size: Variant, name: 'wide' | 'narrow'): Pr
 /** Sources named in full below a figure; the table has them all. */
 const MOST_SOURCES = 2
 
-function sourceLine(figure: Figure, result: Result): Markup {
-  const run = `Source: ${result.scenario.name}, ${result.run.replicates} runs, seed ${result.run.seed}, run ${result.run.digest.slice(0, 12)}`
+function sourceLine(figure: Figure, run: string): Markup {
   const sources = [...new Set((figure.observed?.rows ?? []).map((row) => row[row.length - 1] ?? ''))]
   const more = sources.length - MOST_SOURCES
   const named = sources.slice(0, MOST_SOURCES).join('; ')
   const observed =
     sources.length === 0 ? '' : `. Observed: ${named}${more > 0 ? `; and ${more} more, with the table` : ''}`
-  return html`${run}${observed}.`
+  return html`Source: ${run}${observed}.`
 }

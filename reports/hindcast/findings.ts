@@ -1,0 +1,89 @@
+/** What a hindcast found, as numbers: read once, so that headline, tiles, summary and limits cannot disagree. */
+import type { HindcastResult, History, HistorySeries } from '../../sim/hindcast/result.ts'
+import type { Split } from './names.ts'
+
+export type SeriesScore = HindcastResult['skill'][number]
+export type PatternScore = HindcastResult['patterns'][number]
+
+export interface Share {
+  readonly of: number
+  readonly all: number
+}
+
+export interface HistoryFinding {
+  readonly history: History
+  readonly skill: Readonly<Record<Split, number | null>>
+}
+
+export interface HindcastFindings {
+  /** Patterns that hold in all their measures. */
+  readonly patterns: Share
+  readonly measures: Share
+  readonly heldOutMeasures: Share
+  readonly misses: readonly PatternScore[]
+  readonly histories: readonly HistoryFinding[]
+  /** Held-out series on which the naive forecast is better; `all` counts those that have one. */
+  readonly losers: readonly SeriesScore[]
+  readonly compared: number
+}
+
+export function findHindcast(result: HindcastResult): HindcastFindings {
+  const { patterns, skill, histories } = result
+  const heldOut = patterns.filter((pattern) => pattern.split === 'held_out')
+  const groups = patternsOf(result)
+  const compared = skill.filter((score) => score.split === 'held_out' && score.skill !== null)
+  return {
+    patterns: { of: groups.filter((group) => group.every((one) => one.pass)).length, all: groups.length },
+    measures: passed(patterns),
+    heldOutMeasures: passed(heldOut),
+    misses: patterns.filter((pattern) => !pattern.pass),
+    histories: histories.map((history) => {
+      const own = skill.filter((score) => historyOf(result, score) === history)
+      return { history, skill: { fit: pooledSkill(own, 'fit'), held_out: pooledSkill(own, 'held_out') } }
+    }),
+    losers: compared.filter((score) => (score.skill ?? 0) < 0),
+    compared: compared.length,
+  }
+}
+
+/** Measures grouped by pattern, in the order of the scoreboard. */
+export function patternsOf(result: HindcastResult): readonly (readonly PatternScore[])[] {
+  const ids = [...new Set(result.patterns.map((pattern) => pattern.id))]
+  return ids.map((id) => result.patterns.filter((pattern) => pattern.id === id))
+}
+
+function passed(patterns: readonly PatternScore[]): Share {
+  return { of: patterns.filter((pattern) => pattern.pass).length, all: patterns.length }
+}
+
+/** The history whose window was scored; its windows' ids are its own. */
+export function historyOf(result: HindcastResult, score: SeriesScore): History | null {
+  return result.histories.find((history) => belongs(history, score)) ?? null
+}
+
+const belongs = (history: History, score: SeriesScore): boolean =>
+  history.windows.some((window) => window.id === score.window) &&
+  history.series.some((series) => series.name === score.series)
+
+/** Scores of one series in the windows of its history. */
+export function scoresOf(result: HindcastResult, history: History, series: HistorySeries): readonly SeriesScore[] {
+  return result.skill.filter((score) => score.series === series.name && belongs(history, score))
+}
+
+/** One less the sum of scores over the sum of naive scores; null when no series has a naive forecast. */
+export function pooledSkill(scores: readonly SeriesScore[], split: Split): number | null {
+  let crps = 0
+  let naive = 0
+  for (const score of scores) {
+    if (score.split !== split || score.naiveCrps === null) continue
+    crps += score.crps
+    naive += score.naiveCrps
+  }
+  return naive > 0 ? 1 - crps / naive : null
+}
+
+/** Figures inside the central 90 %, counted back from the shares. */
+export function inside90(scores: readonly SeriesScore[]): Share {
+  const all = scores.reduce((sum, score) => sum + score.n, 0)
+  return { of: scores.reduce((sum, score) => sum + Math.round(score.cover90 * score.n), 0), all }
+}

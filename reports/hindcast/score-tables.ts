@@ -1,0 +1,56 @@
+/** The scoreboard and the scores as files, unrounded. */
+import type { HindcastResult } from '../../sim/hindcast/result.ts'
+import type { Csv } from '../charts/chart.ts'
+
+export function scoreboardCsv({ patterns }: HindcastResult): Csv {
+  return {
+    kind: 'rows',
+    columns: ['pattern', 'measure', 'unit', 'observed', 'p05', 'p50', 'p95', 'split', 'verdict', 'evidence'],
+    rows: patterns.map((one) => [
+      one.id,
+      one.measure,
+      one.unit,
+      one.observed,
+      one.low,
+      one.median,
+      one.high,
+      one.split,
+      one.pass ? 'pass' : 'miss',
+      one.evidence,
+    ]),
+  }
+}
+
+export function skillCsv({ skill }: HindcastResult): Csv {
+  return {
+    kind: 'rows',
+    columns: [
+      'window',
+      'series',
+      'split',
+      'n',
+      'crps',
+      'naiveCrps',
+      'skill',
+      'cover50',
+      'cover90',
+      'peakError',
+      'peakWeeks',
+      'discrepancy',
+    ],
+    rows: skill.map((one) => [
+      one.window,
+      one.series,
+      one.split,
+      one.n,
+      one.crps,
+      one.naiveCrps,
+      one.skill,
+      one.cover50,
+      one.cover90,
+      one.peakError,
+      one.peakWeeks,
+      one.discrepancy,
+    ]),
+  }
+}
