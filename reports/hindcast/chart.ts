@@ -147,7 +147,7 @@ function spec(drawn: Drawn, hue: Tone, { width, narrow }: Variant, share: boolea
   }
   return {
     height: (small ? BASE.narrow : BASE.wide) + room,
-    padding: { left: 2, top: room, right: 8, bottom: 2 },
+    padding: { left: 2, top: 3, right: 8, bottom: 2 },
     encoding: { x: weekAxis({ dates: drawn.dates }, small ? 6 : 12) },
     layer: [
       anchor,

@@ -13,17 +13,22 @@ export interface Share {
 export interface HistoryFinding {
   readonly history: History
   readonly skill: Readonly<Record<Split, number | null>>
+  /** Held-out series on which the naive forecast is better, of those that have one. */
+  readonly lost: Share
 }
 
 export interface HindcastFindings {
   /** Patterns that hold in all their measures. */
   readonly patterns: Share
   readonly measures: Share
+  /** Measures whose observation lies within 90 % of the runs: a harder test than the tolerance. */
+  readonly insideBand: Share
   readonly heldOutMeasures: Share
   readonly misses: readonly PatternScore[]
   readonly histories: readonly HistoryFinding[]
-  /** Held-out series on which the naive forecast is better; `all` counts those that have one. */
+  /** Held-out series on which the naive forecast is better. */
   readonly losers: readonly SeriesScore[]
+  /** Held-out series that have one. */
   readonly compared: number
 }
 
@@ -35,16 +40,27 @@ export function findHindcast(result: HindcastResult): HindcastFindings {
   return {
     patterns: { of: groups.filter((group) => group.every((one) => one.pass)).length, all: groups.length },
     measures: passed(patterns),
+    insideBand: {
+      of: patterns.filter(({ observed, low, high }) => observed >= low && observed <= high).length,
+      all: patterns.length,
+    },
     heldOutMeasures: passed(heldOut),
     misses: patterns.filter((pattern) => !pattern.pass),
     histories: histories.map((history) => {
       const own = skill.filter((score) => historyOf(result, score) === history)
-      return { history, skill: { fit: pooledSkill(own, 'fit'), held_out: pooledSkill(own, 'held_out') } }
+      const mine = compared.filter((score) => own.includes(score))
+      return {
+        history,
+        skill: { fit: pooledSkill(own, 'fit'), held_out: pooledSkill(own, 'held_out') },
+        lost: { of: mine.filter(isLost).length, all: mine.length },
+      }
     }),
-    losers: compared.filter((score) => (score.skill ?? 0) < 0),
+    losers: compared.filter(isLost),
     compared: compared.length,
   }
 }
+
+const isLost = (score: SeriesScore): boolean => (score.skill ?? 0) < 0
 
 /** Measures grouped by pattern, in the order of the scoreboard. */
 export function patternsOf(result: HindcastResult): readonly (readonly PatternScore[])[] {

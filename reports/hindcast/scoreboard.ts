@@ -20,8 +20,8 @@ function group(measures: readonly PatternScore[]): Markup {
   const [first] = measures
   if (first === undefined) return html``
   const passes = measures.filter((one) => one.pass).length
-  const verdict = passes === measures.length ? 'holds' : `${passes} of ${measures.length} pass`
-  return html`<tbody><tr class="group"><th scope="colgroup" colspan="${COLUMNS.length}">${patternName(first.id)} <span>${verdict}</span></th></tr>${measures.map(row)}</tbody>`
+  const summary = passes === measures.length ? 'holds' : `${passes} of ${measures.length} pass`
+  return html`<tbody><tr class="group"><th scope="colgroup" colspan="${COLUMNS.length}">${patternName(first.id)} <span>${summary}</span></th></tr>${measures.map(row)}</tbody>`
 }
 
 function row(measure: PatternScore): Markup {
@@ -33,12 +33,17 @@ function row(measure: PatternScore): Markup {
     strip(measure),
     plain(measure.unit),
     splitName(measure.split),
-    measure.pass ? html`<span class="pass">✓ pass</span>` : html`<span class="miss">✗ miss</span>`,
+    measure.pass ? PASS : MISS,
   ]
   return html`<tr${measure.pass ? null : html` class="missed"`}><th scope="row">${measure.measure}<small>${measure.evidence}</small></th>${cells.map(
     (cell, i) => html`<td data-label="${COLUMNS[i + 1] ?? ''}">${cell}</td>`,
   )}</tr>`
 }
+
+const verdict = (name: 'pass' | 'miss', path: string): Markup =>
+  html`<span class="verdict ${name}"><svg viewBox="0 0 12 12" aria-hidden="true"><path d="${path}" fill="none" stroke="currentColor" stroke-width="2"/></svg>${name}</span>`
+const PASS = verdict('pass', 'M1.5 6.5l3 3 6-7')
+const MISS = verdict('miss', 'M2 2l8 8M10 2l-8 8')
 
 const WIDTH = 132
 const HEIGHT = 20

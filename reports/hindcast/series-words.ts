@@ -46,8 +46,14 @@ export function peakWords(score: SeriesScore | null): string | null {
 /** Shares are shown in per cent. */
 export const factorOf = (series: HistorySeries): number => (series.unit === 'share' ? 100 : 1)
 
+const UNITS: Readonly<Record<string, string>> = {
+  share: 'Per cent of applications',
+  't/week': 'Tonnes a week',
+  'USD/kg': 'US$ per kg oxide',
+}
+
 export function seriesUnit(series: HistorySeries): string {
-  return series.unit === 'share' ? 'Per cent of applications' : unitName(series.unit)
+  return Object.hasOwn(UNITS, series.unit) ? (UNITS[series.unit] as string) : unitName(series.unit)
 }
 
 /** Unit and what each window says. */

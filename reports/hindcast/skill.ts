@@ -1,7 +1,9 @@
 /** Table of skill: scores of every series in every window, fitted and held-out windows apart, each with its overall row. */
 import type { HindcastResult } from '../../sim/hindcast/result.ts'
 import { html, type Markup } from '../html/markup.ts'
-import { fixed, percent, signedPercent } from '../words/numbers.ts'
+import { elementName } from '../words/names.ts'
+import { capital, fixed, percent, signedPercent } from '../words/numbers.ts'
+import { renderTable } from '../html/table.ts'
 import type { SeriesScore } from './findings.ts'
 import { type Split, splitName } from './names.ts'
 import { scoreName, windowTitle } from './words.ts'
@@ -18,7 +20,8 @@ export function renderSkill(result: HindcastResult): Markup {
 <li><b>Own error</b> is the model’s own error, estimated from fitted windows and added to every run before scoring: a standard deviation on the scale of CRPS.</li>
 </ul>
 <div class="scroll skills" tabindex="0" role="region" aria-label="Table: skill by window and series"><table><caption>Scores by window and series.</caption><thead><tr>${COLUMNS.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>${(['fit', 'held_out'] as const).map((split) => body(result, split))}</table></div>
-<button type="button" class="download" data-figure="skill">Download CSV</button></section>`
+<button type="button" class="download" data-figure="skill">Download CSV</button>
+${elements(result)}</section>`
 }
 
 function body(result: HindcastResult, split: Split): Markup {
@@ -64,6 +67,17 @@ function overall(result: HindcastResult, split: Split): Markup {
     '',
   ]
   return html`<tr class="overall"><th scope="row">All ${split === 'fit' ? 'fitted' : 'held-out'} windows</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`
+}
+
+/** Skill over all series of an element: whether the model is better on some than on others. */
+function elements({ elements: rows }: HindcastResult): Markup {
+  if (rows.length === 0) return html``
+  const show = (skill: number | null): string => orNone(skill, (value) => fixed(value, 2))
+  return html`<div class="elements">${renderTable({
+    caption: 'Skill by element, over all its series.',
+    columns: ['Element', 'Fitted', 'Held out'],
+    rows: rows.map((row) => [capital(elementName(row.element)), show(row.fit), show(row.held_out)]),
+  })}</div>`
 }
 
 /** A score that does not exist is a dash, never a zero. */

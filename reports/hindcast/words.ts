@@ -2,7 +2,7 @@
 import type { HindcastResult } from '../../sim/hindcast/result.ts'
 import { longDate } from '../words/dates.ts'
 import { plain } from '../words/names.ts'
-import { capital, fixed, list, number, percent, plural, ratio, span } from '../words/numbers.ts'
+import { fixed, list, number, percent, plural, ratio, span } from '../words/numbers.ts'
 import type { Sentence } from '../words/sentences.ts'
 import { type HindcastFindings, historyOf, type PatternScore, type SeriesScore, type Share } from './findings.ts'
 import { patternName, seriesName } from './names.ts'
@@ -26,15 +26,15 @@ export function besideNaive(skill: number): string {
 const of = ({ of: some, all }: Share): string => `${some} of ${all}`
 
 export function hindcastHeadline(result: HindcastResult, found: HindcastFindings): string {
-  const holds = `${of(found.patterns)} patterns of market history hold in every measure`
+  const holds = `${of(found.patterns)} patterns of market history hold`
   const { skill } = result.overall.held_out
   if (!Number.isFinite(skill)) return holds
-  const worse = found.histories.filter((one) => (one.skill.held_out ?? 0) < -NO_SKILL)
+  const beaten = found.histories.filter(({ lost }) => lost.of * 2 > lost.all)
   const but =
-    skill > NO_SKILL && worse.length > 0
-      ? ` overall, but above it in ${list(worse.map((one) => `“${plain(one.history.title)}”`))}`
+    skill > NO_SKILL && beaten.length > 0
+      ? `, yet above it on most series of ${list(beaten.map((one) => `“${plain(one.history.title)}”`))}`
       : ''
-  return `${holds}; on held-out figures the model’s error is ${besideNaive(skill)} the naive forecast’s${but}`
+  return `${holds}; held out, the model’s error is ${besideNaive(skill)} a naive forecast’s${but}`
 }
 
 export function hindcastStandfirst(result: HindcastResult): string {
@@ -43,14 +43,14 @@ export function hindcastStandfirst(result: HindcastResult): string {
     const [first = ''] = history.dates
     return `“${plain(history.title)}” (from ${longDate(first)})`
   })
-  return `${plural(result.replicates, 'run', 'runs')} of each scenario are held against ${plural(result.patterns.length, 'measure', 'measures')} and ${plural(fit.n + heldOut.n, 'observed figure', 'observed figures')} of ${list(told)}. ${plural(fit.n, 'figure was', 'figures were')} open to the fitting of parameters; ${plural(heldOut.n, 'figure was', 'figures were')} held out.`
+  return `${plural(result.replicates, 'run', 'runs')} of each scenario are held against ${plural(result.patterns.length, 'measure', 'measures')} and ${plural(fit.n + heldOut.n, 'observed figure', 'observed figures')} of ${list(told)}. ${plural(fit.n, 'figure was', 'figures were')} open to the fitting of parameters; ${plural(heldOut.n, 'was', 'were')} held out.`
 }
 
 export function hindcastSentences(result: HindcastResult, found: HindcastFindings): readonly Sentence[] {
   return [
     {
       lead: 'Patterns.',
-      text: `${of(found.patterns)} patterns hold in all their measures; ${of(found.measures)} measures pass, ${of(found.heldOutMeasures)} of those held out. A measure passes when the median run lies in its tolerance.`,
+      text: `${of(found.patterns)} patterns hold in all their measures; ${of(found.measures)} measures pass, ${of(found.heldOutMeasures)} of those held out. A measure passes when the median run lies in its tolerance; the observation itself lies within 90% of the runs in ${found.insideBand.of}.`,
     },
     { lead: 'Skill.', text: skillSentence(result, found) },
     { lead: 'Coverage.', text: coverageSentence(result) },
@@ -67,14 +67,13 @@ function skillSentence({ overall }: HindcastResult, found: HindcastFindings): st
     )
   if (parts.length === 0) return 'No window states a naive forecast to compare with.'
   const apart = found.histories
-    .filter((one) => one.skill.held_out !== null)
-    .map((one) => `${plain(one.history.title)} ${fixed(one.skill.held_out ?? 0, 2)}`)
-  const losers =
-    found.compared === 0
-      ? ''
-      : ` The naive forecast is better on ${found.losers.length} of ${plural(found.compared, 'held-out series', 'held-out series')}.`
-  const byHistory = apart.length < 2 ? '' : ` Held out, skill by history: ${list(apart)}.`
-  return `The model’s error is ${list(parts)}.${byHistory}${losers}`
+    .filter(({ lost }) => lost.all > 0)
+    .map(
+      ({ history, skill, lost }) =>
+        `in “${plain(history.title)}” skill is ${fixed(skill.held_out ?? 0, 2)} and the naive forecast is better on ${lost.of === 0 ? `none of ${lost.all}` : of(lost)} series`,
+    )
+  const byHistory = apart.length === 0 ? '' : ` Held out, ${list(apart)}.`
+  return `The model’s error is ${list(parts)}.${byHistory}`
 }
 
 function coverageSentence({ overall }: HindcastResult): string {
@@ -91,8 +90,8 @@ function coverageSentence({ overall }: HindcastResult): string {
       ? 'close to what they promise'
       : last.cover90 < RIGHT
         ? 'too narrow: the model is surer than it should be'
-        : 'wider than they need be'
-  return `The 90% bands hold ${list(parts)}; where it counts most they are ${verdict}.`
+        : 'wider than they need to be'
+  return `The 90% bands hold ${list(parts)}; ${overall.held_out.n > 0 ? 'held out, ' : ''}they are ${verdict}.`
 }
 
 function cannotSentence({ misses }: HindcastFindings): string {
@@ -109,7 +108,7 @@ export function simulated({ low, median, high }: PatternScore): string {
 }
 
 export function missSentence(miss: PatternScore): string {
-  return `${patternName(miss.id)}: ${miss.measure}. Observed ${number(miss.observed)}, simulated ${simulated(miss)}, ${plain(miss.unit)}.`
+  return `${patternName(miss.id)}: ${miss.measure} (${plain(miss.unit)}). Observed ${number(miss.observed)}, simulated ${simulated(miss)}.`
 }
 
 /** "Dysprosium outside China" for a score. */
@@ -118,26 +117,37 @@ export function scoreName(result: HindcastResult, score: SeriesScore): string {
   return seriesName(score.series, series?.label ?? '')
 }
 
+/** Fewer runs than this say little about the ends of a 90 % band: none or one lies beyond each. */
+const FEW_RUNS = 20
+
 /** What the page must not be taken for, beside the misses. */
 export function hindcastLimits(result: HindcastResult, found: HindcastFindings): readonly string[] {
-  const { losers } = found
-  const few = 20
+  const figures = result.histories.flatMap((history) => history.series.flatMap((series) => series.observed))
+  const ranged = figures.filter((figure) => figure.low !== null || figure.high !== null).length
   return [
-    ...(losers.length > 0
+    ...lostSeries(result, found),
+    ...(result.replicates < FEW_RUNS
+      ? [`${plural(result.replicates, 'run is', 'runs are')} too few for ranges: the ends of the bands will move.`]
+      : []),
+    'Tolerances differ: some measures ask only for a sign or an order of magnitude. The model’s description (docs/odd.md) lists them.',
+    ...(ranged > 0
       ? [
-          `Held out, the naive forecast is better on ${list(losers.map((one) => `${scoreName(result, one)} (skill ${fixed(one.skill ?? 0, 2)}, ${windowTitle(result, one)})`))}.`,
+          `${ranged} of ${plural(figures.length, 'observed figure comes', 'observed figures come')} with a range, which is drawn; scores take the value inside it.`,
         ]
       : []),
-    ...(result.replicates < few
-      ? [
-          `${capital(plural(result.replicates, 'run is', 'runs are'))} too few for ranges: the ends of the bands will move.`,
-        ]
-      : []),
-    'A tolerance may be wide: some measures ask only for a sign or an order of magnitude. Tolerances are set before the runs and listed in the model’s description (docs/odd.md).',
-    'Held-out figures were not used to fit parameters, but the model was written by people who know how history went.',
-    `${plural(result.histories.length, 'episode is', 'episodes are')} few: a model can be right about these and wrong about the next.`,
-    'Quotes at thin markets are readings of a press that reports high and low; where a source gives a range, it is drawn.',
+    'Held-out figures are not used to fit parameters, but the model was written by people who know how history went.',
+    `${plural(result.histories.length, 'history is', 'histories are')} few: a model can be right about the past and wrong about the next crisis.`,
   ]
+}
+
+/** The held-out series on which knowing nothing is better, window by window. */
+function lostSeries(result: HindcastResult, { losers }: HindcastFindings): readonly string[] {
+  return [...new Set(losers.map((score) => score.window))].flatMap((window) => {
+    const own = losers.filter((score) => score.window === window)
+    const title = own[0] === undefined ? '' : windowTitle(result, own[0])
+    const names = own.map((score) => `${scoreName(result, score)} (skill ${fixed(score.skill ?? 0, 2)})`)
+    return `Held out in “${title}”, the naive forecast is better on ${list(names)}.`
+  })
 }
 
 export function windowTitle(result: HindcastResult, score: SeriesScore): string {

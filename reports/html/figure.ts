@@ -75,8 +75,18 @@ async function renderPanel(panel: Panel, widths: { wide: number; narrow: number 
 async function variant(panel: Panel, size: Variant, name: 'wide' | 'narrow'): Promise<Markup> {
   const { svg, plot } = await draw(panel.spec(size), size)
   const rectangle = [plot.x, plot.y, plot.width, plot.height].map((value) => Math.round(value * 10) / 10).join(' ')
-  const unique = svg.replace(/\b(id="|url\(#)([A-Za-z0-9_]+)/g, `$1${panel.id}-${name}-$2`)
+  const unique = uniqueIds(svg, `${panel.id}-${name}`)
   return html`<div class="v-${name}" data-plot="${rectangle}">${new Markup(unique)}</div>`
+}
+
+/** Vega counts its ids through the life of the process; here they count within their picture, the same in every page. */
+function uniqueIds(svg: string, prefix: string): string {
+  const places = new Map<string, number>()
+  return svg.replace(/\b(id="|url\(#)([A-Za-z0-9_]+)/g, (_, before: string, id: string) => {
+    const place = places.get(id) ?? places.size + 1
+    places.set(id, place)
+    return `${before}${prefix}-${place}`
+  })
 }
 
 /** Sources named in full below a figure; the table has them all. */

@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { textWidth } from '../../reports/charts/text-width.ts'
@@ -10,35 +9,17 @@ import { HOSTILE, mapTexts } from '../reports/hostile.ts'
 import { realAssets } from '../reports/render.ts'
 import type { Result } from '../../sim/batch/result.ts'
 import { launchChromium } from './chromium.ts'
+import { type Opened, openFile, seriousFindings } from './open.ts'
 
 /** Pictures of the last run, to be looked at. */
 const PICTURES = fileURLToPath(new URL('../../test-results/', import.meta.url))
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const at = (name: string): string => `${PICTURES}${name}`
 
 let browser: Browser
 const result = syntheticResult({ requested: 300 })
 
-interface Opened {
-  readonly page: Page
-  /** Console messages, page errors, refused resources and requests other than the file itself. */
-  readonly trouble: readonly string[]
-}
-
-async function open(file: string, options: BrowserContextOptions = {}): Promise<Opened> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
-  const page = await context.newPage()
-  const trouble: string[] = []
-  const address = pathToFileURL(at(file)).href
-  page.on('console', (message) => trouble.push(`${message.type()}: ${message.text()}`))
-  page.on('pageerror', (error) => trouble.push(`error: ${error.message}`))
-  page.on('request', (request) => {
-    if (request.url() !== address && !/^(data|blob):/.test(request.url())) trouble.push(`request: ${request.url()}`)
-  })
-  await page.goto(address)
-  if (options.javaScriptEnabled !== false) await page.evaluate(() => document.fonts.ready.then(() => undefined))
-  return { page, trouble }
-}
+const open = (file: string, options: BrowserContextOptions = {}): Promise<Opened> =>
+  openFile(browser, at(file), options)
 
 /** The page in slices that fit into one picture each. */
 async function photograph(page: Page, name: string): Promise<void> {
@@ -195,18 +176,7 @@ describe('the report from disk', () => {
     async (colorScheme) => {
       const { page } = await open('report.html', { colorScheme, bypassCSP: true })
       await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)))
-      await page.evaluate(AXE)
-      const found = await page.evaluate(async () => {
-        const { violations } = await (
-          window as unknown as {
-            axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> }
-          }
-        ).axe.run()
-        return violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 120))}`)
-      })
-      expect(found).toEqual([])
+      expect(await seriousFindings(page)).toEqual([])
       await page.context().close()
     },
   )

@@ -1,0 +1,43 @@
+/** A page opened from disk, with everything that a page of ours must not do written down. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+export interface Opened {
+  readonly page: Page
+  /** Console messages, page errors, refused resources and requests other than the file itself. */
+  readonly trouble: readonly string[]
+}
+
+export async function openFile(browser: Browser, file: string, options: BrowserContextOptions = {}): Promise<Opened> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+  const page = await context.newPage()
+  const trouble: string[] = []
+  const address = pathToFileURL(file).href
+  page.on('console', (message) => trouble.push(`${message.type()}: ${message.text()}`))
+  page.on('pageerror', (error) => trouble.push(`error: ${error.message}`))
+  page.on('request', (request) => {
+    if (request.url() !== address && !/^(data|blob):/.test(request.url())) trouble.push(`request: ${request.url()}`)
+  })
+  await page.goto(address)
+  if (options.javaScriptEnabled !== false) await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  return { page, trouble }
+}
+
+/** What axe calls serious or critical. The page must have been opened with `bypassCSP`. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  return page.evaluate(async () => {
+    const { violations } = await (
+      window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> }
+      }
+    ).axe.run()
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 120))}`)
+  })
+}
