@@ -10,7 +10,7 @@ const COLUMNS = ['Measure', 'Observed', 'Simulated median', '90% of runs', 'To s
 
 export function renderScoreboard(result: HindcastResult, found: HindcastFindings): Markup {
   return html`<section id="scoreboard"><h2>The scoreboard: ${found.measures.of} of ${found.measures.all} measures pass</h2>
-<p class="lede">Each line is a number computed from the runs and held against an observation. It passes when the median run lies in the tolerance stated with the measure. Nothing here is fed back into a run; measures marked “held out” were not looked at while parameters were fitted.</p>
+<p class="lede">Each line is a number computed from the runs and held against an observation. It passes when the median run lies in the tolerance stated with the measure. Nothing here is fed back into a run; measures marked “held out” have no part in the fitting of parameters.</p>
 <ul class="legend"><li>${KEY_OBSERVED}Observed</li><li>${KEY_MEDIAN}Median run</li><li>${KEY_BAND}90% of runs</li><li>Each strip has its own scale</li></ul>
 <div class="scroll board" tabindex="0" role="region" aria-label="Table: scoreboard of patterns"><table><caption>Scoreboard of patterns, with their evidence.</caption><thead><tr>${COLUMNS.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>${patternsOf(result).map(group)}</table></div>
 <button type="button" class="download" data-figure="scoreboard">Download CSV</button></section>`

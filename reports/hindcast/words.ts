@@ -135,7 +135,7 @@ export function hindcastLimits(result: HindcastResult, found: HindcastFindings):
           `${ranged} of ${plural(figures.length, 'observed figure comes', 'observed figures come')} with a range, which is drawn; scores take the value inside it.`,
         ]
       : []),
-    'Held-out figures are not used to fit parameters, but the model was written by people who know how history went.',
+    'Held out means that no parameter and no error was estimated from a figure; the structure of the model was chosen by people who know how history went.',
     `${plural(result.histories.length, 'history is', 'histories are')} few: a model can be right about the past and wrong about the next crisis.`,
   ]
 }
