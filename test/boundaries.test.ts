@@ -38,6 +38,7 @@ const RULES: readonly Rule[] = [
     folder: /^sim\/scenario\//,
     may: [
       /^sim\/scenario\//,
+      /^sim\/stats\//,
       /^sim\/agents\/(agent|index)\.ts$/,
       /^sim\/(units|outcomes|distributions)\.ts$/,
       /^sim\/world\/products\.ts$/,

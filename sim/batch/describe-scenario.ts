@@ -1,4 +1,5 @@
 /** What a report says of the scenario itself: events, spans of control, and every assumption with its source. */
+import { posteriorText } from '../scenario/posterior-text.ts'
 import type { Scenario, Distribution } from '../scenario/scenario.ts'
 import { nearestWeek } from '../units.ts'
 import { REGIONS, SECTORS } from '../world/products.ts'
@@ -25,6 +26,7 @@ export function describeScenario(engine: Engine, scenario: Scenario): Described 
     controlledElements: elements,
     assumptions: [...describeKinds(engine, scenario), ...describePrices(scenario), ...describeDeposits(scenario)],
     uncertainties: describeUncertainties(engine, scenario),
+    ...describePosterior(scenario),
   }
 }
 
@@ -125,8 +127,17 @@ function describeUncertainties(engine: Engine, scenario: Scenario): Described['u
     const [kind, param] = path.split('.')
     const spec = engine.KINDS.find((k) => k.kind === kind)?.params[param ?? '']
     const { source, grade } = distribution
-    return { path, unit: spec?.unit ?? '', distribution: describeDistribution(distribution), source, grade }
+    const prior = describeDistribution(distribution)
+    const posterior = posteriorText(scenario, path)
+    const text = posterior === undefined ? prior : `${posterior}, ${prior}`
+    return { path, unit: spec?.unit ?? '', distribution: text, source, grade }
   })
+}
+
+function describePosterior({ posterior }: Scenario): Pick<Described, 'posterior'> {
+  if (posterior === undefined) return {}
+  const { source, paths, draws } = posterior
+  return { posterior: { source, quantities: paths.length, draws: draws.length } }
 }
 
 function describeDistribution(d: Distribution): string {

@@ -31,6 +31,8 @@ export interface Result {
       source: string
       grade: string
     }[]
+    /** Where a calibration came before: the command, how many quantities it fitted, how many draws it left of them. */
+    readonly posterior?: { readonly source: string; readonly quantities: number; readonly draws: number }
   }
   readonly run: {
     readonly engine: string

@@ -1,6 +1,7 @@
 /** A scenario in words: who acts, what happens when, what is uncertain. */
 import type { AgentKind } from '../agents/agent.ts'
 import { dateOfWeek, weekOfDate } from '../units.ts'
+import { posteriorText } from './posterior-text.ts'
 import { uncertaintyTargets } from './uncertainties.ts'
 import type { Distribution, LeverValue, PolicyEvent, Scenario, Shock } from './scenario.ts'
 
@@ -16,6 +17,7 @@ export function describe(scenario: Scenario, kinds: readonly AgentKind[]): strin
     `  prices      constant dollars of ${baseYear}`,
     `  runs        ${replicates} replicates from seed ${seed}`,
     ...(scenario.observations === undefined ? [] : [`  observed    ${scenario.observations}`]),
+    ...posteriorLines(scenario),
     '',
     ...agentLines(scenario, kinds),
     '',
@@ -24,6 +26,12 @@ export function describe(scenario: Scenario, kinds: readonly AgentKind[]): strin
     ...uncertaintyLines(scenario, kinds),
     '',
   ].join('\n')
+}
+
+function posteriorLines({ posterior }: Scenario): string[] {
+  if (posterior === undefined) return []
+  const { paths, draws, source } = posterior
+  return [`  calibrated  ${paths.length} of the uncertainties, ${draws.length} draws: ${source}`]
 }
 
 function agentLines(scenario: Scenario, kinds: readonly AgentKind[]): string[] {
@@ -79,7 +87,9 @@ function uncertaintyLines(scenario: Scenario, kinds: readonly AgentKind[]): stri
   const targets = uncertaintyTargets(scenario, kinds)
   const rows = Object.entries(scenario.uncertainties).map(([path, d]) => {
     const unit = targets.get(path)?.unit ?? ''
-    return [path, distributionText(d), unit, `grade ${d.grade}`]
+    const posterior = posteriorText(scenario, path)
+    const text = posterior === undefined ? distributionText(d) : `${posterior}, ${distributionText(d)}`
+    return [path, text, unit, `grade ${d.grade}`]
   })
   return rows.length === 0 ? ['Uncertainties: none'] : ['Uncertainties', ...table(rows)]
 }

@@ -97,6 +97,25 @@ describe('describeScenario', () => {
       ['a', 'policy', 2],
     ])
   })
+
+  const prior = { distribution: 'uniform', min: 2, max: 4, source: 'test', grade: 'D' } as const
+  const uncertainties = { 'mine.response': prior, 'mine.ramp': prior }
+
+  test('an uncertainty that was calibrated is told by its draws, with its prior beside them', () => {
+    const posterior = { source: 'chokepoint calibrate', paths: ['mine.response'], draws: [[2.5], [3], [3.5]] }
+    const described = describeScenario(toyEngine, toyScenario({ uncertainties, posterior }))
+    expect(described.posterior).toEqual({ source: 'chokepoint calibrate', quantities: 1, draws: 3 })
+    expect(described.uncertainties.map(({ distribution }) => distribution)).toEqual([
+      'posterior of 3 draws: 3 (2.55 to 3.45); prior 3 (2.1 to 3.9), uniform from 2 to 4',
+      'uniform from 2 to 4',
+    ])
+  })
+
+  test('without a calibration there is none to tell of', () => {
+    const described = describeScenario(toyEngine, toyScenario({ uncertainties }))
+    expect(described).not.toHaveProperty('posterior')
+    expect(described.uncertainties[0]!.distribution).toBe('uniform from 2 to 4')
+  })
 })
 
 describe('parseObservations', () => {

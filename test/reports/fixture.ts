@@ -150,6 +150,7 @@ export function syntheticResult(options: SyntheticOptions = {}): Result {
         source: 'made up',
         grade: 'CD'[i % 2]!,
       })),
+      posterior: { source: 'a made-up calibration', quantities: 5, draws: 200 },
     },
     run: {
       engine: '0.0.0-synthetic',

@@ -8,7 +8,7 @@ import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { renderReport } from '../../reports/index.ts'
 import { syntheticResult } from './fixture.ts'
-import { realAssets } from './render.ts'
+import { BARE_ASSETS, realAssets } from './render.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'chokepoint-report-'))
 let page = ''
@@ -77,6 +77,14 @@ describe('the file', () => {
         '<figcaption>Source: ',
       ])
         expect(figure).toContain(part)
+  })
+
+  test('says which quantities a calibration fitted, and nothing where none came before', async () => {
+    const words = ', 5 of them together, as one of 200 draws that a calibration left (a made-up calibration)'
+    expect(page).toContain(`draws 12 uncertain quantities from the ranges below${words};`)
+    const { posterior: _, ...scenario } = syntheticResult().scenario
+    const without = await renderReport({ ...syntheticResult(), scenario }, BARE_ASSETS)
+    expect(without).toContain('draws 12 uncertain quantities from the ranges below; ')
   })
 
   test('has unique ids', () => {

@@ -32,3 +32,30 @@ test('the canonical form does not depend on the order of keys', () => {
   const moved = VALID.replace('seed: 20270101\n', '').replace('weeks: 104', 'seed: 20270101\nweeks: 104')
   expect(canonicalScenario(scenarioOf(parse(moved)))).toBe(canonicalScenario(scenarioOf(parse(VALID))))
 })
+
+const POSTERIOR = `posterior:
+  source: chokepoint calibrate a.yaml --seed 1
+  paths: [mine.cashCost, shocks.closure.factor]
+  draws:
+    - [4000, 0.2]
+    - [4500, 0.4]
+    - [3900, 0.4]
+`
+
+test('a description puts what a calibration left beside the prior, each by its median and 90 % range', () => {
+  const text = describeScenario(scenarioOf(parse(VALID + POSTERIOR)), TEST_KINDS)
+  expect(text).toContain('  calibrated  2 of the uncertainties, 3 draws: chokepoint calibrate a.yaml --seed 1\n')
+  // Sorted 3900, 4000, 4500: the 95 % point lies nine tenths of the way from the second to the third.
+  // Prior: 4200 exp(-+ 1.645 x 0.3).
+  expect(text).toMatch(
+    /mine\.cashCost +posterior of 3 draws: 4000 \(3910 to 4450\); prior 4200 \(2560 to 6880\), log-normal, median 4200, sigma 0\.3/,
+  )
+  expect(text).toMatch(
+    /shocks\.closure\.factor +posterior of 3 draws: 0\.4 \(0\.22 to 0\.4\); prior 0\.4 \(0\.2 to 0\.4\), one of/,
+  )
+  expect(text).toMatch(/manufacturer\.coverWeeks +triangular from 2 to 9, most likely 5 /)
+})
+
+test('a description without a posterior does not speak of one', () => {
+  expect(describeScenario(scenarioOf(parse(VALID)), TEST_KINDS)).not.toMatch(/posterior|calibrated/)
+})
