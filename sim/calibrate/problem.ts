@@ -43,6 +43,15 @@ export function createProblem(
   }
 }
 
+/** Priors as figures, by path: what a posterior hangs on. A better source for the same range is no other prior. */
+export function priorFigures({ paths, priors }: Problem): Record<string, object> {
+  return Object.fromEntries(paths.map((path, p) => [path, figuresOf(priors[p])]))
+}
+
+export function figuresOf({ source: _, grade: __, ...figures }: Distribution): object {
+  return figures
+}
+
 /** Parameter values of a point of the unit cube. */
 export function valuesAt({ priors }: Problem, point: readonly number[]): number[] {
   return point.map((p, d) => quantileOf(priors[d], p))

@@ -1,10 +1,10 @@
 /** A calibration in its folder: every finished round is stored, so that it can be stopped and taken up again. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Tinypool from 'tinypool'
 import { distance } from '../calibrate/distance.ts'
 import { posteriorYaml } from '../calibrate/posterior-yaml.ts'
-import type { Problem } from '../calibrate/problem.ts'
+import { type Problem, priorFigures } from '../calibrate/problem.ts'
 import type { Point, Population, Settings } from '../calibrate/replenish.ts'
 import { calibrationRounds, distinctPoints, isFinished, mostRuns, posteriorPoints } from '../calibrate/rounds.ts'
 import type { CalibrationTask } from './calibration-worker.ts'
@@ -12,7 +12,7 @@ import { engine } from './engine.ts'
 import { UsageError } from './exit.ts'
 import { createProgress } from './progress.ts'
 import { listenForStop } from './signals.ts'
-import { writeFileDurably } from './store/write-file.ts'
+import { TEMPORARY, writeFileDurably } from './store/write-file.ts'
 
 export interface CalibrationRun {
   readonly problem: Problem
@@ -41,6 +41,7 @@ export async function runCalibration(run: CalibrationRun): Promise<Calibrated | 
   const { problem, settings, seed, folder } = run
   const identity = identityOf(run)
   const stored = readRounds(run, identity)
+  removeLeftovers(folder)
   const pool = new Tinypool({
     filename: new URL('./calibration-worker.js', import.meta.url).href,
     minThreads: run.workers,
@@ -85,6 +86,8 @@ export async function runCalibration(run: CalibrationRun): Promise<Calibrated | 
 /** Replicate numbers of the check of the posterior: none that the fit has used. */
 const PREDICTIVE = 1_000_000_000
 const ROUNDS = 'rounds.json'
+/** Everything that a calibration writes into its folder; nothing else is ever removed. */
+const OURS = [ROUNDS, 'posterior.yaml', 'rounds.csv', 'manifest.json']
 
 /** What makes two calibrations the same: no clock, no path, no host. */
 function identityOf({ problem, settings, files, hashes, seed }: CalibrationRun): Record<string, unknown> {
@@ -103,7 +106,15 @@ function identityOf({ problem, settings, files, hashes, seed }: CalibrationRun):
 /** Rounds of an earlier call with the same inputs, no more of them than are asked for now; their number may grow. */
 function readRounds(run: CalibrationRun, identity: Record<string, unknown>): readonly Population[] {
   const path = join(run.folder, ROUNDS)
-  if (run.force || !existsSync(path)) return []
+  if (run.force) return []
+  if (!existsSync(path)) {
+    // A batch has a manifest too: ours must not take its place.
+    const foreign = readdirSync(run.folder).find((name) => !TEMPORARY.test(name))
+    if (foreign === undefined) return []
+    throw new UsageError(
+      `${run.folder}: is no folder of a calibration (it holds '${foreign}'); choose another with -o, or write into it with --force`,
+    )
+  }
   const { populations, ...found } = parseRounds(path)
   if (JSON.stringify(found) !== JSON.stringify(identity))
     throw new UsageError(
@@ -120,6 +131,12 @@ function parseRounds(path: string): Record<string, unknown> {
   }
 }
 
+/** Half-written files of a killed call. */
+function removeLeftovers(folder: string): void {
+  for (const name of readdirSync(folder))
+    if (OURS.includes(name.replace(TEMPORARY, '')) && TEMPORARY.test(name)) rmSync(join(folder, name), { force: true })
+}
+
 async function writeResults(
   run: CalibrationRun,
   identity: Record<string, unknown>,
@@ -134,6 +151,7 @@ async function writeResults(
   )
   await writeFileDurably(join(folder, 'rounds.csv'), `round,threshold,accepted,distinct\n${rows.join('\n')}\n`)
   const last = populations.at(-1)!
-  const manifest = { ...identity, rounds: populations.length, finished: isFinished(settings, last), source }
+  const finished = isFinished(settings, last)
+  const manifest = { ...identity, priors: priorFigures(problem), rounds: populations.length, finished, source }
   await writeFileDurably(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 }

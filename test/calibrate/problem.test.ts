@@ -1,7 +1,7 @@
 /** What a calibration takes from scenarios, and what it does to them at a point. */
 import { describe, expect, test } from 'vitest'
 import { posteriorYaml } from '../../sim/calibrate/posterior-yaml.ts'
-import { createProblem, evaluate, valuesAt } from '../../sim/calibrate/problem.ts'
+import { createProblem, evaluate, priorFigures, valuesAt } from '../../sim/calibrate/problem.ts'
 import { simulate } from '../../sim/run.ts'
 import type { Distribution, Scenario } from '../../sim/scenario/scenario.ts'
 import { seriesOf } from '../../sim/series.ts'
@@ -50,6 +50,19 @@ describe('scenarios that are fitted together', () => {
       'no observed figure lies in a window declared fit of a,b',
     )
     expect(() => createProblem([tiny('c', {})], [figures])).toThrow('no scenario declares an uncertainty')
+  })
+  test('name their priors by figures alone: a better source is no other prior', () => {
+    const figuresOf = (scenario: Scenario) => priorFigures(createProblem([scenario], [figures]))
+    expect(figuresOf(a)).toEqual({
+      [cover]: { distribution: 'uniform', min: 2, max: 6 },
+      [thrift]: { distribution: 'uniform', min: 0.05, max: 0.12 },
+    })
+    const sourced = tiny('a', {
+      [cover]: { ...uniform(2, 6), source: 'survey', grade: 'B' },
+      [thrift]: uniform(0.05, 0.12),
+    })
+    expect(figuresOf(sourced)).toEqual(figuresOf(a))
+    expect(figuresOf(tiny('a', { [cover]: uniform(2, 7), [thrift]: uniform(0.05, 0.12) }))).not.toEqual(figuresOf(a))
   })
   test('leave a posterior aside that they hold already', () => {
     const before = { ...a, posterior: { source: 'test', paths: [cover], draws: [[3]] } }

@@ -99,6 +99,17 @@ describe('the same bytes', () => {
     expect(checksums(out)).toEqual(wanted)
   })
 
+  test.each([0.6, 0.9])('killed after %f of its time, with what it was writing left behind', async (share) => {
+    const out = join(base, `killed-${share}`)
+    const killed = await calibrate(out, ['--rounds', '3', '-w', '1'], {
+      stop: { signal: 'SIGKILL', when: share * whole },
+    })
+    if (killed.code !== null) expect(killed.code).toBe(0)
+    writeFileSync(join(out, 'rounds.json.1.tmp'), '{"engine":')
+    expect(await calibrate(out, ['--rounds', '3'])).toMatchObject({ code: 0 })
+    expect(checksums(out)).toEqual(wanted)
+  })
+
   test('whatever the held-out figures are', async () => {
     const out = join(base, 'held-out')
     const other = folderWith(same, (text) => text.replace(',61,', ',6100,'))
@@ -114,6 +125,22 @@ describe('the posterior file', () => {
       /source: "chokepoint calibrate tiny.yaml --particles 20 --rounds 3 --steps 1 --draws 3 --seed 42; engine [^"]+"/,
     )
     expect(text).toContain('name: posterior-tiny')
+  })
+
+  test('has a manifest beside it with the priors as figures, no clock and no path', () => {
+    const text = readFileSync(join(clean, 'manifest.json'), 'utf8')
+    expect(JSON.parse(text)).toMatchObject({
+      scenarios: [{ file: 'tiny.yaml', hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string }],
+      seed: 42,
+      priors: {
+        'manufacturer.coverWeeks': { distribution: 'uniform', min: 2, max: 9 },
+        'exporter.costHeavy': { distribution: 'uniform', min: 5000, max: 9000 },
+      },
+      rounds: 3,
+      finished: true,
+    })
+    expect(text).not.toContain(base)
+    expect(text).not.toMatch(/\d\d:\d\d:\d\d/)
   })
 
   test('can be extended: every scenario of the family draws from it', async () => {
@@ -198,6 +225,14 @@ describe('a folder', () => {
     expect(checksums(out)).toEqual(wanted)
     expect(await calibrate(out, ['--rounds', '1', '--seed', '7', '--force'])).toMatchObject({ code: 0 })
     expect(checksums(out)['posterior.yaml']).not.toBe(wanted['posterior.yaml'])
+  })
+  test('of something else is refused and left as it was: a batch has a manifest too', async () => {
+    const out = newFolder()
+    writeFileSync(join(out, 'manifest.json'), 'of a batch')
+    const { code, stderr } = await calibrate(out, ['--rounds', '1'])
+    expect(stderr).toContain(`is no folder of a calibration (it holds 'manifest.json'); choose another with -o`)
+    expect(code).toBe(2)
+    expect(readFileSync(join(out, 'manifest.json'), 'utf8')).toBe('of a batch')
   })
   test('whose rounds are damaged is refused, not trusted', async () => {
     const out = copyOfClean('damaged')

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { figuresOf } from '../../sim/calibrate/problem.ts'
 import type { Posterior } from '../../sim/scenario/scenario.ts'
 import { shipped, SHIPPED } from '../run-shipped.ts'
 
@@ -54,6 +55,43 @@ test.skipIf(FILES.length === 0)('a posterior names the command, the seed and the
     for (const scenario of scenarios.trim().split(' '))
       expect(existsSync(new URL(scenario, FOLDER)), scenario).toBe(true)
     expect(draws, file).toHaveLength(Math.min(Number(particles), Number(wanted)))
+  }
+})
+
+interface Manifest {
+  readonly scenarios: readonly { readonly file: string }[]
+  readonly paths: readonly string[]
+  readonly priors?: Readonly<Record<string, object>>
+  readonly source: string
+}
+const manifestOf = (file: string): Manifest =>
+  JSON.parse(readFileSync(new URL(file.replace(/\.ya?ml$/, '.manifest.json'), FOLDER), 'utf8')) as Manifest
+
+test.skipIf(FILES.length === 0)('the manifest beside a posterior is of the same calibration', () => {
+  for (const file of FILES) {
+    const { paths, source } = posteriorOf(file)
+    const manifest = manifestOf(file)
+    expect({ paths: manifest.paths, source: manifest.source }, file).toEqual({ paths, source })
+    for (const scenario of manifest.scenarios) expect(source, file).toContain(scenario.file)
+  }
+})
+
+/**
+ * A prior that changed asks for another calibration, even one that still holds all draws. The engine may be newer than the
+ * posterior: what its draws say is then scored by a hindcast, not here.
+ */
+test.skipIf(FILES.length === 0)('no prior of a posterior has changed since', () => {
+  for (const file of FILES) {
+    const { priors } = manifestOf(file)
+    expect(priors, `${file}: no priors in its manifest; run the command of its source line again`).toBeDefined()
+    for (const name of familyOf(file)) {
+      const { posterior, uncertainties } = shipped(name)
+      if (posterior?.source !== posteriorOf(file).source) continue
+      for (const path of posterior.paths)
+        expect(figuresOf(uncertainties[path]!), `${name}: ${path} was calibrated from another prior`).toEqual(
+          priors![path],
+        )
+    }
   }
 })
 
