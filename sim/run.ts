@@ -53,6 +53,8 @@ function openWorld(scenario: Scenario, { seed, replicate, check }: RunOptions): 
   warmUp(pilot)
   const world = createWorld(settlePrices(scenario, pilot), seed, replicate)
   warmUp(world, check)
+  // What is normal when the scenario begins is its opening price, not the one that led there.
+  world.auctions.normal.set(world.auctions.expected)
   return world
 }
 

@@ -38,6 +38,7 @@ export const quotaPlanner = defineAgent({
   state: {
     target: { unit: 'factor', doc: 'Quota of the last batch over the start.' },
     step: { unit: 'factor / week', doc: 'Change a week until the next batch.' },
+    usual: { unit: 'USD / t', doc: 'Home price of Nd when the scenario began.' },
   },
   act: {
     start(self) {
@@ -48,8 +49,9 @@ export const quotaPlanner = defineAgent({
       if (week < 0) return
       const nd = goods.idOf('Nd') * 2 + HOME
       for (let i = 0; i < self.count; i++) {
+        if (week === 0) self.usual[i] = auctions.expected[nd]
         if (week % self.batchWeeks[i] === 0) {
-          const dear = clamp(auctions.expected[nd] / goods.opening[nd] - 1, -0.5, 2)
+          const dear = clamp(auctions.expected[nd] / self.usual[i] - 1, -0.5, 2)
           const growth = self.trend[i] + self.feedback[i] * dear + policy.values.miningQuotaGrowth[0]
           self.target[i] = news.miningQuota * (1 + growth * self.batchWeeks[i] * world.yearsPerTick)
           self.step[i] = (self.target[i] - news.miningQuota) / self.batchWeeks[i]

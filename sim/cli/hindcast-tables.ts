@@ -13,7 +13,8 @@ export function hindcastTables(result: HindcastResult): string {
     `${passed} of ${patterns.length} measures pass, ${whole.length} of ${ids.length} patterns in all their measures (${whole.join(', ') || 'none'}); ${replicates} replicates a scenario.\n`,
     table(SKILL_HEAD, skill.map(skillRow)),
     overallLine('fitted windows', overall.fit),
-    `${overallLine('held-out windows', overall.held_out)}\n`,
+    overallLine('held-out windows', overall.held_out),
+    `Skill by element, fitted and held out: ${result.elements.map(({ element, fit, held_out }) => `${element} ${two(fit)} and ${two(held_out)}`).join('; ')}.\n`,
   ].join('\n')
 }
 
@@ -52,6 +53,7 @@ function overallLine(name: string, { skill, cover50, cover90, n }: OverallScore)
   return `Skill in ${name} ${skill.toFixed(2)}; of ${n} figures ${percent(cover50)} inside the central 50 %, ${percent(cover90)} inside 90 %.`
 }
 
+const two = (x: number | null): string => (x === null ? 'none' : x.toFixed(2))
 const splitName = (split: string): string => (split === 'held_out' ? 'held out' : 'fit')
 const percent = (x: number): string => `${(100 * x).toFixed(0)} %`
 

@@ -48,12 +48,14 @@ export async function runCalibration(run: CalibrationRun): Promise<Calibrated | 
     maxThreads: run.workers,
     workerData: { problem, seed },
   })
-  const progress = createProgress(mostRuns(settings) + run.draws, 0, run.quiet)
+  const runsOf = (rounds: number): number => (rounds === 0 ? 0 : mostRuns({ ...settings, rounds }))
+  let done = runsOf(stored.length)
+  const total = mostRuns(settings) + run.draws
+  const progress = createProgress(total, done, run.quiet)
   const stop = listenForStop((signal) =>
     progress.note(`${signal}: ending the round at work; once more to end at once. The same command goes on from there`),
   )
   const fitted = problem.targets.flat()
-  let done = stored.length === 0 ? 0 : mostRuns({ ...settings, rounds: stored.length })
   const simulate = async (points: readonly Point[], firstRun: number): Promise<Float64Array[]> =>
     Promise.all(
       points.map(async (point, k) => {
@@ -69,10 +71,13 @@ export async function runCalibration(run: CalibrationRun): Promise<Calibrated | 
     const populations = [...stored]
     for await (const population of calibrationRounds(settings, seed, evaluate, stored.at(-1))) {
       populations.push(population)
+      // Steps that would leave the cube are not run.
+      done = runsOf(populations.length)
       await writeFileDurably(join(folder, ROUNDS), `${JSON.stringify({ ...identity, populations })}\n`)
       if (stop.code !== undefined) return stop.code
     }
     const points = posteriorPoints(populations.at(-1)!, run.draws)
+    done = total - points.length
     const predicted = await simulate(points, PREDICTIVE)
     await writeResults(run, identity, { populations, points, predicted })
     return { populations, points, predicted }

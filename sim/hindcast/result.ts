@@ -13,6 +13,12 @@ export interface HindcastResult {
   readonly skill: readonly SeriesScore[]
   /** Over all series of `skill`, by split. */
   readonly overall: Readonly<Record<'fit' | 'held_out', OverallScore>>
+  /** Pooled skill over all series of an element, by split; null without any. */
+  readonly elements: readonly {
+    readonly element: string
+    readonly fit: number | null
+    readonly held_out: number | null
+  }[]
   readonly histories: readonly History[]
 }
 

@@ -43,6 +43,11 @@ export function summarizeHindcast(run: HindcastRun): HindcastResult {
     patterns: scorePatterns(run.measured.map((m) => m.patterns)),
     skill,
     overall: { fit: overallOf(skill, 'fit'), held_out: overallOf(skill, 'held_out') },
+    elements: ELEMENTS_SCORED.map((element) => ({
+      element,
+      fit: skillOfElement(skill, element, 'fit'),
+      held_out: skillOfElement(skill, element, 'held_out'),
+    })),
     histories: histories.map(([name, scenario]) => historyOf(scenario, observed(name), ensembleOf(name))),
   }
 }
@@ -57,6 +62,14 @@ export function overallOf(skill: readonly SeriesScore[], split: 'fit' | 'held_ou
     cover90: share((s) => s.cover90),
     n,
   }
+}
+
+/** The elements that controls are about, and the one that magnets are made of. */
+const ELEMENTS_SCORED = ['Dy', 'Tb', 'Nd'] as const
+
+function skillOfElement(skill: readonly SeriesScore[], element: string, split: 'fit' | 'held_out'): number | null {
+  const value = pooledSkill(skill.filter((s) => s.split === split && s.series.endsWith(`.${element}`)))
+  return Number.isNaN(value) ? null : value
 }
 
 const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const

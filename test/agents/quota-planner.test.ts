@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { isFiniteRecord, openWorld, passWeeks, run, shipped, warmWorld, without, withParams } from '../run-shipped.ts'
 
 const scenario = shipped('export-controls-2025', 104)
-const calm = withParams(scenario, 'quotaPlanner', { trend: 0.04, feedback: 0, batchWeeks: 26 })
+const sure = { ...scenario, uncertainties: {} }
+const calm = withParams(sure, 'quotaPlanner', { trend: 0.04, feedback: 0, batchWeeks: 26 })
 
 test('two batches a year compound the trend', () => {
   const world = warmWorld(calm)
@@ -18,9 +19,11 @@ test('the quota stands still during the warm-up', () => {
 
 test('dear Nd brings a larger batch, cheap Nd a smaller one', () => {
   const quota = (price: number) => {
-    const world = warmWorld(withParams(scenario, 'quotaPlanner', { feedback: 0.3 }))
+    const world = warmWorld(withParams(sure, 'quotaPlanner', { feedback: 0.3, batchWeeks: 26 }))
     const nd = world.goods.idOf('Nd') * 2
-    world.auctions.expected[nd] = price * world.goods.opening[nd]!
+    const usual = world.auctions.expected[nd]!
+    passWeeks(world, 26)
+    world.auctions.expected[nd] = price * usual
     passWeeks(world, 1)
     return world.news.miningQuota
   }

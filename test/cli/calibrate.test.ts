@@ -110,6 +110,16 @@ describe('the same bytes', () => {
     expect(checksums(out)).toEqual(wanted)
   })
 
+  test('told to the last run: of those that are there already, too', async () => {
+    const args = ['calibrate', file, '-n', '20', '--steps', '1', '--draws', '3', '--rounds', '3']
+    // Twenty particles, ten steps in each of two rounds, three draws.
+    for (const name of ['loud', 'loud']) {
+      const { stderr } = await chokepoint([...args, '-o', join(base, name)], { program: REAL })
+      expect(stderr.trim().split('\n').at(-1)).toMatch(/^43 of 43 replicates, [\d.]+\/s$/)
+    }
+    expect(checksums(join(base, 'loud'))).toEqual(wanted)
+  })
+
   test('whatever the held-out figures are', async () => {
     const out = join(base, 'held-out')
     const other = folderWith(same, (text) => text.replace(',61,', ',6100,'))
