@@ -4,6 +4,7 @@ import { KINDS } from '../sim/agents/index.ts'
 import type { Phase } from '../sim/agents/agent.ts'
 import { simulate, type Replicate } from '../sim/run.ts'
 import { scalarsOf } from '../sim/scalars.ts'
+import { withoutUncertainties } from '../sim/ablation/changes.ts'
 import { parseScenario } from '../sim/scenario/parse.ts'
 import { formatProblems } from '../sim/scenario/problem.ts'
 import type { LeverValue, Scenario } from '../sim/scenario/scenario.ts'
@@ -43,10 +44,8 @@ export function without(scenario: Scenario, kind: string): Scenario {
 export function withParams(scenario: Scenario, kind: string, params: Readonly<Record<string, number>>): Scenario {
   const groups = (scenario.agents[kind]?.groups ?? []).map((g) => ({ ...g, params: { ...g.params, ...params } }))
   const setup = { params: { ...scenario.agents[kind]?.params, ...params }, groups }
-  const uncertainties = Object.fromEntries(
-    Object.entries(scenario.uncertainties).filter(([path]) => !path.startsWith(`${kind}.`)),
-  )
-  return { ...scenario, uncertainties, agents: { ...scenario.agents, [kind]: setup } }
+  const certain = withoutUncertainties(scenario, (path) => path.startsWith(`${kind}.`))
+  return { ...certain, agents: { ...scenario.agents, [kind]: setup } }
 }
 
 /** The same scenario with one more policy event, in force from the first week unless a date is given. */
@@ -63,11 +62,7 @@ export function relever(scenario: Scenario, set: Readonly<Record<string, LeverVa
       return [id, { ...event, set: { ...event.set, ...own } }]
     }),
   )
-  const touched = Object.keys(set)
-  const uncertainties = Object.fromEntries(
-    Object.entries(scenario.uncertainties).filter(([path]) => !touched.includes(path.split('.')[2] ?? '')),
-  )
-  return { ...scenario, levers, uncertainties }
+  return { ...withoutUncertainties(scenario, (path) => (path.split('.')[2] ?? '') in set), levers }
 }
 
 /** A finished replicate, its series and scalars by name. Weeks count from the start; `to` is exclusive. */

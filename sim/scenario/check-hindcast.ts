@@ -4,6 +4,7 @@ import { type CrossCheck, report } from './cross-check.ts'
 import { nearest } from './nearest.ts'
 import { oneOf, quoteKey } from './problem.ts'
 import type { Distribution } from './scenario.ts'
+import { nodeAt } from './tree.ts'
 
 /** Dates in order; no series in two windows on the same day; no volatility of a series that is not scored. */
 export function checkWindows(check: CrossCheck): void {
@@ -37,14 +38,14 @@ export function checkWindows(check: CrossCheck): void {
 
 /**
  * Every path is an uncertainty of the scenario, every draw has a value for each, and no value lies outside the prior. Scenarios of one
- * family share a posterior: paths of events that this one does not have are passed over.
+ * family share a posterior: paths of events that this one does not have, and of values that it settles, are passed over.
  */
 export function checkPosterior(check: CrossCheck): void {
   const { posterior, uncertainties = {} } = check.raw
   if (posterior?.paths === undefined) return
   const known = Object.keys(uncertainties)
   posterior.paths.forEach((path, p) => {
-    if (known.includes(path) || isOfAbsentEvent(check, path)) return
+    if (known.includes(path) || isOfAbsentEvent(check, path) || isSettled(check, path)) return
     report(check, ['posterior', 'paths', String(p)], {
       given: `${quoteKey(path)}, which is no uncertainty of this scenario`,
       expected: oneOf(known),
@@ -101,6 +102,12 @@ const EDGE = 1e-7
 /** A prior that is reported itself says nothing about draws. */
 function isWrong({ problems }: CrossCheck, path: string): boolean {
   return problems.some((problem) => problem.path.startsWith(`uncertainties.${path}`))
+}
+
+/** An uncertainty that a file above deleted, or whose value it set. */
+function isSettled({ root }: CrossCheck, path: string): boolean {
+  const uncertainties = nodeAt(root, ['uncertainties'])
+  return uncertainties?.type === 'map' && uncertainties.deleted?.has(path) === true
 }
 
 /** A path `levers.<id>…` or `shocks.<id>…` whose event this scenario does not have. */

@@ -4,6 +4,7 @@ import { type Place, type Problem, createProblem, quote, quoteKey } from './prob
 import { nearest } from './nearest.ts'
 import type { Shape } from './shape.ts'
 import { OWN_KEYS } from './scenario-shape.ts'
+import { settleUncertainties } from './settle.ts'
 import type { Entry, MapNode, Tree } from './tree.ts'
 import { describeNode } from './expectation.ts'
 
@@ -71,7 +72,7 @@ function load(
   const under = load(read, base, extendsShape, files, entry.value.at)
   if ('problems' in under) return { problems: [...own, ...under.problems] }
   const problems: Problem[] = own
-  const merged = under.root.type === 'map' ? mergeMaps(under.root, withoutExtends(root), '', problems) : under.root
+  const merged = under.root.type === 'map' ? override(under.root, withoutExtends(root), problems) : under.root
   return problems.length > 0 ? { problems } : { root: merged }
 }
 
@@ -89,8 +90,13 @@ function withoutExtends(root: MapNode): MapNode {
   return { ...root, entries: new Map([...root.entries].filter(([key]) => key !== 'extends')) }
 }
 
+/** A scenario with another laid over it: what the upper one sets is no longer drawn. */
+export function override(base: MapNode, over: MapNode, problems: Problem[]): MapNode {
+  return settleUncertainties(base, over, mergeMaps(base, over, '', problems))
+}
+
 /** `over` changes `base`; a null deletes, and must have something to delete. */
-export function mergeMaps(base: MapNode, over: MapNode, path: string, problems: Problem[]): MapNode {
+function mergeMaps(base: MapNode, over: MapNode, path: string, problems: Problem[]): MapNode {
   const entries = new Map<string, Entry>(base.entries)
   const deleted = new Map<string, Place>(base.deleted)
   for (const [key, entry] of over.entries) {

@@ -112,7 +112,7 @@ export function scenarioShape(kinds: readonly AgentKind[]): MapShape {
       },
       uncertainties: {
         type: 'record',
-        doc: 'What is drawn anew for every replicate, by path: `<kind>.<parameter>` (groups that set it themselves move in proportion), `levers.<id>.<lever>`, `levers.<id>.<lever>.<name>` or `shocks.<id>.factor`.',
+        doc: 'What is drawn anew for every replicate, by path: `<kind>.<parameter>` (groups that set it themselves move in proportion), `levers.<id>.<lever>`, `levers.<id>.<lever>.<name>` or `shocks.<id>.factor`. A file that extends this one, or `--set`, ends the draw of exactly the value it sets.',
         key: 'path',
         keyPattern: 'path',
         item: distributionShape(),

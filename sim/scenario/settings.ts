@@ -1,6 +1,6 @@
 /** `path=value` from the command line, applied to the tree before it is checked, so that both get the same messages. */
 import { join } from './check-shape.ts'
-import { mergeMaps } from './extends.ts'
+import { override } from './extends.ts'
 import { nearest } from './nearest.ts'
 import { parseYaml } from './parse-yaml.ts'
 import { type Place, type Problem, createProblem, oneOf, quote, quoteKey } from './problem.ts'
@@ -36,7 +36,7 @@ export function applySettings(
       problems.push(path as Problem)
       return
     }
-    tree = mergeMaps(tree, wrap(path, value.root, start), '', problems)
+    tree = override(tree, wrap(path, value.root, start), problems)
   })
   return { root: tree, problems }
 }

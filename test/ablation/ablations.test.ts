@@ -23,10 +23,22 @@ function ablation(id: string) {
 }
 const take = (id: string, scenario: Scenario) => ablation(id).apply(scenario, SEED)
 
-/** Parts of a scenario that differ. */
+/** What the posterior draws for one path. */
+function columnOf({ posterior }: Scenario, path: string): (number | undefined)[] | undefined {
+  const p = posterior?.paths.indexOf(path) ?? -1
+  return p < 0 ? undefined : posterior?.draws.map((draw) => draw[p])
+}
+
+/** Parts of a scenario that differ; the posterior loses the columns of the uncertainties it no longer has, and nothing else. */
 function touched(before: Scenario, after: Scenario): string[] {
+  for (const path of after.posterior?.paths ?? []) {
+    expect(Object.keys(after.uncertainties)).toContain(path)
+    expect(columnOf(after, path)).toEqual(columnOf(before, path))
+  }
   const text = (value: unknown) => JSON.stringify(value)
-  const parts = (Object.keys(before) as (keyof Scenario)[]).filter((key) => text(before[key]) !== text(after[key]))
+  const parts = (Object.keys(before) as (keyof Scenario)[]).filter(
+    (key) => key !== 'posterior' && text(before[key]) !== text(after[key]),
+  )
   return parts
     .flatMap((part) =>
       part === 'agents'

@@ -69,6 +69,37 @@ describe('extends', () => {
   })
 })
 
+describe('a value that is set is no longer drawn', () => {
+  const all = Object.keys(scenarioOf(parse(VALID)).uncertainties)
+  const drawnOf = (body: string) => Object.keys(scenarioOf(extend(body)).uncertainties)
+
+  test.each([
+    ['agents: {mine: {cashCost: 3000}}', 'mine.cashCost'],
+    ['levers: {licences: {set: {approvalBySector: {wind: 0.5}}}}', 'levers.licences.approvalBySector.wind'],
+    ['shocks: {closure: {factor: 0.3}}', 'shocks.closure.factor'],
+  ])('%s', (body, gone) => {
+    expect(drawnOf(body)).toEqual(all.filter((path) => path !== gone))
+  })
+  test('a group that sets it, or a neighbour in the same map, leaves it drawn', () => {
+    expect(drawnOf('agents: {manufacturer: {groups: {europe-wind: {coverWeeks: 9}}}}')).toEqual(all)
+    expect(drawnOf('levers: {licences: {set: {approvalBySector: {defence: 0.5}}}}')).toEqual(all)
+  })
+  test('unless the same file states how', () => {
+    expect(drawnOf('agents: {mine: {cashCost: 3000}}\nuncertainties: {mine.cashCost: {source: Again}}')).toEqual(all)
+  })
+  test('and a file above that draws it anew is heard', () => {
+    const middle = variant('agents: {mine: {cashCost: 3000}}').replace('variant', 'middle')
+    const top =
+      'schema: 1\nname: top\nextends: middle.yaml\nuncertainties: {mine.cashCost: {distribution: uniform, min: 2000, max: 4000, source: x, grade: D}}\n'
+    const { uncertainties } = scenarioOf(parse(top, { 'middle.yaml': middle, 'base.yaml': VALID }))
+    expect(uncertainties['mine.cashCost']).toMatchObject({ distribution: 'uniform', min: 2000 })
+  })
+  test('by --set as in a file', () => {
+    const { uncertainties } = scenarioOf(parse(VALID, {}, { settings: ['agents.mine.cashCost=3000'] }))
+    expect(Object.keys(uncertainties)).toEqual(all.filter((path) => path !== 'mine.cashCost'))
+  })
+})
+
 describe('--set', () => {
   const set = (...settings: string[]) => parse(VALID, {}, { settings })
 

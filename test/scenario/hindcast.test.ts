@@ -137,6 +137,23 @@ describe('a posterior', () => {
         drawUncertainties(scenario, 5, replicate).get('mine.cashCost'),
       )
   })
+  test.each([
+    ['agents: {mine: {cashCost: 3000}}', ['shocks.closure.factor']],
+    ['shocks: {closure: {factor: 0.3}}', ['mine.cashCost']],
+    ['uncertainties: {mine.cashCost: null}', ['shocks.closure.factor']],
+  ])('does not override what a variant sets: %s', (body, paths) => {
+    const variant = `schema: 1\nname: b\nextends: base.yaml\n${body}\n`
+    const own = scenarioOf(parse(variant, { 'base.yaml': VALID + POSTERIOR }))
+    expect(own.posterior!.paths).toEqual(paths)
+    const path = paths[0]!
+    for (let replicate = 0; replicate < 6; replicate++)
+      expect(drawUncertainties(own, 5, replicate).get(path)).toBe(drawUncertainties(scenario, 5, replicate).get(path))
+  })
+  test('does not override --set either', () => {
+    const own = scenarioOf(parse(VALID + POSTERIOR, {}, { settings: ['agents.mine.cashCost=3000'] }))
+    expect(drawUncertainties(own, 5, 0).has('mine.cashCost')).toBe(false)
+    expect(own.agents['mine']!.params['cashCost']).toBe(3000)
+  })
   test('of absent events alone is none', () => {
     const paths = POSTERIOR.replace(
       '[mine.cashCost, shocks.closure.factor]',
