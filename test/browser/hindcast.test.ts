@@ -9,7 +9,7 @@ import { syntheticHindcast } from '../reports/hindcast-fixture.ts'
 import { HOSTILE, mapTexts } from '../reports/hostile.ts'
 import { realAssets } from '../reports/render.ts'
 import { launchChromium } from './chromium.ts'
-import { openFile, seriousFindings } from './open.ts'
+import { openFile, seriousFindings, takePicture } from './open.ts'
 
 /** Pictures of the last run, to be looked at. */
 const PICTURES = fileURLToPath(new URL('../../test-results/', import.meta.url))
@@ -41,7 +41,7 @@ test.each([
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
   expect(overflow).toBe(0)
-  await page.screenshot({ path: `${PICTURES}hindcast-${name}.png` })
+  await takePicture(page, `${PICTURES}hindcast-${name}.png`)
   expect(trouble).toEqual([])
   await page.context().close()
 })

@@ -27,6 +27,18 @@ export async function openFile(browser: Browser, file: string, options: BrowserC
   return { page, trouble }
 }
 
+/** Headless Chromium now and then refuses a picture under load and takes the very same one when asked again. */
+export async function takePicture(page: Page, path: string): Promise<void> {
+  for (let left = 4; ; left--)
+    try {
+      await page.screenshot({ path })
+      return
+    } catch (error) {
+      if (left === 0 || !String(error).includes('Unable to capture screenshot')) throw error
+      await page.waitForTimeout(500)
+    }
+}
+
 /** What axe calls serious or critical. The page must have been opened with `bypassCSP`. */
 export async function seriousFindings(page: Page): Promise<string[]> {
   await page.evaluate(AXE)

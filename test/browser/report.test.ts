@@ -9,7 +9,7 @@ import { HOSTILE, mapTexts } from '../reports/hostile.ts'
 import { realAssets } from '../reports/render.ts'
 import type { Result } from '../../sim/batch/result.ts'
 import { launchChromium } from './chromium.ts'
-import { type Opened, openFile, seriousFindings } from './open.ts'
+import { type Opened, openFile, seriousFindings, takePicture } from './open.ts'
 
 /** Pictures of the last run, to be looked at. */
 const PICTURES = fileURLToPath(new URL('../../test-results/', import.meta.url))
@@ -28,11 +28,11 @@ async function photograph(page: Page, name: string): Promise<void> {
     height: document.documentElement.scrollHeight,
   }))
   // Window by window: a browser without a graphics card cannot always photograph 20,000 pixels at once.
-  const slice = 3000
+  const slice = 1500
   await page.setViewportSize({ width, height: slice })
   for (let y = 0, i = 1; y < height; y += slice, i++) {
     await page.evaluate((top) => scrollTo(0, top), y)
-    await page.screenshot({ path: at(`report-${name}-${i}.png`) })
+    await takePicture(page, at(`report-${name}-${i}.png`))
   }
 }
 
