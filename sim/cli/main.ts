@@ -9,6 +9,7 @@ import { explainCommand } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
 import { hindcastCommand } from './commands/hindcast.ts'
 import { initCommand } from './commands/init.ts'
+import { mergeCommand } from './commands/merge.ts'
 import { reportCommand } from './commands/report.ts'
 import { runCommand } from './commands/run.ts'
 import { schemaCommand } from './commands/schema.ts'
@@ -20,6 +21,7 @@ import { VERSION } from './version.ts'
 const COMMANDS = [
   runCommand,
   reportCommand,
+  mergeCommand,
   verifyCommand,
   explainCommand,
   exportCommand,

@@ -1,8 +1,10 @@
 /** One scenario from its first replicate to its report, in a folder that can be resumed at any moment. */
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import type { Chunk } from '../batch/chunks.ts'
 import type { Result } from '../batch/result.ts'
 import { runBatch } from '../batch/run-batch.ts'
+import { formatShard, type Shard } from '../batch/shard.ts'
 import { summarize } from '../batch/summarize.ts'
 import { engine } from './engine.ts'
 import { InterruptedBatch, UsageError } from './exit.ts'
@@ -26,6 +28,15 @@ export interface RunOptions {
   readonly report: boolean
   readonly force: boolean
   readonly quiet: boolean
+  /** Compute these chunks only; `chokepoint merge` makes the results. */
+  readonly shard?: Shard
+}
+
+/** A shard that is complete: its chunks wait for the others. */
+export interface FinishedShard {
+  readonly folder: string
+  readonly shard: Shard
+  readonly chunks: number
 }
 
 /** What a finished run can say of itself. */
@@ -59,11 +70,14 @@ interface Simulated {
 }
 
 /** The finished run, or the exit code of the signal that stopped it. */
-export async function runScenario(prepared: PreparedScenario, options: RunOptions): Promise<FinishedRun | number> {
+export async function runScenario(
+  prepared: PreparedScenario,
+  options: RunOptions,
+): Promise<FinishedRun | FinishedShard | number> {
   const { folder, replicates, seed } = options
   const { name } = prepared.scenario
   const identity = { scenario: name, scenarioHash: prepared.scenarioHash, seed, engine: engine.ENGINE_VERSION }
-  const fresh = createManifest(identity, VERSION, replicates)
+  const fresh = createManifest(identity, VERSION, replicates, options.shard)
   const started = performance.now()
   try {
     const store = createChunkStore(folder, await openFolder(folder, fresh, options.force))
@@ -78,9 +92,9 @@ async function fillFolder(
   options: RunOptions,
   store: ChunkStore,
   started: number,
-): Promise<FinishedRun | number> {
-  const { folder, replicates, workers } = options
-  const log = createRunLog(folder)
+): Promise<FinishedRun | FinishedShard | number> {
+  const { folder, replicates, workers, shard } = options
+  const log = createRunLog(folder, shard)
   log('start', { host: hostname(), node: process.version, pid: process.pid, workers, replicates })
   await store.write('scenario.yaml', prepared.resolved)
   if (prepared.observationsText !== undefined) await store.write('observations.csv', prepared.observationsText)
@@ -90,6 +104,11 @@ async function fillFolder(
   if (simulated.stopped !== undefined) {
     log('stopped', { code: simulated.stopped })
     return simulated.stopped
+  }
+  if (shard !== undefined) {
+    await store.finish()
+    log('end', { shard: formatShard(shard) })
+    return { folder, shard, chunks: store.manifest().chunks.length }
   }
   const afterSimulate = performance.now()
   const result = await closeBatch(prepared, options, store)
@@ -117,14 +136,16 @@ async function fillFolder(
 /** Computes and stores the chunks that are not there yet. */
 async function simulateMissing(
   { scenario }: PreparedScenario,
-  { replicates, seed, workers, quiet }: RunOptions,
+  { seed, workers, quiet }: RunOptions,
   store: ChunkStore,
   log: RunLog,
 ): Promise<Simulated> {
-  const missing = store.manifest().chunks.filter((chunk) => chunk.sha256 === null)
+  const { chunks } = store.manifest()
+  const replicates = countReplicates(chunks)
+  const missing = chunks.filter((chunk) => chunk.sha256 === null)
   const work = { simulating: 0, encoding: 0, writing: 0 }
   if (missing.length === 0) return { agents: null, updates: 0, work, stopped: undefined }
-  const resumed = replicates - missing.reduce((sum, chunk) => sum + chunk.count, 0)
+  const resumed = replicates - countReplicates(missing)
   const progress = createProgress(replicates, resumed, quiet)
   if (resumed > 0) progress.note(`${resumed} of ${replicates} replicates are there already`)
   const signals = listenForStop((signal) =>
@@ -163,8 +184,16 @@ async function simulateMissing(
   return { agents, updates, work, stopped: done < replicates ? signals.code : undefined }
 }
 
+function countReplicates(chunks: readonly Chunk[]): number {
+  return chunks.reduce((sum, chunk) => sum + chunk.count, 0)
+}
+
 /** Tables, summary and the complete manifest; all of it from the stored chunks, so a resumed run writes the same bytes. */
-async function closeBatch(prepared: PreparedScenario, options: RunOptions, store: ChunkStore): Promise<Result> {
+export async function closeBatch(
+  prepared: PreparedScenario,
+  options: Pick<RunOptions, 'folder' | 'replicates' | 'seed'>,
+  store: ChunkStore,
+): Promise<Result> {
   const { scenario, scenarioHash } = prepared
   const { replicates, seed } = options
   const batch: StoredBatch = await readBatch(options.folder, store.manifest(), scenario.weeks)

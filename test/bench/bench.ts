@@ -76,6 +76,7 @@ async function batch(prepared: PreparedScenario, options: Partial<RunOptions>): 
   try {
     const finished = await runScenario(prepared, { ...defaults, quiet: true, ...options })
     if (typeof finished === 'number') process.exit(finished)
+    if ('shard' in finished) throw new Error('the benchmark runs whole batches')
     return finished
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -5,8 +5,10 @@ import type { Argv, CommandModule } from 'yargs'
 import { chunksOf } from '../../batch/chunks.ts'
 import { engine } from '../engine.ts'
 import { UsageError } from '../exit.ts'
+import { formatShard } from '../../batch/shard.ts'
 import { formatRunJson } from '../json-shapes.ts'
 import { prepareScenario, type PreparedScenario } from '../prepare-scenario.ts'
+import { parseShard } from '../shard-option.ts'
 import { runScenario, type RunOptions } from '../run-scenario.ts'
 import { formatSummary } from '../terminal-summary.ts'
 import { traceReplicate } from '../trace-replicate.ts'
@@ -23,6 +25,11 @@ const options = (yargs: Argv) =>
       replicates: { alias: 'n', type: 'string', requiresArg: true, describe: "Replicates [default: the scenario's]" },
       seed: { type: 'string', requiresArg: true, describe: "Seed [default: the scenario's]" },
       workers: { alias: 'w', type: 'string', requiresArg: true, describe: 'Threads [default: all cores]' },
+      shard: {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Only every n-th chunk: i/n, or auto in a task of an array',
+      },
       set: {
         type: 'string',
         array: true,
@@ -69,6 +76,11 @@ async function runAndTell(prepared: PreparedScenario, options: RunOptions, argv:
     process.exitCode = finished
     return false
   }
+  if ('shard' in finished) {
+    if (!argv.quiet)
+      process.stderr.write(`shard ${formatShard(finished.shard)}: ${finished.chunks} chunks in ${finished.folder}\n`)
+    return true
+  }
   if (argv.json) process.stdout.write(`${formatRunJson(finished)}\n`)
   else if (!argv.quiet) process.stdout.write(formatSummary(finished, prepared.scenario.outcomes))
   return true
@@ -85,6 +97,7 @@ function planOf({ scenario }: PreparedScenario, argv: Arguments, several: boolea
     report: argv.report,
     force: argv.force,
     quiet: argv.quiet || argv.json,
+    ...(argv.shard === undefined ? {} : { shard: parseShard(argv.shard, process.env) }),
   }
 }
 

@@ -1,4 +1,5 @@
 /** Files appear under their name whole or not at all, whatever stops the process or fills the disk. */
+import { randomInt } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
@@ -6,7 +7,8 @@ import { dirname } from 'node:path'
 export const TEMPORARY = /\.\d+\.tmp$/
 
 export async function writeFileDurably(path: string, content: Uint8Array | string): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`
+  // Machines that share a folder may have the same process numbers.
+  const temporary = `${path}.${process.pid}${randomInt(1e9)}.tmp`
   try {
     const file = await open(temporary, 'w')
     try {
