@@ -6,14 +6,16 @@ import { CHARTS } from './charts/index.ts'
 import type { PanelPayload, Payload } from './client/payload.ts'
 import { type Findings, findAll } from './findings.ts'
 import { ASSUMPTION_COLUMNS, assumptionRows, UNCERTAINTY_COLUMNS, uncertaintyRows } from './html/assumptions.ts'
-import { renderDocument, type SectionContent } from './html/document.ts'
+import { renderDocument, type SectionContent, type StudyContent } from './html/document.ts'
 import { renderFigure } from './html/figure.ts'
 import type { Markup } from './html/markup.ts'
 import { indexOfMax, medianOf, seriesFor } from './reading.ts'
 import { elementName } from './words/names.ts'
+import type { ReportSection } from './section.ts'
 import { capital, plural } from './words/numbers.ts'
 
 export type { Assets } from './assets.ts'
+export type { ReportSection } from './section.ts'
 
 const SECTIONS: readonly { id: SectionId; title: string; short: string }[] = [
   { id: 'prices', title: 'Prices outside and inside China', short: 'Prices' },
@@ -33,7 +35,12 @@ interface Drawn {
   readonly figure: Figure
 }
 
-export async function renderReport(result: Result, assets: Assets): Promise<string> {
+/** `studies`: sections of other studies of the same scenario, after the run's own. */
+export async function renderReport(
+  result: Result,
+  assets: Assets,
+  studies: readonly ReportSection[] = [],
+): Promise<string> {
   const findings = findAll(result)
   const drawn: readonly Drawn[] = CHARTS.flatMap((chart) =>
     chart.build(result, findings).map((figure) => ({ section: chart.section, figure })),
@@ -44,15 +51,37 @@ export async function renderReport(result: Result, assets: Assets): Promise<stri
     if (content) sections.push(content)
   }
   const figures = drawn.map((one) => one.figure)
+  const payload = payloadOf(result, findings, figures)
   return renderDocument(
     {
       result,
       findings,
       sections,
-      payload: payloadOf(result, findings, figures),
+      studies: await renderStudies(studies),
+      payload: { ...payload, downloads: { ...payload.downloads, ...downloadsOf(studies) } },
       leadPanel: leadPanelOf(result, figures),
     },
     assets,
+  )
+}
+
+async function renderStudies(studies: readonly ReportSection[]): Promise<StudyContent[]> {
+  const rendered: StudyContent[] = []
+  for (const { id, title, short, lede, figures, after, source } of studies) {
+    const drawn: Markup[] = []
+    for (const figure of figures) drawn.push(await renderFigure(figure, source))
+    rendered.push({ id, title, short, lede, figures: drawn, after })
+  }
+  return rendered
+}
+
+function downloadsOf(studies: readonly ReportSection[]): Payload['downloads'] {
+  return Object.assign(
+    {},
+    ...studies.map(({ figures, downloads }) => ({
+      ...Object.fromEntries(figures.map((figure) => [figure.id, figure.csv])),
+      ...downloads,
+    })),
   )
 }
 

@@ -24,6 +24,8 @@ export interface Replicate {
 export interface RunOptions {
   readonly seed: number
   readonly replicate: number
+  /** Value of each uncertainty, in file order; drawn from the seed when left out. A design hands in its own points. */
+  readonly draws?: ReadonlyMap<string, number>
   /** Check every week that matter is conserved and that no number is negative, infinite or NaN; throws a RangeError. */
   readonly check?: boolean
 }
@@ -48,10 +50,10 @@ export function simulate(scenario: Scenario, options: RunOptions): Replicate {
 }
 
 /** The world at the first week of the scenario, warmed up, at the scenario's opening prices. */
-function openWorld(scenario: Scenario, { seed, replicate, check }: RunOptions): ReturnType<typeof createWorld> {
-  const pilot = createWorld(scenario, seed, replicate)
+function openWorld(scenario: Scenario, { seed, replicate, draws, check }: RunOptions): ReturnType<typeof createWorld> {
+  const pilot = createWorld(scenario, seed, replicate, draws)
   warmUp(pilot)
-  const world = createWorld(settlePrices(scenario, pilot), seed, replicate)
+  const world = createWorld(settlePrices(scenario, pilot), seed, replicate, draws)
   warmUp(world, check)
   // What is normal when the scenario begins is its opening price, not the one that led there.
   world.auctions.normal.set(world.auctions.expected)

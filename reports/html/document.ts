@@ -26,10 +26,21 @@ export interface SectionContent {
   readonly foldedTitle: string
 }
 
+/** A section of another study. */
+export interface StudyContent {
+  readonly id: string
+  readonly title: string
+  readonly short: string
+  readonly lede: Markup | null
+  readonly figures: readonly Markup[]
+  readonly after: Markup | null
+}
+
 export interface Page {
   readonly result: Result
   readonly findings: Findings
   readonly sections: readonly SectionContent[]
+  readonly studies: readonly StudyContent[]
   readonly payload: Payload
   /** Panel whose values stand beside the date slider. */
   readonly leadPanel: { readonly id: string; readonly name: string } | null
@@ -41,11 +52,11 @@ export function renderDocument(page: Page, assets: Assets): Promise<string> {
 }
 
 function body(page: Page, title: string): Markup {
-  const { result, findings, sections } = page
+  const { result, findings, sections, studies } = page
   const tiles = tilesOf(result, findings)
   return html`${renderNotice(result)}
 <div class="page">
-${contents(sections)}
+${contents([...sections, ...studies])}
 <main>
 <header>
 <p class="kicker">Scenario report · ${result.scenario.title}</p>
@@ -61,6 +72,7 @@ ${renderTiles(tiles)}
 ${slider(page)}
 ${sections.map(renderSection)}
 </div>
+${studies.map(renderStudy)}
 ${renderLimits(result, findings)}
 ${renderAssumptions(result)}
 ${renderManifest(result)}
@@ -69,7 +81,7 @@ ${renderManifest(result)}
 </div>`
 }
 
-function contents(sections: readonly SectionContent[]): Markup {
+function contents(sections: readonly { readonly id: string; readonly short: string }[]): Markup {
   const links = [
     ['summary', 'In two minutes'],
     ...sections.map((section) => [section.id, section.short]),
@@ -111,5 +123,11 @@ function renderSection(section: SectionContent): Markup {
       : html`<details class="fold"><summary>${section.foldedTitle}</summary><div class="cards">${section.folded as readonly Markup[]}</div></details>`
   return html`<section id="${section.id}"><h2>${section.title}</h2>
 <div class="cards">${section.figures as readonly Markup[]}</div>${folded}</section>
+`
+}
+
+function renderStudy({ id, title, lede, figures, after }: StudyContent): Markup {
+  return html`<section id="${id}"><h2>${title}</h2>
+${lede}<div class="cards">${figures}</div>${after}</section>
 `
 }

@@ -30,8 +30,8 @@ export function createWorld(
   given: Scenario,
   seed: number,
   replicate: number,
+  drawn: ReadonlyMap<string, number> = drawUncertainties(given, seed, replicate),
 ): World & { readonly drawn: ReadonlyMap<string, number> } {
-  const drawn = drawUncertainties(given, seed, replicate)
   const scenario = applyDraws(given, drawn)
   const goods = createGoods(scenario)
   const policy = createPolicy(scenario, goods)
