@@ -4,4 +4,6 @@ export interface Assets {
   readonly fonts: { readonly sans: string; readonly serif: string }
   /** reports/client bundled to one classic script. */
   readonly clientScript: string
+  /** reports/client/engine-worker.ts bundled: the simulator for the live page. */
+  readonly engineScript: string
 }

@@ -1,5 +1,6 @@
 /** Result to one self-contained HTML file. Pure: the same Result and assets give the same bytes. */
 import type { Result } from '../sim/batch/result.ts'
+import type { LiveSetup } from '../sim/live/setup.ts'
 import type { Assets } from './assets.ts'
 import { type Figure, idOf, type SectionId } from './charts/chart.ts'
 import { CHARTS } from './charts/index.ts'
@@ -9,6 +10,7 @@ import { ASSUMPTION_COLUMNS, assumptionRows, UNCERTAINTY_COLUMNS, uncertaintyRow
 import { renderDocument, type SectionContent, type StudyContent } from './html/document.ts'
 import { renderFigure } from './html/figure.ts'
 import type { Markup } from './html/markup.ts'
+import { livePayload } from './live/payload.ts'
 import { indexOfMax, medianOf, seriesFor } from './reading.ts'
 import { elementName } from './words/names.ts'
 import type { ReportSection } from './section.ts'
@@ -35,11 +37,12 @@ interface Drawn {
   readonly figure: Figure
 }
 
-/** `studies`: sections of other studies of the same scenario, after the run's own. */
+/** `studies`: sections of other studies of the same scenario, after the run's own. `live`: the page carries the simulator. */
 export async function renderReport(
   result: Result,
   assets: Assets,
   studies: readonly ReportSection[] = [],
+  live?: LiveSetup,
 ): Promise<string> {
   const findings = findAll(result)
   const drawn: readonly Drawn[] = CHARTS.flatMap((chart) =>
@@ -58,6 +61,7 @@ export async function renderReport(
       findings,
       sections,
       studies: await renderStudies(studies),
+      live: live === undefined ? null : livePayload(live, result, findings),
       payload: { ...payload, downloads: { ...payload.downloads, ...downloadsOf(studies) } },
       leadPanel: leadPanelOf(result, figures),
     },

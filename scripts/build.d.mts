@@ -1,1 +1,3 @@
 export function buildAll(outdir?: string, replace?: Readonly<Record<string, string>>): Promise<void>
+
+export declare function buildReportClient(outdir: string): Promise<void>

@@ -42,11 +42,14 @@ async function buildCommandLine(outdir, replace) {
   })
 }
 
-/** The script of the report: slider, read-outs, theme and CSV, for the browser, with nothing to fetch. */
-async function buildReportClient(outdir) {
+/** The scripts of the report, for the browser, with nothing to fetch: its page's own, and the simulator for its worker threads. */
+export async function buildReportClient(outdir) {
   await build({
-    entryPoints: [at('reports/client/index.ts')],
-    outfile: `${outdir}/report-client.js`,
+    entryPoints: {
+      'report-client': at('reports/client/index.ts'),
+      'report-engine': at('reports/client/engine-worker.ts'),
+    },
+    outdir,
     bundle: true,
     minify: true,
     platform: 'browser',

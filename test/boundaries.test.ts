@@ -58,13 +58,13 @@ const RULES: readonly Rule[] = [
   { folder: /^sim\//, may: [/^sim\/(?!cli\/)/] },
   {
     folder: /^reports\/client\//,
-    may: [/^reports\//, /^sim\/(units|index)\.ts$/],
+    may: [/^reports\//, /^sim\/(units|index)\.ts$/, /^sim\/(compare|live|stats)\//],
     types: [/^sim\/batch\/result\.ts$/],
   },
   {
     folder: /^reports\//,
     may: [/^reports\/(?!client\/)/, /^sim\/(units)\.ts$/],
-    types: [/^sim\/(batch|hindcast)\/result\.ts$/, /^reports\/client\//],
+    types: [/^sim\/(batch|hindcast)\/result\.ts$/, /^sim\/live\//, /^reports\/client\//],
   },
 ]
 

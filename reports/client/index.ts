@@ -1,6 +1,7 @@
 /** Browser entry: everything here is a convenience; the page is complete without it. */
 import { startCursor } from './cursor.ts'
 import { startDownloads } from './download.ts'
+import { startLive } from './live/index.ts'
 import type { Payload } from './payload.ts'
 import { startThemeToggle } from './theme-toggle.ts'
 
@@ -9,6 +10,7 @@ const payload = JSON.parse(document.querySelector('#payload')?.textContent ?? '{
 startThemeToggle()
 startCursor(payload)
 startDownloads(payload)
+startLive()
 
 /** Folded charts and what varies belong on paper too; the long list of fixed values only when it is open. */
 addEventListener('beforeprint', () => {

@@ -10,6 +10,9 @@ import { fixed } from '../words/numbers.ts'
 import { threeSentences } from '../words/sentences.ts'
 import { renderAssumptions } from './assumptions.ts'
 import { renderExpectations } from './expectations.ts'
+import { renderLive } from '../live/panel.ts'
+import type { LivePayload } from '../live/payload.ts'
+import { LIVE_STYLE } from '../live/style.ts'
 import { renderLimits } from './limits.ts'
 import { renderManifest } from './manifest.ts'
 import { html, type Markup } from './markup.ts'
@@ -42,6 +45,8 @@ export interface Page {
   readonly findings: Findings
   readonly sections: readonly SectionContent[]
   readonly studies: readonly StudyContent[]
+  /** The simulator in the page; null leaves it out. */
+  readonly live: LivePayload | null
   readonly payload: Payload
   /** Panel whose values stand beside the date slider. */
   readonly leadPanel: { readonly id: string; readonly name: string } | null
@@ -49,7 +54,9 @@ export interface Page {
 
 export function renderDocument(page: Page, assets: Assets): Promise<string> {
   const title = headline(page.findings)
-  return renderShell({ title, body: body(page, title), payload: page.payload, style: '' }, assets)
+  const { live, payload } = page
+  const shell = { title, body: body(page, title), payload, style: live === null ? '' : LIVE_STYLE }
+  return renderShell(live === null ? shell : { ...shell, live: { payload: live, engine: assets.engineScript } }, assets)
 }
 
 function body(page: Page, title: string): Markup {
@@ -57,7 +64,7 @@ function body(page: Page, title: string): Markup {
   const tiles = tilesOf(result, findings)
   return html`${renderNotice(result)}
 <div class="page">
-${contents([...sections, ...studies], result.expectations !== undefined)}
+${contents([...sections, ...(page.live === null ? [] : [{ id: 'live', short: 'Try another policy' }]), ...studies], result.expectations !== undefined)}
 <main>
 <header>
 <p class="kicker">Scenario report · ${result.scenario.title}</p>
@@ -73,6 +80,7 @@ ${renderTiles(tiles)}
 ${slider(page)}
 ${sections.map(renderSection)}
 </div>
+${page.live === null ? null : renderLive(page.live)}
 ${studies.map(renderStudy)}
 ${renderExpectations(result)}
 ${renderLimits(result, findings)}

@@ -10,6 +10,8 @@ export interface Shell {
   readonly payload: Payload
   /** Rules of this kind of page, after the common ones. */
   readonly style: string
+  /** The live page's setup as JSON in the document, and the simulator that its worker threads run. */
+  readonly live?: { readonly payload: unknown; readonly engine: string }
 }
 
 async function digest(text: string): Promise<string> {
@@ -17,10 +19,17 @@ async function digest(text: string): Promise<string> {
   return `'sha256-${btoa(String.fromCharCode(...bytes))}'`
 }
 
+/** A script's text that cannot end its own element. */
+function inElement(script: string): string {
+  return script.replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--')
+}
+
 export async function renderShell(shell: Shell, assets: Assets): Promise<string> {
   const style = styleSheet(assets.fonts) + shell.style
-  const script = assets.clientScript.replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--')
-  const policy = `default-src 'none'; script-src ${await digest(script)}; style-src ${await digest(style)}; font-src data:; img-src data:; base-uri 'none'; form-action 'none'`
+  const script = inElement(assets.clientScript)
+  const { live } = shell
+  const workers = live === undefined ? '' : ' worker-src blob:;'
+  const policy = `default-src 'none'; script-src ${await digest(script)};${workers} style-src ${await digest(style)}; font-src data:; img-src data:; base-uri 'none'; form-action 'none'`
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -35,7 +44,13 @@ export async function renderShell(shell: Shell, assets: Assets): Promise<string>
 <body>
 ${shell.body.text}
 <script type="application/json" id="payload">${jsonForScript(shell.payload).text}</script>
-<script>${script}</script>
+${
+  live === undefined
+    ? ''
+    : `<script type="application/json" id="live-payload">${jsonForScript(live.payload).text}</script>
+<script type="text/plain" id="engine">${inElement(live.engine)}</script>
+`
+}<script>${script}</script>
 </body>
 </html>
 `

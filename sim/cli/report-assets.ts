@@ -9,11 +9,15 @@ const require = createRequire(import.meta.url)
 const SANS = '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'
 const SERIF = '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2'
 
-/** `clientScript`: path of the bundle of reports/client/index.ts, which the build puts next to the command. */
-export async function loadReportAssets(
-  clientScript: string = fileURLToPath(new URL('./report-client.js', import.meta.url)),
-): Promise<Assets> {
+/** `folder`: where the build put the bundles of reports/client; next to the command unless a test says otherwise. */
+export async function loadReportAssets(folder: URL = new URL('./', import.meta.url)): Promise<Assets> {
+  const bundle = (name: string): Promise<string> => readFile(fileURLToPath(new URL(name, folder)), 'utf8')
   const font = async (name: string): Promise<string> => (await readFile(require.resolve(name))).toString('base64')
-  const [sans, serif, script] = await Promise.all([font(SANS), font(SERIF), readFile(clientScript, 'utf8')])
-  return { fonts: { sans, serif }, clientScript: script }
+  const [sans, serif, clientScript, engineScript] = await Promise.all([
+    font(SANS),
+    font(SERIF),
+    bundle('report-client.js'),
+    bundle('report-engine.js'),
+  ])
+  return { fonts: { sans, serif }, clientScript, engineScript }
 }

@@ -19,7 +19,7 @@ import { readBatch, type StoredBatch } from './store/read-batch.ts'
 import { createChunkStore, openFolder, type ChunkStore } from './store/results-folder.ts'
 import { encodeDesign, encodeOutcomes } from './store/tables.ts'
 import { VERSION } from './version.ts'
-import { writeReport } from './write-report.ts'
+import { type ReportOptions, writeReport } from './write-report.ts'
 
 export interface RunOptions {
   readonly folder: string
@@ -27,6 +27,8 @@ export interface RunOptions {
   readonly seed: number
   readonly workers: number
   readonly report: boolean
+  /** The report carries the simulator. */
+  readonly live: boolean
   readonly force: boolean
   readonly quiet: boolean
   /** Compute these chunks only; `chokepoint merge` makes the results. */
@@ -114,7 +116,9 @@ async function fillFolder(
   const afterSimulate = performance.now()
   const result = await closeBatch(prepared, options, store)
   const afterSummary = performance.now()
-  const report = options.report ? await writeReport(result, join(folder, 'report.html')) : undefined
+  const report = options.report
+    ? await writeReport(result, join(folder, 'report.html'), liveOf(options, prepared))
+    : undefined
   const ended = performance.now()
   const stages = {
     simulate: afterSimulate - started,
@@ -183,6 +187,10 @@ async function simulateMissing(
     await pool.close()
   }
   return { agents, updates, work, stopped: done < replicates ? signals.code : undefined }
+}
+
+function liveOf({ live }: RunOptions, { scenario }: PreparedScenario): ReportOptions {
+  return live ? { live: scenario } : {}
 }
 
 function countReplicates(chunks: readonly Chunk[]): number {

@@ -1,11 +1,22 @@
 /** The report of a result as a file. */
-import { renderReport } from '../../reports/index.ts'
+import { type ReportSection, renderReport } from '../../reports/index.ts'
 import type { Result } from '../batch/result.ts'
+import { ENGINE_VERSION } from '../index.ts'
+import { liveSetup } from '../live/setup.ts'
+import type { Scenario } from '../scenario/scenario.ts'
 import { loadReportAssets } from './report-assets.ts'
 import { writeFileDurably } from './store/write-file.ts'
 
+export interface ReportOptions {
+  /** The scenario that was run: the page then carries the simulator, where it is the engine that made the result. */
+  readonly live?: Scenario | undefined
+  readonly studies?: readonly ReportSection[]
+}
+
 /** Returns the path it was given. */
-export async function writeReport(result: Result, path: string): Promise<string> {
-  await writeFileDurably(path, await renderReport(result, await loadReportAssets()))
+export async function writeReport(result: Result, path: string, options: ReportOptions = {}): Promise<string> {
+  const { live, studies = [] } = options
+  const setup = live === undefined || result.run.engine !== ENGINE_VERSION ? undefined : liveSetup(live, result)
+  await writeFileDurably(path, await renderReport(result, await loadReportAssets(), studies, setup))
   return path
 }

@@ -128,9 +128,11 @@ function checkOrder(
   events: [string, { readonly date?: string }][],
 ): void {
   const latest = new Map<string, { id: string; date: string }>()
-  for (const [id, { date }] of events) {
+  const placed = events.map(([id, { date }]) => ({ id, date, at: placeAt(check.root, [block, id, 'date']) }))
+  // Events keep the order of the file they come from; the dates that another file gives them stand in the order of that one.
+  placed.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column)
+  for (const { id, date, at } of placed) {
     if (date === undefined) continue
-    const at = placeAt(check.root, [block, id, 'date'])
     const before = latest.get(at.file)
     if (before !== undefined && dayOfDate(date) < dayOfDate(before.date)) {
       const given = `${date}, which is before ${before.id} (${before.date}) above it`

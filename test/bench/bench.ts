@@ -72,7 +72,15 @@ function benchPhases({ scenario }: PreparedScenario): void {
 async function batch(prepared: PreparedScenario, options: Partial<RunOptions>): Promise<FinishedRun> {
   const folder = mkdtempSync(join(tmpdir(), 'chokepoint-bench-'))
   const { seed } = prepared.scenario
-  const defaults = { folder, seed, replicates: BATCH, workers: availableParallelism(), report: false, force: false }
+  const defaults = {
+    folder,
+    seed,
+    replicates: BATCH,
+    workers: availableParallelism(),
+    report: false,
+    live: false,
+    force: false,
+  }
   try {
     const finished = await runScenario(prepared, { ...defaults, quiet: true, ...options })
     if (typeof finished === 'number') process.exit(finished)
@@ -84,7 +92,7 @@ async function batch(prepared: PreparedScenario, options: Partial<RunOptions>): 
 }
 
 async function benchBatch(prepared: PreparedScenario): Promise<void> {
-  const { milliseconds, stages, work, updatesPerSecond } = await batch(prepared, { report: true })
+  const { milliseconds, stages, work, updatesPerSecond } = await batch(prepared, { report: true, live: true })
   const { simulating, encoding, writing } = work
   const all = simulating + encoding + writing
   say(`${BATCH} replicates    ${seconds(milliseconds)} on ${availableParallelism()} workers, with the report`)

@@ -20,7 +20,7 @@ let browser: Browser
 
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true })
-  const assets = await realAssets(`${PICTURES}hindcast-client.js`)
+  const assets = await realAssets(`${PICTURES}hindcast-bundles`)
   writeFileSync(FILE, await renderHindcast(result, assets))
   const hostile = mapTexts(syntheticHindcast(), (text, path) =>
     /\.(title|source|evidence|measure|command|engine)$/.test(path) ? `${text}${HOSTILE.join(' ')}` : text,

@@ -38,7 +38,7 @@ async function photograph(page: Page, name: string): Promise<void> {
 
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true })
-  const assets = await realAssets(at('report-client.js'))
+  const assets = await realAssets(at('report-bundles'))
   writeFileSync(at('report.html'), await renderReport(result, assets))
   const hostile = mapTexts(syntheticResult({ elements: ['Dy', 'Tb'] }), (text, path) =>
     /^\.scenario\.(name|title|sectors|assumptions|uncertainties|agents|events)|^\.run\.(engine|command)|\.source$/.test(

@@ -14,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), 'chokepoint-report-'))
 let page = ''
 
 beforeAll(async () => {
-  page = await renderReport(syntheticResult({ requested: 300 }), await realAssets(join(folder, 'client.js')))
+  page = await renderReport(syntheticResult({ requested: 300 }), await realAssets(folder))
 }, 60_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -55,7 +55,7 @@ export const mergeCommand: CommandModule<object, Arguments> = {
     if (prepared.observationsText !== undefined) await store.write('observations.csv', prepared.observationsText)
     const { replicates, seed } = manifest
     const result = await closeBatch(prepared, { folder: output, replicates, seed }, store)
-    if (report) await writeReport(result, join(output, 'report.html'))
+    if (report) await writeReport(result, join(output, 'report.html'), { live: prepared.scenario })
     for (const name of await readdir(output)) if (SHARD_FILE.test(name)) await rm(join(output, name), { force: true })
     process.stdout.write(`${result.run.digest}  ${manifest.chunks.length} chunks, complete\n`)
     process.stdout.write(formatExpectations(result.expectations ?? []))
