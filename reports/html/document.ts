@@ -9,6 +9,7 @@ import { headline, standfirst } from '../words/headline.ts'
 import { fixed } from '../words/numbers.ts'
 import { threeSentences } from '../words/sentences.ts'
 import { renderAssumptions } from './assumptions.ts'
+import { renderExpectations } from './expectations.ts'
 import { renderLimits } from './limits.ts'
 import { renderManifest } from './manifest.ts'
 import { html, type Markup } from './markup.ts'
@@ -56,7 +57,7 @@ function body(page: Page, title: string): Markup {
   const tiles = tilesOf(result, findings)
   return html`${renderNotice(result)}
 <div class="page">
-${contents([...sections, ...studies])}
+${contents([...sections, ...studies], result.expectations !== undefined)}
 <main>
 <header>
 <p class="kicker">Scenario report · ${result.scenario.title}</p>
@@ -73,6 +74,7 @@ ${slider(page)}
 ${sections.map(renderSection)}
 </div>
 ${studies.map(renderStudy)}
+${renderExpectations(result)}
 ${renderLimits(result, findings)}
 ${renderAssumptions(result)}
 ${renderManifest(result)}
@@ -81,10 +83,14 @@ ${renderManifest(result)}
 </div>`
 }
 
-function contents(sections: readonly { readonly id: string; readonly short: string }[]): Markup {
+function contents(
+  sections: readonly { readonly id: string; readonly short: string }[],
+  hasExpectations: boolean,
+): Markup {
   const links = [
     ['summary', 'In two minutes'],
     ...sections.map((section) => [section.id, section.short]),
+    ...(hasExpectations ? [['expectations', 'Expectations']] : []),
     ['limits', 'Limits'],
     ['assumptions', 'Assumptions'],
     ['manifest', 'Run manifest'],

@@ -48,6 +48,8 @@ export interface Result {
   readonly quantiles: readonly [0.05, 0.25, 0.5, 0.75, 0.95]
   readonly series: Readonly<Record<string, SeriesResult>>
   readonly outcomes: Readonly<Record<string, OutcomeResult>>
+  /** What the scenario's `expect:` came to; left out where it has none. */
+  readonly expectations?: readonly ExpectationResult[]
   readonly observations: readonly {
     series: string
     date: string
@@ -85,4 +87,22 @@ export interface OutcomeResult {
   readonly share: number
   /** All replicates in order, at most 2,000. */
   readonly values: readonly (number | null)[]
+}
+
+/** One line of `expect:`, judged. */
+export interface ExpectationResult {
+  readonly id: string
+  readonly that: string
+  readonly reason?: string
+  /** `untold`: the replicates are too few, or there is no such figure. */
+  readonly verdict: 'holds' | 'fails' | 'untold'
+  /** Value of the statistic with its 95 % sampling interval; null where it has none or it lies beyond the run. */
+  readonly value: number | null
+  readonly low: number | null
+  readonly high: number | null
+  readonly unit: string
+  /** ISO date of the week that decides, of a weekly statistic. */
+  readonly date: string | null
+  /** What was found, in a sentence without its subject. */
+  readonly says: string
 }

@@ -15,5 +15,6 @@ export function formatRunJson({ result, milliseconds, agents, updatesPerSecond }
     agents: agents ?? Object.values(result.scenario.agents).reduce((sum, count) => sum + count, 0),
     updatesPerSecond: updatesPerSecond === null ? null : Math.round(updatesPerSecond),
     outcomes,
+    ...(result.expectations === undefined ? {} : { expectations: result.expectations }),
   })
 }

@@ -3,6 +3,7 @@ import yargs, { type Argv, type CommandModule } from 'yargs'
 import { nearest } from '../scenario/nearest.ts'
 import { ablateCommand } from './commands/ablate.ts'
 import { calibrateCommand } from './commands/calibrate.ts'
+import { checkCommand } from './commands/check.ts'
 import { describeCommand } from './commands/describe.ts'
 import { documentCommand } from './commands/document.ts'
 import { explainCommand } from './commands/explain.ts'
@@ -23,6 +24,7 @@ const COMMANDS = [
   reportCommand,
   mergeCommand,
   verifyCommand,
+  checkCommand,
   explainCommand,
   exportCommand,
   hindcastCommand,

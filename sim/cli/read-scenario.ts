@@ -4,6 +4,7 @@ import { closeSync, constants, existsSync, fstatSync, openSync, readSync, realpa
 import { dirname, join } from 'node:path'
 import type { FileText } from '../scenario/extends.ts'
 import { type ParsedScenario, parseScenario } from '../scenario/parse.ts'
+import { quantitiesOf } from '../expect/quantities.ts'
 import { scalarsOf } from '../scalars.ts'
 import { describeFailure } from './exit.ts'
 
@@ -22,6 +23,7 @@ export function readScenario(path: string, options: ReadOptions = {}): ParsedSce
   const read = (name: string): FileText => (name === path ? readText(path) : readNeighbour(name, folder))
   return parseScenario(read, path, {
     ...(options.settings === undefined ? {} : { settings: options.settings }),
+    quantities: quantitiesOf,
     outcomes: (scenario) => scalarsOf(scenario).map(({ name }) => name),
     exists: (name) => existsSync(join(folder, name)),
   })

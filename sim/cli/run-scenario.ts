@@ -7,6 +7,7 @@ import { runBatch } from '../batch/run-batch.ts'
 import { formatShard, type Shard } from '../batch/shard.ts'
 import { summarize } from '../batch/summarize.ts'
 import { engine } from './engine.ts'
+import { judgeStored } from './judge-stored.ts'
 import { InterruptedBatch, UsageError } from './exit.ts'
 import { createPool } from './pool.ts'
 import type { PreparedScenario } from './prepare-scenario.ts'
@@ -208,7 +209,11 @@ export async function closeBatch(
     digest: store.digest(),
     command: `chokepoint run scenario.yaml --replicates ${replicates} --seed ${seed}`,
   }
-  const result = await summarize(engine, scenario, run, batch, prepared.observations)
+  const summary = await summarize(engine, scenario, run, batch, prepared.observations)
+  const result: Result =
+    scenario.expect === undefined
+      ? summary
+      : { ...summary, expectations: await judgeStored(scenario.expect, scenario, batch) }
   await store.write('summary.json', `${JSON.stringify(result)}\n`)
   await store.finish()
   return result

@@ -1,6 +1,7 @@
 /** What a run says when it is done: the headline outcomes, where the report is, and what makes the run checkable. */
 import type { OutcomeResult } from '../batch/result.ts'
 import { formatSeconds } from './progress.ts'
+import { formatExpectations } from './tell-expectations.ts'
 import type { FinishedRun } from './run-scenario.ts'
 
 /** Headline outcomes shown when the scenario names none. */
@@ -9,6 +10,7 @@ const AT_MOST = 12
 /** `first`: names of the outcomes the scenario puts first. */
 export function formatSummary(run: FinishedRun, first: readonly string[]): string {
   const { result } = run
+  const { expectations = [] } = result
   const names = first.length > 0 ? first : Object.keys(result.outcomes).slice(0, AT_MOST)
   const rows = names.flatMap((name) => {
     const outcome = result.outcomes[name]
@@ -20,6 +22,7 @@ export function formatSummary(run: FinishedRun, first: readonly string[]): strin
     '',
     ...align([['', 'median', '5 %', '95 %', 'unit', ''], ...rows]),
     '',
+    ...(expectations.length === 0 ? [] : [formatExpectations(expectations)]),
     ...(run.report === undefined ? [] : [`report   ${run.report}`]),
     `results  ${run.folder}`,
     `digest   ${result.run.digest}`,

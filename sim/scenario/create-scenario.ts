@@ -32,6 +32,9 @@ export function createScenario(raw: RawScenario, kinds: readonly AgentKind[], sh
     levers: (raw.levers ?? {}) as Scenario['levers'],
     shocks: (raw.shocks ?? {}) as Scenario['shocks'],
     uncertainties: raw.uncertainties ?? {},
+    ...(raw.expect === undefined || Object.keys(raw.expect).length === 0
+      ? {}
+      : { expect: raw.expect as Scenario['expect'] & object }),
     outcomes: raw.outcomes ?? [],
     ...(raw.observations === undefined ? {} : { observations: raw.observations }),
     windows: (raw.windows ?? {}) as Scenario['windows'],

@@ -1,10 +1,12 @@
 /** Scenario files to a scenario, or every problem with its place. Pure: the caller reads the files. */
 import type { AgentKind } from '../agents/agent.ts'
 import { KINDS } from '../agents/index.ts'
+import { checkExpectations } from './check-expectations.ts'
 import { checkShape } from './check-shape.ts'
 import { createScenario } from './create-scenario.ts'
 import { report, type CrossCheck } from './cross-check.ts'
 import { crossCheck } from './cross-checks.ts'
+import type { Quantities } from './expect-grammar.ts'
 import { type FileText, loadTree, type ReadFile } from './extends.ts'
 import { nearest } from './nearest.ts'
 import { MOST_PROBLEMS, type Problem, quoteKey } from './problem.ts'
@@ -32,6 +34,8 @@ export interface ParseOptions {
   readonly settings?: readonly string[]
   /** Names that `outcomes:` may list; any when left out. */
   readonly outcomes?: (scenario: Scenario) => readonly string[]
+  /** What `expect:` may be about; anything when left out. */
+  readonly quantities?: (scenario: Scenario) => Quantities
   /** Whether a file beside the scenario exists; `observations:` is not looked up when left out. */
   readonly exists?: (name: string) => boolean
 }
@@ -57,6 +61,7 @@ export function parseScenario(
   if (problems.length > 0) return refuse(problems, path)
   const scenario = createScenario(check.raw, kinds, shape)
   if (options.outcomes !== undefined) checkOutcomes(check, options.outcomes(scenario))
+  if (options.quantities !== undefined) checkExpectations(check, scenario, options.quantities(scenario))
   return problems.length > 0 ? refuse(problems, path) : { ok: true, scenario, resolved: resolvedYaml(scenario) }
 }
 

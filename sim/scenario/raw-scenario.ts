@@ -3,6 +3,7 @@ import type { Element } from '../world/products.ts'
 import type {
   Deposit,
   Distribution,
+  Expected,
   LeverValue,
   OpeningPrice,
   PolicyEvent,
@@ -28,6 +29,7 @@ export interface RawScenario {
   readonly levers?: Readonly<Record<string, Partial<PolicyEvent>>>
   readonly shocks?: Readonly<Record<string, Partial<Shock>>>
   readonly uncertainties?: Readonly<Record<string, Distribution>>
+  readonly expect?: Readonly<Record<string, Partial<Expected>>>
   readonly outcomes?: readonly string[]
   readonly observations?: string
   readonly windows?: Readonly<Record<string, Partial<Window>>>

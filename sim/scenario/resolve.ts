@@ -6,10 +6,11 @@ import type { Group, KindSetup, Scenario } from './scenario.ts'
 export function resolvedYaml(scenario: Scenario): string {
   const agents = Object.entries(scenario.agents).map(([kind, setup]) => [kind, kindYaml(setup)] as const)
   const present = agents.filter(([, setup]) => Object.keys(setup).length > 0)
-  const { outcomes, observations, windows, ...rest } = scenario
+  const { expect, outcomes, observations, windows, ...rest } = scenario
   const tree = {
     ...rest,
     agents: Object.fromEntries(present),
+    ...(expect === undefined ? {} : { expect }),
     ...(outcomes.length > 0 ? { outcomes } : {}),
     ...(observations === undefined ? {} : { observations }),
     ...(Object.keys(windows).length > 0 ? { windows } : {}),

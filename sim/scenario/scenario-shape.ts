@@ -2,6 +2,7 @@
 import type { AgentKind } from '../agents/agent.ts'
 import { ELEMENT_NAMES, ELEMENTS, GOODS, MAGNETS } from '../world/products.ts'
 import { distributionShape } from './distribution-shape.ts'
+import { expectShape } from './expect-shape.ts'
 import { policyShape, shockShape } from './event-shapes.ts'
 import { posteriorShape, windowShape } from './hindcast-shapes.ts'
 import { agentsShape } from './kind-shapes.ts'
@@ -24,6 +25,7 @@ export function scenarioShape(kinds: readonly AgentKind[]): MapShape {
     'levers',
     'shocks',
     'uncertainties',
+    'expect',
     'outcomes',
     'observations',
     'windows',
@@ -117,6 +119,13 @@ export function scenarioShape(kinds: readonly AgentKind[]): MapShape {
         keyPattern: 'path',
         item: distributionShape(),
         most: 500,
+      },
+      expect: {
+        type: 'record',
+        doc: 'What must hold of the results, by id; `run` and `check` end with exit code 1 when it does not.',
+        key: 'id',
+        item: expectShape(),
+        most: 200,
       },
       outcomes: {
         type: 'list',

@@ -27,6 +27,8 @@ export interface Scenario {
   readonly shocks: Readonly<Record<string, Shock>>
   /** By path: `<kind>.<param>`, `levers.<event>.<lever>`, `shocks.<id>.factor`. */
   readonly uncertainties: Readonly<Record<string, Distribution>>
+  /** What must hold of the results, by id: see expect-grammar.ts. */
+  readonly expect?: Readonly<Record<string, Expected>>
   /** Names of outcome scalars that the summary shows first; all are computed. */
   readonly outcomes: readonly string[]
   /** File of observations beside the scenario (CSV: series,date,value,low,high,unit,source), shown as dots. */
@@ -35,6 +37,12 @@ export interface Scenario {
   readonly windows: Readonly<Record<string, Window>>
   /** What a calibration left of the uncertainties. */
   readonly posterior?: Posterior
+}
+
+/** One line of `expect:`. */
+export interface Expected {
+  readonly that: string
+  readonly reason?: string
 }
 
 /** A window of observation. Dates inclusive. */

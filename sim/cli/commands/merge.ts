@@ -9,6 +9,7 @@ import { gatherShards, type Gathered } from '../store/gather-shards.ts'
 import { createManifest, readManifest, SHARD_FILE, writeManifest, type Manifest } from '../store/manifest.ts'
 import { createChunkStore, foreignFiles, refuse } from '../store/results-folder.ts'
 import { writeFileDurably } from '../store/write-file.ts'
+import { concludeExpectations, formatExpectations, judgedRun } from '../tell-expectations.ts'
 import { VERSION } from '../version.ts'
 import { writeReport } from '../write-report.ts'
 
@@ -16,6 +17,7 @@ interface Arguments {
   readonly dir: readonly string[]
   readonly output: string
   readonly report: boolean
+  readonly junit: string | undefined
 }
 
 export const mergeCommand: CommandModule<object, Arguments> = {
@@ -31,8 +33,13 @@ export const mergeCommand: CommandModule<object, Arguments> = {
         demandOption: true,
         describe: 'Results folder; may be the one in which all the shards lie',
       })
-      .option('report', { type: 'boolean', default: true, describe: 'Write report.html (--no-report leaves it out)' }),
-  async handler({ dir, output, report }) {
+      .option('report', { type: 'boolean', default: true, describe: 'Write report.html (--no-report leaves it out)' })
+      .option('junit', {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Write what became of the expect: block as JUnit XML',
+      }),
+  async handler({ dir, output, report, junit }) {
     const gathered = await gatherShards(dir)
     const prepared = prepareScenario(join(gathered.folder, 'scenario.yaml'), [])
     if (prepared.scenarioHash !== gathered.first.scenarioHash)
@@ -51,6 +58,8 @@ export const mergeCommand: CommandModule<object, Arguments> = {
     if (report) await writeReport(result, join(output, 'report.html'))
     for (const name of await readdir(output)) if (SHARD_FILE.test(name)) await rm(join(output, name), { force: true })
     process.stdout.write(`${result.run.digest}  ${manifest.chunks.length} chunks, complete\n`)
+    process.stdout.write(formatExpectations(result.expectations ?? []))
+    await concludeExpectations([judgedRun(result)], { junit, quiet: false })
   },
 }
 

@@ -6,10 +6,12 @@ import { chunksOf } from '../../batch/chunks.ts'
 import { engine } from '../engine.ts'
 import { UsageError } from '../exit.ts'
 import { formatShard } from '../../batch/shard.ts'
+import type { JudgedRun } from '../../expect/junit.ts'
 import { formatRunJson } from '../json-shapes.ts'
 import { prepareScenario, type PreparedScenario } from '../prepare-scenario.ts'
 import { parseShard } from '../shard-option.ts'
 import { runScenario, type RunOptions } from '../run-scenario.ts'
+import { concludeExpectations, judgedRun } from '../tell-expectations.ts'
 import { formatSummary } from '../terminal-summary.ts'
 import { traceReplicate } from '../trace-replicate.ts'
 import { wholeNumber } from '../whole-number.ts'
@@ -45,7 +47,12 @@ const options = (yargs: Argv) =>
       'dry-run': { type: 'boolean', default: false, describe: 'Check and say what would be done; write nothing' },
       force: { type: 'boolean', default: false, describe: 'Replace the results of another batch in the folder' },
       json: { type: 'boolean', default: false, describe: 'One JSON document per scenario on stdout' },
-      quiet: { alias: 'q', type: 'boolean', default: false, describe: 'No progress, no summary' },
+      junit: {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Write what became of the expect: blocks as JUnit XML',
+      },
+      quiet: { alias: 'q', type: 'boolean', default: false, describe: 'No progress, no summary; only what fails' },
     })
 
 type Arguments = Awaited<ReturnType<typeof options>['argv']>
@@ -59,17 +66,24 @@ export const runCommand: CommandModule<object, Arguments> = {
     for (const file of argv.file) scenarios.push(prepareScenario(file, argv.set))
     const plans = scenarios.map((prepared) => ({ prepared, options: planOf(prepared, argv, scenarios.length > 1) }))
     refuseTwins(plans.map((plan) => plan.options.folder))
+    const judged: JudgedRun[] = []
     for (const { prepared, options } of plans) {
       if (argv.replicate !== undefined)
         traceReplicate(prepared, options.seed, wholeNumber('replicate', argv.replicate, 0, MOST_REPLICATES), argv)
       else if (argv.dryRun) process.stdout.write(formatPlan(prepared, options))
-      else if (!(await runAndTell(prepared, options, argv))) return
+      else if (!(await runAndTell(prepared, options, argv, judged))) return
     }
+    await concludeExpectations(judged, { junit: argv.junit, quiet: argv.quiet || argv.json })
   },
 }
 
-/** False when a signal stopped it. */
-async function runAndTell(prepared: PreparedScenario, options: RunOptions, argv: Arguments): Promise<boolean> {
+/** False when a signal stopped it. What became of the expectations goes to `judged`. */
+async function runAndTell(
+  prepared: PreparedScenario,
+  options: RunOptions,
+  argv: Arguments,
+  judged: JudgedRun[],
+): Promise<boolean> {
   const finished = await runScenario(prepared, options)
   if (typeof finished === 'number') {
     process.stderr.write('stopped; the same command goes on from here\n')
@@ -81,6 +95,7 @@ async function runAndTell(prepared: PreparedScenario, options: RunOptions, argv:
       process.stderr.write(`shard ${formatShard(finished.shard)}: ${finished.chunks} chunks in ${finished.folder}\n`)
     return true
   }
+  judged.push(judgedRun(finished.result))
   if (argv.json) process.stdout.write(`${formatRunJson(finished)}\n`)
   else if (!argv.quiet) process.stdout.write(formatSummary(finished, prepared.scenario.outcomes))
   return true

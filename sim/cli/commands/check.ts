@@ -1,0 +1,77 @@
+/** `chokepoint check DIR…`: holds expectations against finished folders; nothing is run again. */
+import { join } from 'node:path'
+import type { CommandModule } from 'yargs'
+import type { ExpectationResult } from '../../batch/result.ts'
+import type { JudgedRun } from '../../expect/junit.ts'
+import type { Expected, Scenario } from '../../scenario/scenario.ts'
+import { UsageError } from '../exit.ts'
+import { judgeStored } from '../judge-stored.ts'
+import { prepareScenario } from '../prepare-scenario.ts'
+import { readBatch } from '../store/read-batch.ts'
+import { requireManifest } from '../store/verify-folder.ts'
+import { concludeExpectations, formatExpectations } from '../tell-expectations.ts'
+
+interface Arguments {
+  readonly dir: readonly string[]
+  readonly expect: string | undefined
+  readonly junit: string | undefined
+  readonly json: boolean
+  readonly quiet: boolean
+}
+
+export const checkCommand: CommandModule<object, Arguments> = {
+  command: 'check <dir..>',
+  describe: 'Hold the expect: blocks of scenarios against finished results',
+  builder: (yargs) =>
+    yargs
+      .positional('dir', { describe: 'Results folders', type: 'string', array: true, demandOption: true })
+      .option('expect', {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Scenario file whose expect: block to use [default: the one of each folder]',
+      })
+      .option('junit', { type: 'string', requiresArg: true, describe: 'Write the verdicts as JUnit XML' })
+      .option('json', { type: 'boolean', default: false, describe: 'One JSON document per folder on stdout' })
+      .option('quiet', { alias: 'q', type: 'boolean', default: false, describe: 'Only what fails' }),
+  async handler({ dir, expect, junit, json, quiet }) {
+    const given = expect === undefined ? undefined : requireExpected(expect, prepareScenario(expect, []).scenario)
+    const runs: JudgedRun[] = []
+    for (const folder of dir) runs.push(await checkFolder(folder, given))
+    for (const run of runs)
+      if (json) process.stdout.write(`${JSON.stringify({ schema: 'chokepoint.check/1', ...run })}\n`)
+      else if (!quiet) process.stdout.write(`${run.scenario}\n${formatExpectations(run.expectations)}`)
+    await concludeExpectations(runs, { junit, quiet: quiet || json })
+  },
+}
+
+function requireExpected(file: string, { expect }: Scenario): Readonly<Record<string, Expected>> {
+  if (expect === undefined) throw new UsageError(`${file}: has no expect: block`)
+  return expect
+}
+
+async function checkFolder(folder: string, given: Readonly<Record<string, Expected>> | undefined): Promise<JudgedRun> {
+  const manifest = await requireManifest(folder)
+  if (manifest.digest === null)
+    throw new UsageError(`${folder}: the batch is not finished; run it again to go on where it stopped`)
+  const file = join(folder, 'scenario.yaml')
+  const { scenario } = prepareScenario(file, [])
+  const expected = given ?? requireExpected(file, scenario)
+  const batch = await readBatch(folder, manifest, scenario.weeks)
+  const { seed, replicates, digest } = manifest
+  return {
+    scenario: scenario.name,
+    seed,
+    replicates,
+    digest,
+    expectations: await judge(folder, expected, scenario, batch),
+  }
+}
+
+/** Expectations of another scenario may name what this one does not have. */
+async function judge(folder: string, ...args: Parameters<typeof judgeStored>): Promise<readonly ExpectationResult[]> {
+  try {
+    return await judgeStored(...args)
+  } catch (error) {
+    throw new UsageError(`${folder}: ${(error as Error).message}`)
+  }
+}

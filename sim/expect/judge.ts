@@ -1,0 +1,100 @@
+/** The expectations of a scenario held against a finished batch. Nothing is simulated again. */
+import type { BatchValues } from '../batch/summarize.ts'
+import type { ExpectationResult } from '../batch/result.ts'
+import { type Expectation, isMisread, parseExpectation, type Reducer } from '../scenario/expect-grammar.ts'
+import type { Expected, Scenario } from '../scenario/scenario.ts'
+import { dateOfWeek } from '../units.ts'
+import { quantitiesOf } from './quantities.ts'
+import { type Estimate, estimate, holds } from './statistic.ts'
+import { sentence } from './words.ts'
+
+/** `outcomes`: names of the columns of `values.scalars`. Throws an Error for a line that parseScenario would have refused. */
+export async function judgeExpectations(
+  expected: Readonly<Record<string, Expected>>,
+  scenario: Scenario,
+  outcomes: readonly string[],
+  values: BatchValues,
+): Promise<readonly ExpectationResult[]> {
+  const known = quantitiesOf(scenario)
+  const judged: ExpectationResult[] = []
+  for (const [id, { that, reason }] of Object.entries(expected)) {
+    const read = parseExpectation(that, known, scenario)
+    if (isMisread(read)) throw new Error(`expect.${id}: given ${read.parts.given}; expected ${read.parts.expected}`)
+    const { week, found } = await measure(read, scenario, outcomes, values)
+    judged.push({
+      id,
+      that,
+      ...(reason === undefined ? {} : { reason }),
+      ...verdictOf(read, found),
+      date: week === null ? null : dateOfWeek(scenario.start, week),
+      says: sentence(read, found, week === null ? null : dateOfWeek(scenario.start, week), values.replicates),
+    })
+  }
+  return judged
+}
+
+function verdictOf(
+  { statistic, quantity, comparator, bound }: Expectation,
+  found: Estimate | undefined,
+): Pick<ExpectationResult, 'verdict' | 'value' | 'low' | 'high' | 'unit'> {
+  const isShare = statistic.kind === 'share' || statistic.kind === 'happens'
+  const finite = (value: number | undefined): number | null =>
+    value !== undefined && Number.isFinite(value) ? value : null
+  return {
+    verdict: found === undefined ? 'untold' : holds(found.value, comparator, bound) ? 'holds' : 'fails',
+    value: finite(found?.value),
+    low: finite(found?.low),
+    high: finite(found?.high),
+    unit: isShare ? 'share of replicates' : quantity.unit,
+  }
+}
+
+interface Measured {
+  /** The week that decides, of a weekly statistic. */
+  readonly week: number | null
+  readonly found: Estimate | undefined
+}
+
+async function measure(
+  expectation: Expectation,
+  { weeks }: Scenario,
+  outcomes: readonly string[],
+  values: BatchValues,
+): Promise<Measured> {
+  const { statistic, quantity, comparator, window } = expectation
+  if (quantity.of === 'outcome' || window === null)
+    return { week: null, found: estimate(statistic, values.scalars[outcomes.indexOf(quantity.name)]!) }
+  const [column] = await values.readSeries([quantity.name])
+  const { replicates } = values
+  const across = new Float64Array(replicates)
+  if (quantity.reducer !== null) {
+    for (let r = 0; r < replicates; r++)
+      across[r] = reduce(quantity.reducer, column!.subarray(r * weeks + window[0], r * weeks + window[1] + 1))
+    return { week: null, found: estimate(statistic, across) }
+  }
+  // The week in which it is nearest to failing, or fails most.
+  const isUpper = comparator === '<' || comparator === '<='
+  let worst: Measured = { week: null, found: undefined }
+  for (let week = window[0]; week <= window[1]; week++) {
+    for (let r = 0; r < replicates; r++) across[r] = column![r * weeks + week]!
+    const found = estimate(statistic, across)
+    if (found === undefined) return { week: null, found }
+    if (worst.found === undefined || (isUpper ? found.value > worst.found.value : found.value < worst.found.value))
+      worst = { week, found }
+  }
+  return worst
+}
+
+function reduce(reducer: Reducer, window: Float64Array): number {
+  let sum = 0
+  let low = Infinity
+  let peak = -Infinity
+  for (const value of window) {
+    sum += value
+    if (value < low) low = value
+    if (value > peak) peak = value
+  }
+  if (reducer === 'sum') return sum
+  if (reducer === 'average') return sum / window.length
+  return reducer === 'peak' ? peak : low
+}

@@ -1,0 +1,52 @@
+/** Judged expectations as JUnit XML, the form that Jenkins, GitLab and GitHub read. No clock: the same batch gives the same bytes. */
+import type { ExpectationResult } from '../batch/result.ts'
+
+export interface JudgedRun {
+  readonly scenario: string
+  readonly seed: number
+  readonly replicates: number
+  readonly digest: string
+  readonly expectations: readonly ExpectationResult[]
+}
+
+export function formatJunit(runs: readonly JudgedRun[]): string {
+  const all = runs.flatMap((run) => run.expectations)
+  const suites = runs.map(formatSuite).join('')
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="chokepoint" ${counts(all)}>\n${suites}</testsuites>\n`
+}
+
+function formatSuite({ scenario, seed, replicates, digest, expectations }: JudgedRun): string {
+  const properties = Object.entries({ seed, replicates, digest })
+    .map(([name, value]) => `      <property name="${name}" value="${escape(String(value))}"/>\n`)
+    .join('')
+  const cases = expectations.map((one) => formatCase(scenario, one)).join('')
+  return `  <testsuite name="${escape(scenario)}" ${counts(expectations)}>\n    <properties>\n${properties}    </properties>\n${cases}  </testsuite>\n`
+}
+
+function formatCase(scenario: string, { id, that, verdict, says, reason }: ExpectationResult): string {
+  const open = `    <testcase classname="chokepoint.${escape(scenario)}" name="${escape(`${id}: ${that}`)}" time="0"`
+  if (verdict === 'holds') return `${open}/>\n`
+  const element = verdict === 'fails' ? 'failure' : 'error'
+  const body = escape(`${that}\n${says}${reason === undefined ? '' : `\n${reason}`}`)
+  return `${open}>\n      <${element} type="${verdict}" message="${escape(says)}">${body}</${element}>\n    </testcase>\n`
+}
+
+function counts(expectations: readonly ExpectationResult[]): string {
+  const count = (verdict: ExpectationResult['verdict']): number =>
+    expectations.filter((one) => one.verdict === verdict).length
+  return `tests="${expectations.length}" failures="${count('fails')}" errors="${count('untold')}" skipped="0" time="0"`
+}
+
+/** XML 1.0 has no way to write most control characters, not even escaped. */
+const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+}
+
+function escape(text: string): string {
+  return text.replace(NOT_XML, '\ufffd').replace(/[&<>"']/g, (character) => ESCAPES[character]!)
+}

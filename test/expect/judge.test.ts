@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest'
+import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import type { ExpectationResult } from '../../sim/batch/result.ts'
+import { formatJunit } from '../../sim/expect/junit.ts'
+import { judgeExpectations } from '../../sim/expect/judge.ts'
+import { estimate } from '../../sim/expect/statistic.ts'
+import { scalarsOf } from '../../sim/scalars.ts'
+import { shipped } from '../run-shipped.ts'
+
+const scenario = shipped('export-controls-2025')
+const outcomes = scalarsOf(scenario).map(({ name }) => name)
+
+/** 100 replicates: outcome r of each is r + 1; series is r + 1 in every week, and ten times that in week 20. */
+const REPLICATES = 100
+const ramp = Float64Array.from({ length: REPLICATES }, (_, r) => r + 1)
+const never = ramp.map((value) => (value > 90 ? Number.NaN : value))
+const values = {
+  replicates: REPLICATES,
+  scalars: outcomes.map((name) => (name === 'timeToRecover' ? never : ramp)),
+  readSeries: (names: readonly string[]) =>
+    Promise.resolve(
+      names.map(() =>
+        Float64Array.from({ length: REPLICATES * scenario.weeks }, (_, i) => {
+          const week = i % scenario.weeks
+          return (1 + (i - week) / scenario.weeks) * (week === 20 ? 10 : 1)
+        }),
+      ),
+    ),
+}
+const judge = async (that: string): Promise<ExpectationResult> =>
+  (await judgeExpectations({ it: { that } }, scenario, outcomes, values))[0]!
+
+describe('a judged expectation', () => {
+  test.each([
+    ['median(peakQueue) < 50.6', 'holds', 50.5],
+    ['median(peakQueue) < 50.5', 'fails', 50.5],
+    ['median(peakQueue) <= 50.5', 'holds', 50.5],
+    ['p95(peakQueue) > 95', 'holds', 95.05],
+    ['mean(peakQueue) >= 50.5', 'holds', 50.5],
+    ['min(peakQueue) > 1', 'fails', 1],
+    ['max(peakQueue) < 101', 'holds', 100],
+    ['share(peakQueue > 75) >= 25 %', 'holds', 0.25],
+    ['share(peakQueue > 75) > 0.25', 'fails', 0.25],
+    ['p999(peakQueue) < 5', 'refused', null],
+  ])('%s %s at %s', async (that, verdict, value) => {
+    if (verdict === 'refused') await expect(judge(that)).rejects.toThrow('expected a statistic')
+    else expect(await judge(that)).toMatchObject({ verdict, value })
+  })
+
+  test('of a weekly series holds when it does in the worst week of the window', async () => {
+    expect(await judge('max(quotePrice.Dy) < 999')).toMatchObject({ verdict: 'fails', value: 1000, date: '2025-05-26' })
+    expect(await judge('max(quotePrice.Dy) < 999 within 20 weeks')).toMatchObject({ verdict: 'holds', value: 100 })
+    expect(await judge('min(quotePrice.Dy) >= 1')).toMatchObject({ verdict: 'holds', value: 1 })
+    expect(await judge('min(quotePrice.Dy) >= 10 on 2025-05-26')).toMatchObject({ verdict: 'holds', value: 10 })
+  })
+
+  test('reduces a window within each replicate before it looks across', async () => {
+    expect(await judge('median(peak(quotePrice.Dy)) < 506')).toMatchObject({ verdict: 'holds', value: 505, date: null })
+    expect(await judge('median(low(quotePrice.Dy)) < 506')).toMatchObject({ value: 50.5 })
+    expect(await judge('median(sum(quotePrice.Dy)) < 9999 within 4 weeks')).toMatchObject({ value: 202 })
+    expect(await judge('median(average(quotePrice.Dy)) < 9999 within 4 weeks')).toMatchObject({ value: 50.5 })
+    expect(await judge('share(peak(quotePrice.Dy) > 500) > 0.4')).toMatchObject({ value: 0.5 })
+  })
+
+  test('counts what did not happen as later than anything that did', async () => {
+    expect(await judge('p95(timeToRecover) < 1e9')).toMatchObject({ verdict: 'fails', value: null })
+    expect((await judge('p95(timeToRecover) < 1e9')).says).toContain('does not happen within the run')
+    expect(await judge('median(timeToRecover) < 51')).toMatchObject({ verdict: 'holds', value: 50.5 })
+    expect(await judge('share(timeToRecover happens) >= 0.9')).toMatchObject({ verdict: 'holds', value: 0.9 })
+    expect(await judge('share(timeToRecover > 80) >= 0.2')).toMatchObject({ verdict: 'holds', value: 0.2 })
+    expect(await judge('mean(timeToRecover) < 1e9')).toMatchObject({ verdict: 'untold', value: null })
+  })
+
+  test('is not met by too few replicates', async () => {
+    expect(await judge('p99.5(peakQueue) < 1e9')).toMatchObject({ verdict: 'untold', value: null })
+    expect(await judge('p99(peakQueue) < 1e9')).toMatchObject({ verdict: 'holds' })
+  })
+})
+
+describe('the sampling interval', () => {
+  test('of a quantile covers the true one in about 95 of 100 samples', () => {
+    let state = 1
+    const draw = (): number => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647
+    for (const probability of [0.5, 0.9]) {
+      let covered = 0
+      for (let k = 0; k < 1_000; k++) {
+        const { low, high } = estimate({ kind: 'quantile', probability }, Float64Array.from({ length: 100 }, draw))!
+        if (low <= probability && probability <= high) covered++
+      }
+      expect(covered).toBeGreaterThan(930)
+      expect(covered).toBeLessThan(990)
+    }
+  })
+
+  test("of a share is Wilson's", () => {
+    const { value, low, high } = estimate(
+      { kind: 'happens' },
+      Float64Array.from([1, ...new Array<number>(9).fill(NaN)]),
+    )!
+    expect(value).toBe(0.1)
+    // R: binom::binom.wilson(1, 10)
+    expect(low).toBeCloseTo(0.01787621, 6)
+    expect(high).toBeCloseTo(0.40415, 6)
+  })
+})
+
+test('JUnit XML is well formed whatever the scenario is called, and counts by verdict', () => {
+  const hostile = '<a href="x">&\u0000\u0008]]>\u{1f600}\'</a>'
+  const one = { that: hostile, value: 1, low: 1, high: 1, unit: '', date: null, says: hostile } as const
+  const expectations: ExpectationResult[] = [
+    { ...one, id: 'a', verdict: 'holds' },
+    { ...one, id: 'b', verdict: 'fails', reason: hostile },
+    { ...one, id: 'c', verdict: 'untold' },
+  ]
+  const xml = formatJunit([{ scenario: hostile, seed: 1, replicates: 2, digest: 'd', expectations }])
+  expect(XMLValidator.validate(xml)).toBe(true)
+  const parsed = new XMLParser({ ignoreAttributes: false }).parse(xml) as {
+    testsuites: { testsuite: { '@_failures': string; '@_errors': string; '@_tests': string; testcase: unknown[] } }
+  }
+  expect(parsed.testsuites.testsuite).toMatchObject({ '@_tests': '3', '@_failures': '1', '@_errors': '1' })
+  expect(parsed.testsuites.testsuite.testcase).toMatchObject([{}, { failure: {} }, { error: {} }])
+  expect(xml).not.toContain('\u0000')
+})
