@@ -25,8 +25,6 @@ const HEADING = 20
 const LINE = 17
 const GAP = 9
 const BOTTOM = 26
-/** Room for words beside the lines on a wide page, px. */
-const WORDS = 300
 /** Changes beyond this many per cent are drawn at the edge, as arrows, so that the others stay legible. */
 const EDGE = 100
 
@@ -112,7 +110,7 @@ function differenceSpec(found: ComparisonFindings, blocks: readonly Block[], { n
         x: inside(mean),
         low: inside(low),
         high: inside(high),
-        text: `${change.variant.title} ${signedShare(mean)}${change.difference.verdict === 'none' ? ' (not clear)' : ''}`,
+        text: lineText(change),
         clear: change.difference.verdict !== 'none',
         side: mean > right ? 1 : mean < left ? -1 : 0,
       })
@@ -123,7 +121,7 @@ function differenceSpec(found: ComparisonFindings, blocks: readonly Block[], { n
   const marks = [...lines].flatMap(([variant, own]) => variantLayers(variant, own, narrow ? null : right))
   return {
     height: y + BOTTOM,
-    padding: { left: 8, top: 4, right: narrow ? 8 : WORDS, bottom: 2 },
+    padding: { left: 8, top: 4, right: 8, bottom: 2 },
     encoding: {
       x: {
         field: 'x',
@@ -170,6 +168,13 @@ function differenceSpec(found: ComparisonFindings, blocks: readonly Block[], { n
     ],
     config: CONFIG,
   }
+}
+
+function lineText({ variant, difference, percent }: Change): string {
+  const { mean, low, high } = percent
+  if (low === 0 && high === 0) return `${variant.title}: the same in every run`
+  const range = low === high ? '' : ` (${signedShare(low)} to ${signedShare(high)})`
+  return `${variant.title} ${signedShare(mean)}${range}${difference.verdict === 'none' ? ', not clear' : ''}`
 }
 
 function variantLayers(

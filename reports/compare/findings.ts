@@ -1,5 +1,11 @@
 /** What a comparison found, read once: so that headline, sentences and charts cannot disagree. */
-import type { ComparisonResult, OutcomeComparison, PairedDifference, PolicyResult } from '../../sim/compare/result.ts'
+import type {
+  ComparisonResult,
+  OutcomeComparison,
+  PairedDifference,
+  PolicyResult,
+  WeeklyDifference,
+} from '../../sim/compare/result.ts'
 import { HUES, type Tone } from '../charts/theme.ts'
 import { plain } from '../words/names.ts'
 
@@ -66,4 +72,30 @@ export function changesOf(
     const { mean, low, high } = difference
     return [{ variant, difference, percent: { mean: share(mean), low: share(low), high: share(high) } }]
   })
+}
+
+/** A week in which a policy is far from the baseline. */
+export interface Extreme {
+  readonly week: number
+  readonly mean: number
+}
+
+/** The smaller of two opposite extremes is told when it is at least this share of the larger. */
+const TOLD = 1 / 3
+
+/**
+ * Where the mean difference is furthest below and above zero, of weeks whose interval does not span zero, in order of time; one
+ * of them alone when it outweighs the other, none when no week is clear.
+ */
+export function extremesOf(weekly: WeeklyDifference): readonly Extreme[] {
+  const all = weekly.mean.map((mean, week) => ({ week, mean }))
+  const below = all.filter(({ week }) => (weekly.high[week] ?? 0) < 0)
+  const above = all.filter(({ week }) => (weekly.low[week] ?? 0) > 0)
+  const found = [furthest(below), furthest(above)].flatMap((one) => one ?? [])
+  const most = Math.max(0, ...found.map(({ mean }) => Math.abs(mean)))
+  return found.filter(({ mean }) => Math.abs(mean) >= TOLD * most).sort((a, b) => a.week - b.week)
+}
+
+function furthest(weeks: readonly Extreme[]): Extreme | null {
+  return weeks.reduce<Extreme | null>((far, one) => (Math.abs(one.mean) > Math.abs(far?.mean ?? 0) ? one : far), null)
 }

@@ -6,7 +6,7 @@ import { CONFIG, tone } from '../charts/theme.ts'
 import { monthYear, longDate } from '../words/dates.ts'
 import { elementName, plain, sectorName, unitName } from '../words/names.ts'
 import { capital, list, number } from '../words/numbers.ts'
-import type { ComparisonFindings, Variant } from './findings.ts'
+import { type ComparisonFindings, extremesOf, type Variant } from './findings.ts'
 import { NO_DIFFERENCE, quoted, signedNumber } from './words.ts'
 
 /** Distinguishes lines where colours do not. */
@@ -31,7 +31,7 @@ export function weeklyFigure(result: ComparisonResult, found: ComparisonFindings
   if (drawn.length === 0) return null
   const id = idOf('difference', name)
   const subject = subjectOf(series)
-  const title = `${subject}: ${list(drawn.map((one) => extreme(result, one, series)))}`
+  const title = `${subject}: ${findingOf(result, drawn, series)}`
   return {
     id,
     title,
@@ -100,16 +100,24 @@ function subjectOf({ label, of }: SeriesComparison): string {
     : `${capital(sectorName(sector))}, ${plain(label).toLowerCase().replace('china', 'China')}`
 }
 
-/** Where the mean is furthest from zero, among weeks whose interval does not span it. */
-function extreme(result: ComparisonResult, { variant, weekly }: Drawn, { unit }: SeriesComparison): string {
-  let most = -1
-  weekly.mean.forEach((mean, week) => {
-    const isClear = (weekly.low[week] ?? 0) > 0 || (weekly.high[week] ?? 0) < 0
-    if (isClear && (most < 0 || Math.abs(mean) > Math.abs(weekly.mean[most] ?? 0))) most = week
-  })
-  if (most < 0) return `${quoted(variant.title)} ${NO_DIFFERENCE} in any week`
-  const points = unit.startsWith('%') ? ' points' : ` ${unitName(unit)}`
-  return `${quoted(variant.title)} at most ${signedNumber(weekly.mean[most] ?? 0)}${points} (${monthYear(result.dates[most] ?? '')})`
+/** Policies whose extremes are smaller than this share of the largest are not named. */
+const NAMED = 0.1
+
+/** "−240 US$/kg under “Faster licences” (July 2025) and −107 US$/kg under …". */
+function findingOf(result: ComparisonResult, drawn: readonly Drawn[], { unit }: SeriesComparison): string {
+  const told = drawn.map((one) => ({ ...one, extremes: extremesOf(one.weekly) }))
+  const most = Math.max(0, ...told.flatMap(({ extremes }) => extremes.map(({ mean }) => Math.abs(mean))))
+  if (most === 0) return `${NO_DIFFERENCE} in any week`
+  const shown = unit.startsWith('%') ? ' points' : ` ${unitName(unit)}`
+  const named = told.filter(({ extremes }) => extremes.some(({ mean }) => Math.abs(mean) >= NAMED * most))
+  return list(
+    named.map(({ variant, extremes }) => {
+      const phases = extremes.map(
+        ({ week, mean }) => `${signedNumber(mean)}${shown} (${monthYear(result.dates[week] ?? '')})`,
+      )
+      return `${phases.join(', then ')} under ${quoted(variant.title)}`
+    }),
+  )
 }
 
 function cell(weekly: WeeklyDifference, week: number): string {

@@ -1,9 +1,18 @@
 /** Sentences of a comparison, made of figures; a policy whose interval spans zero is said to make no clear difference. */
 import type { ComparisonResult, Estimate, Price, Threshold } from '../../sim/compare/result.ts'
+import { monthYear } from '../words/dates.ts'
 import { plain, unitName } from '../words/names.ts'
 import { fixed, list, number, percent, percentDigits, plural, ratio, runs, span } from '../words/numbers.ts'
 import type { Sentence } from '../words/sentences.ts'
-import { type Change, changesOf, type ComparisonFindings, outcomesOf, type Variant } from './findings.ts'
+import {
+  type Change,
+  changesOf,
+  type ComparisonFindings,
+  type Extreme,
+  extremesOf,
+  outcomesOf,
+  type Variant,
+} from './findings.ts'
 
 export const NO_DIFFERENCE = 'no clear difference'
 
@@ -26,9 +35,13 @@ export function signedShare(value: number): string {
 
 export const quoted = (title: string): string => `“${title}”`
 
-/** "avoids 42% of the tonnes lost". */
+/** A change that is clear but smaller than this, in per cent, is called slight: many pairs make small things clear. */
+const SLIGHT = 1
+
+/** "cuts them by 42%". */
 function leadClause({ difference, percent: share }: Change): string {
   if (difference.verdict === 'none') return `makes ${NO_DIFFERENCE}`
+  if (Math.abs(share.mean) < SLIGHT) return `hardly changes them (${signedShare(share.mean)})`
   return `${difference.mean < 0 ? 'cuts' : 'raises'} them by ${percent(Math.abs(share.mean))}`
 }
 
@@ -68,6 +81,7 @@ function policyText(result: ComparisonResult, found: ComparisonFindings, variant
   const { lead } = found
   const change = lead === null ? undefined : changesOf(result, found, lead).find((one) => one.variant === variant)
   if (lead !== null && change !== undefined) parts.push(changeText(lead.label, lead.unit, change))
+  parts.push(...phaseText(result, variant))
   const apart = clearlyApart(result, found, variant)
   if (apart.length > 0) parts.push(`Also clear: ${list(apart)}.`)
   const { cost, dominatedBy } = variant.policy
@@ -88,6 +102,16 @@ function changeText(label: string, unit: string, { difference, percent: share }:
   if (difference.verdict === 'none') return `${name}: ${NO_DIFFERENCE}, ${figure}.`
   const helped = difference.shareHelped === null ? '' : `; it helps in ${runs(difference.shareHelped)}`
   return `${name}: ${figure}, ${signedShare(share.mean)} of the baseline’s mean${helped}.`
+}
+
+/** Helps at first and harms later, or the other way round: a sum over the run hides either. */
+function phaseText(result: ComparisonResult, { policy }: Variant): string[] {
+  const weekly = result.series['totalShortfall']?.policies[policy.name]
+  const [first, second] = weekly === undefined ? [] : extremesOf(weekly)
+  if (first === undefined || second === undefined) return []
+  const when = ({ week, mean }: Extreme): string =>
+    `${mean < 0 ? 'less' : 'more'} output is lost (${signedNumber(mean)} points in ${monthYear(result.dates[week] ?? '')})`
+  return [`First ${when(first)}, then ${when(second)}.`]
 }
 
 /** Outcomes named beside the lead, at most so many. */
