@@ -3,7 +3,6 @@ import type { ComparisonResult } from '../sim/compare/result.ts'
 import type { Assets } from './assets.ts'
 import { comparisonDownloads, comparisonFigures, comparisonSource, comparisonTables } from './compare/section.ts'
 import { type ComparisonFindings, findComparison } from './compare/findings.ts'
-import { COMPARE_STYLE } from './compare/style.ts'
 import { comparisonHeadline, comparisonSentences, comparisonStandfirst } from './compare/words.ts'
 import { renderFigure } from './html/figure.ts'
 import { html, type Markup } from './html/markup.ts'
@@ -32,7 +31,7 @@ export async function renderComparison(result: ComparisonResult, assets: Assets)
           ...comparisonDownloads(result, found),
         },
       },
-      style: COMPARE_STYLE,
+      style: '',
     },
     assets,
   )

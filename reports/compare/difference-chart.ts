@@ -1,10 +1,10 @@
 /** Paired differences with their intervals, a block of lines for each outcome, to one scale: per cent of the baseline's mean. */
 import type { ComparisonResult } from '../../sim/compare/result.ts'
 import { linearScale, MOST_TICKS, type Scale } from '../charts/axis.ts'
-import type { Figure, LegendItem, Spec, Table, Variant as Size } from '../charts/chart.ts'
+import type { Figure, LegendItem, Spec, Variant as Size } from '../charts/chart.ts'
 import { CONFIG, tone } from '../charts/theme.ts'
-import { plain, unitName } from '../words/names.ts'
-import { list, percentDigits, runs } from '../words/numbers.ts'
+import { plain } from '../words/names.ts'
+import { list } from '../words/numbers.ts'
 import {
   type Change,
   changesOf,
@@ -13,12 +13,8 @@ import {
   type Shape,
   type Variant,
 } from './findings.ts'
-import { NO_DIFFERENCE, quoted, signedShare, withRange } from './words.ts'
-
-export interface Block {
-  readonly outcome: NamedOutcome
-  readonly changes: readonly Change[]
-}
+import { type Block, differenceCsv, differenceTable } from './difference-table.ts'
+import { NO_DIFFERENCE, quoted, signedShare } from './words.ts'
 
 /** Heights of a heading, of a line and of the room below a block, px. */
 const HEADING = 20
@@ -261,62 +257,5 @@ function axisOf({ ticks }: Scale): Spec {
     labelOverlap: 'greedy',
     labelFlush: true,
     title: null,
-  }
-}
-
-const VERDICTS = { better: 'better', worse: 'worse', none: NO_DIFFERENCE, higher: 'higher', lower: 'lower' }
-
-function differenceTable(result: ComparisonResult, blocks: readonly Block[]): Table {
-  return {
-    caption: `Paired differences of ${result.replicates} runs, means with 95% intervals.`,
-    columns: ['Outcome', 'Policy', 'Difference', 'Of the baseline’s mean', 'Verdict', 'Better in', 'Paired gain'],
-    rows: blocks.flatMap(({ outcome, changes }) =>
-      changes.map(({ variant, difference, percent }) => [
-        plain(outcome.label),
-        variant.title,
-        `${withRange(difference)} ${unitName(outcome.unit)}`,
-        signedShare(percent.mean),
-        VERDICTS[difference.verdict],
-        difference.shareHelped === null ? '' : runs(difference.shareHelped),
-        difference.varianceReduction === null ? '' : `${percentDigits(difference.varianceReduction)}×`,
-      ]),
-    ),
-  }
-}
-
-function differenceCsv(result: ComparisonResult, blocks: readonly Block[]): Figure['csv'] {
-  const baseline = result.policies[0]?.name ?? ''
-  return {
-    kind: 'rows',
-    columns: [
-      'outcome',
-      'unit',
-      'policy',
-      'baseline mean',
-      'mean difference',
-      '95% low',
-      '95% high',
-      'pairs',
-      'verdict',
-      'share helped',
-      'share hurt',
-      'variance reduction',
-    ],
-    rows: blocks.flatMap(({ outcome, changes }) =>
-      changes.map(({ variant, difference }) => [
-        outcome.name,
-        outcome.unit,
-        variant.policy.name,
-        outcome.policies[baseline]?.mean ?? null,
-        difference.mean,
-        difference.low,
-        difference.high,
-        difference.pairs,
-        difference.verdict,
-        difference.shareHelped,
-        difference.shareHurt,
-        difference.varianceReduction,
-      ]),
-    ),
   }
 }

@@ -57,13 +57,13 @@ export function comparisonTables(result: ComparisonResult, found: ComparisonFind
   const { notes, uncertainties } = result
   const tables = Object.entries(tablesOf(result, found)).map(
     ([id, table]) =>
-      html`<div class="words compared">${renderTable(table)}<button type="button" class="download" data-figure="${id}">Download CSV</button></div>`,
+      html`<div class="words open">${renderTable(table)}<button type="button" class="download" data-figure="${id}">Download CSV</button></div>`,
   )
   const [cost, robustness, regret, gain] = tables
   const limits = [...COST_LIMITS, ...notes]
-  return html`<h3 class="compared-head">What it costs</h3><ul class="plain">${limits.map((one) => html`<li>${one}</li>`)}</ul>${cost ?? null}
-<h3 class="compared-head">How robust it is</h3><p class="lede">${satisfiedText(result)} A policy is dominated by another that is no worse in the mean of tonnes lost, stopped lines, lost value and public cost, and clearly better in at least one; only the policies compared here count.</p>${robustness ?? null}${regret ?? null}
-<h3 class="compared-head">What pairing earned</h3><p class="lede">${String(uncertainties.common)} uncertainties have the same draw under every policy. Where a policy changes what luck does, as where some runs cross a threshold and others do not, the two runs of a pair part and pairing earns less.</p>${gain ?? null}`
+  return html`<h3>What it costs</h3><ul class="plain">${limits.map((one) => html`<li>${one}</li>`)}</ul>${cost ?? null}
+<h3>How robust it is</h3><p class="lede">${satisfiedText(result)} A policy is dominated by another that is no worse in the mean of tonnes lost, stopped lines, lost value and public cost, and clearly better in at least one; only the policies compared here count.</p>${robustness ?? null}${regret ?? null}
+<h3>What pairing earned</h3><p class="lede">${String(uncertainties.common)} uncertainties have the same draw under every policy. Where a policy changes what luck does, as where some runs cross a threshold and others do not, the two runs of a pair part and pairing earns less.</p>${gain ?? null}`
 }
 
 export function comparisonDownloads(result: ComparisonResult, found: ComparisonFindings): ReportSection['downloads'] {
