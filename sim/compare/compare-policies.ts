@@ -4,7 +4,7 @@ import { quantiles } from '../stats/quantiles.ts'
 import { compareDraws } from './compare-draws.ts'
 import { priceOf } from './cost.ts'
 import { censor, comparePair, differences, intervalOfMean, meanOf, summarizeRegret } from './paired.ts'
-import type { ComparisonResult, CostResult, OutcomeComparison, OutcomeOfPolicy, Threshold } from './result.ts'
+import type { ComparisonResult, CostResult, OutcomeComparison, OutcomeOfPolicy, Price, Threshold } from './result.ts'
 import { asLoss, dominators, regret } from './robustness.ts'
 import { defaultThreshold, satisficing } from './threshold.ts'
 
@@ -90,7 +90,7 @@ function compareOutcome(policies: readonly PolicyRuns[], spec: ScalarSpec, seed:
   const regrets = better === 'neither' ? null : regretsOf(columns.map((values) => asLoss(values, better)))
   const of = (policy: PolicyRuns, p: number): OutcomeOfPolicy => {
     const known = happened(columns[p]!)
-    const [one, other] = bothHappened(columns[0]!, columns[p]!)
+    const [one, other] = complete([columns[0]!, columns[p]!]) as [Float64Array, Float64Array]
     return {
       median: known.length === 0 ? null : quantiles(known, [0.5])[0]!,
       mean: known.length === 0 ? null : meanOf(known),
@@ -109,15 +109,15 @@ function compareOutcome(policies: readonly PolicyRuns[], spec: ScalarSpec, seed:
   }
 }
 
-/** Over the draws in which the outcome happened under every policy; null when there is none. */
+/** Null when there is no draw in which the outcome happened under every policy. */
 function regretsOf(losses: readonly Float64Array[]): readonly Float64Array[] | null {
-  const complete = losses.map((own) => own.filter((_, k) => losses.every((loss) => !Number.isNaN(loss[k]))))
-  return complete[0]!.length === 0 ? null : regret(complete)
+  const known = complete(losses)
+  return known[0]!.length === 0 ? null : regret(known)
 }
 
-function bothHappened(one: Float64Array, other: Float64Array): readonly [Float64Array, Float64Array] {
-  const isPair = (_: number, k: number): boolean => !Number.isNaN(one[k]) && !Number.isNaN(other[k])
-  return [one.filter(isPair), other.filter(isPair)]
+/** The draws in which none of the columns misses its value. */
+function complete(columns: readonly Float64Array[]): Float64Array[] {
+  return columns.map((own) => own.filter((_, k) => columns.every((column) => !Number.isNaN(column[k]))))
 }
 
 function costOf(
@@ -125,15 +125,20 @@ function costOf(
   policy: PolicyRuns,
   specOf: ReadonlyMap<string, ScalarSpec>,
   seed: number,
-): CostResult {
+): CostResult | null {
   const apart = (name: string, from: PolicyRuns, to: PolicyRuns): Float64Array =>
     differences(valuesOf(from, specOf.get(name)!), valuesOf(to, specOf.get(name)!))
   const cost = apart(COST, baseline, policy)
-  const [low, high] = intervalOfMean(cost, seed)
-  const price = (name: string) => priceOf(cost, apart(name, policy, baseline), seed)
+  const [known] = complete([cost]) as [Float64Array]
+  if (known.length < 2) return null
+  const [low, high] = intervalOfMean(known, seed)
+  const price = (name: string): Price => {
+    const [paid, avoided] = complete([cost, apart(name, policy, baseline)]) as [Float64Array, Float64Array]
+    return priceOf(paid, avoided, seed)
+  }
   const sectors = [...specOf.keys()].filter((name) => name.startsWith('lostUse.'))
   return {
-    net: { mean: meanOf(cost), low, high },
+    net: { mean: meanOf(known), low, high },
     perTonne: price(TONNES),
     perFirmWeek: price(FIRM_WEEKS),
     perTonneBySector: Object.fromEntries(sectors.map((name) => [name.slice('lostUse.'.length), price(name)])),
@@ -147,11 +152,10 @@ function dominatorsOf(
 ): readonly (readonly number[])[] {
   const objectives = OBJECTIVES.map((name) => {
     const spec = specOf.get(name)!
-    const losses = policies.map((policy) => asLoss(valuesOf(policy, spec), spec.better ?? 'lower'))
-    return {
-      means: losses.map(meanOf),
-      clearly: (a: number, b: number) => intervalOfMean(differences(losses[b]!, losses[a]!), seed)[1] < 0,
-    }
+    const losses = complete(policies.map((policy) => asLoss(valuesOf(policy, spec), spec.better ?? 'lower')))
+    const clearly = (a: number, b: number): boolean =>
+      losses[a]!.length > 1 && intervalOfMean(differences(losses[b]!, losses[a]!), seed)[1] < 0
+    return { means: losses.map(meanOf), clearly }
   })
   return dominators(objectives, policies.length)
 }

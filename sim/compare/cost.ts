@@ -7,6 +7,7 @@ const USD_PER_MILLION = 1e6
 
 /** `cost` in million USD and `avoided` per run, both against the baseline; the price in USD per unit avoided. */
 export function priceOf(cost: Float64Array, avoided: Float64Array, seed: number): Price {
+  if (avoided.length < 2) return undefinedPrice('unclear')
   const [low, high] = intervalOfMean(avoided, seed)
   if (high < 0) return undefinedPrice('worse')
   if (low <= 0) return undefinedPrice('unclear')
