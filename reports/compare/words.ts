@@ -38,11 +38,19 @@ export const quoted = (title: string): string => `“${title}”`
 /** A change that is clear but smaller than this, in per cent, is called slight: many pairs make small things clear. */
 const SLIGHT = 1
 
+/** What the headline has its own words for. */
+const TONNES = 'totalLostUse'
+
 /** "cuts them by 42%". */
-function leadClause({ difference, percent: share }: Change): string {
+function tonnesClause({ difference, percent: share }: Change): string {
   if (difference.verdict === 'none') return `makes ${NO_DIFFERENCE}`
   if (Math.abs(share.mean) < SLIGHT) return `hardly changes them (${signedShare(share.mean)})`
   return `${difference.mean < 0 ? 'cuts' : 'raises'} them by ${percent(Math.abs(share.mean))}`
+}
+
+/** "−42%, better". */
+function shareClause({ difference, percent: share }: Change): string {
+  return difference.verdict === 'none' ? NO_DIFFERENCE : `${signedShare(share.mean)}, ${difference.verdict}`
 }
 
 export function comparisonHeadline(result: ComparisonResult, found: ComparisonFindings): string {
@@ -53,11 +61,12 @@ export function comparisonHeadline(result: ComparisonResult, found: ComparisonFi
   const ranked = [...changes].sort((a, b) => a.difference.mean - b.difference.mean)
   if (ranked.every(({ difference }) => difference.verdict === 'none'))
     return `${subject(lead.name, lead.label)}: no policy makes a clear difference`
-  return `${subject(lead.name, lead.label)}: ${list(ranked.map((change) => `${quoted(change.variant.title)} ${leadClause(change)}`))}`
+  const clause = lead.name === TONNES ? tonnesClause : shareClause
+  return `${subject(lead.name, lead.label)}: ${list(ranked.map((change) => `${quoted(change.variant.title)} ${clause(change)}`))}`
 }
 
 function subject(name: string, label: string): string {
-  return name === 'totalLostUse' ? 'Tonnes lost to shortage' : plain(label)
+  return name === TONNES ? 'Tonnes lost to shortage' : plain(label)
 }
 
 export function comparisonStandfirst(result: ComparisonResult, found: ComparisonFindings): string {

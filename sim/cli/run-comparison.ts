@@ -163,7 +163,7 @@ function notesOf(
   return [
     ...more.map(
       ({ part, batch }) =>
-        `${part.name} has ${batch.replicates} replicates; the first ${replicates}, which all have, are compared.`,
+        `${part.name} has ${batch.replicates} replicates; the first ${replicates} of every policy are compared.`,
     ),
     ...(left.length === 0 ? [] : [`Outcomes that not all scenarios have are left out: ${left.join(', ')}.`]),
     ...(apart.length === 0

@@ -104,7 +104,7 @@ describe('folders', () => {
     await chokepoint(['run', FASTER, '-n', '5', '--no-report', '-o', at('fewer')])
     const { code, stdout } = await chokepoint(['compare', at('base'), at('fewer'), '-o', at('part'), '--no-report'])
     expect(code).toBe(0)
-    expect(stdout).toContain('NOTE  export-controls-2025 has 12 replicates; the first 5, which all have, are compared.')
+    expect(stdout).toContain('NOTE  export-controls-2025 has 12 replicates; the first 5 of every policy are compared.')
   })
 
   test('of different seeds are refused, and what to do is said', async () => {

@@ -112,6 +112,6 @@ export function syntheticComparison(policies: readonly string[] = POLICIES.map((
         ),
       ]),
     ),
-    notes: ['base has 50 replicates; the first 40, which all have, are compared.'],
+    notes: ['base has 50 replicates; the first 40 of every policy are compared.'],
   }
 }

@@ -34,6 +34,14 @@ describe('the words', () => {
     )
   })
 
+  test('an outcome without words of its own is named with shares and verdicts', () => {
+    const { totalLostUse: _, ...outcomes } = result.outcomes
+    const other = { ...result, outcomes: { minMagnetExports: outcomes['minMagnetExports']! } }
+    expect(comparisonHeadline(other, findComparison(other))).toMatch(
+      /^Magnet exports at worst: “Helper” −20%, worse, “Idler” no clear difference and “Turncoat” \+\d[.\d]*%, better$/,
+    )
+  })
+
   test('where no policy differs clearly, that is the headline', () => {
     const idle = syntheticComparison(['base', 'idle'])
     expect(comparisonHeadline(idle, findComparison(idle))).toBe(
