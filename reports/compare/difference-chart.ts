@@ -16,6 +16,9 @@ import {
 import { type Block, differenceCsv, differenceTable } from './difference-table.ts'
 import { NO_DIFFERENCE, quoted, signedShare } from './words.ts'
 
+/** Outcomes read aloud. */
+const TOLD = 3
+
 /** Heights of a heading, of a line and of the room below a block, px. */
 const HEADING = 20
 const LINE = 17
@@ -59,7 +62,7 @@ export function differenceFigure(
     size: 'full',
     folded: false,
     howToRead: `Left of the line is less than under ${quoted(found.baseline)}, right is more. Less is better unless the heading says otherwise. A mark is hollow where its interval spans zero: ${NO_DIFFERENCE}. Changes beyond ${EDGE}% stand at the edge as arrows; the table has their size.`,
-    alt: countTitle(subject, found, blocks),
+    alt: `${countTitle(subject, found, blocks)}. ${blocks.slice(0, TOLD).map(toldBlock).join(' ')} The table has the rest.`,
     table: differenceTable(result, blocks),
     csv: differenceCsv(result, blocks),
     observed: null,
@@ -172,6 +175,8 @@ function lineText({ variant, difference, percent }: Change): string {
   const range = low === high ? '' : ` (${signedShare(low)} to ${signedShare(high)})`
   return `${variant.title} ${signedShare(mean)}${range}${difference.verdict === 'none' ? ', not clear' : ''}`
 }
+
+const toldBlock = ({ outcome, changes }: Block): string => `${headingOf(outcome)}: ${changes.map(lineText).join('; ')}.`
 
 function variantLayers(
   variant: Variant,

@@ -32,11 +32,11 @@ export function comparisonFigures(result: ComparisonResult, found: ComparisonFin
   const judged = outcomesOf(result).filter(({ name, better }) => better !== 'neither' && !MONEY.test(name))
   const isLoss = ({ name }: NamedOutcome): boolean => LOSSES.test(name)
   return [
-    differenceFigure(result, found, 'losses', 'What is lost', judged.filter(isLoss)),
+    differenceFigure(result, found, 'policy-losses', 'What is lost', judged.filter(isLoss)),
     differenceFigure(
       result,
       found,
-      'course',
+      'policy-course',
       'Prices, queues and recovery',
       judged.filter((one) => !isLoss(one)),
     ),

@@ -61,7 +61,7 @@ test.each(['light', 'dark'] as const)(
 test('figures and tables download as CSV', async () => {
   const { page } = await openFile(browser, FILE)
   for (const [id, lines] of [
-    ['losses', 1 + 4 * 3],
+    ['policy-losses', 1 + 4 * 3],
     ['comparison-robustness', 1 + 4],
   ] as const) {
     const [download] = await Promise.all([

@@ -86,8 +86,8 @@ test('extremes are those of clear weeks, in order of time; a small one beside a 
 describe('the figures', () => {
   test('show every outcome with a good side but money, and every series', () => {
     expect(figures.map(({ id }) => id)).toEqual([
-      'losses',
-      'course',
+      'policy-losses',
+      'policy-course',
       'difference-totalShortfall',
       'difference-shortfallOutsidedefence',
       'difference-quotePriceDy',
