@@ -1,5 +1,6 @@
 /** One number per replicate: how a replicate's weekly series reduce to the outcomes that summaries and build servers read. */
 import { PRODUCERS } from './outcomes.ts'
+import { bestMonth, firstAbove, lowest, movingMean, peak, total } from './reduce-series.ts'
 import type { LeverValue, Scenario } from './scenario/scenario.ts'
 import { seriesOf, trackedElements } from './series.ts'
 import { nearestWeek } from './units.ts'
@@ -290,30 +291,6 @@ export function controlledElements(scenario: Scenario): readonly string[] {
   return trackedElements(scenario).filter((e) => names.has(e))
 }
 
-function peak(series: Float64Array, from: number): number {
-  let top = series[from]
-  for (let t = from; t < series.length; t++) if (series[t] > top) top = series[t]
-  return top
-}
-
-function total(series: Float64Array): number {
-  let sum = 0
-  for (let t = 0; t < series.length; t++) sum += series[t]
-  return sum
-}
-
-/** Mean of the last `span` weeks, at every week. */
-function movingMean(series: Float64Array, span: number): Float64Array {
-  const mean = new Float64Array(series.length)
-  for (let t = 0; t < series.length; t++) {
-    let sum = 0
-    const first = Math.max(0, t - span + 1)
-    for (let k = first; k <= t; k++) sum += series[k]
-    mean[t] = sum / (t - first + 1)
-  }
-  return mean
-}
-
 /** What the public paid and the stock it gave away, without what is still in store: stock at opening prices. */
 function netProgrammeCost(run: Run): number {
   const spent = run.series('programmeCost')
@@ -334,17 +311,6 @@ function firmsOutside(scenario: Scenario): Record<string, number> {
     if (fields['region'] !== 'China') firms[sector] = (firms[sector] ?? 0) + count
   }
   return firms
-}
-
-function firstAbove(series: Float64Array, from: number, level: number): number {
-  for (let t = from; t < series.length; t++) if (series[t] > level) return t - from
-  return NaN
-}
-
-function lowest(series: Float64Array, from: number): { week: number; value: number } {
-  let week = Math.min(series.length - 1, from + 3)
-  for (let t = week; t < Math.min(series.length, from + 52); t++) if (series[t] < series[week]) week = t
-  return { week, value: series[week] }
 }
 
 /** Magnet exports to all destinations, mean of four weeks. */
@@ -371,12 +337,6 @@ function changeAtPeak(run: Run, e: string): number {
   let top = run.from
   for (let t = run.from; t < run.weeks; t++) if (quote[t] > quote[top]) top = t
   return 100 * (home[top] / home[Math.max(0, run.from - 1)] - 1)
-}
-
-function bestMonth(series: Float64Array): number {
-  let best = 0
-  for (let t = 4; t < series.length; t++) best = Math.max(best, 100 * (series[t] / series[t - 4] - 1))
-  return best
 }
 
 /** Weeks from the restriction until little output is lost for a quarter on end; NaN when not within the horizon. */

@@ -202,6 +202,21 @@ describe('what is compared', () => {
   })
 })
 
+test('verify finds what changed in a comparison and in its parts', async () => {
+  const out = at('verified')
+  await chokepoint(['compare', SCENARIO, FASTER, '-n', '3', '--no-report', '-o', out])
+  expect(await chokepoint(['verify', out])).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('2 chunks, complete'),
+  })
+  writeFileSync(join(out, 'summary.json'), '{}')
+  writeFileSync(join(out, 'faster-licences/chunks/000000.parquet'), 'x')
+  const { code, stderr } = await chokepoint(['verify', out])
+  expect(code).toBe(1)
+  expect(stderr).toContain('summary.json is not as it was written')
+  expect(stderr).toContain('faster-licences: chunks/000000.parquet is not as it was written')
+})
+
 describe('report', () => {
   test('puts a comparison into the report of a run that is part of it, or draws its own page again', async () => {
     expect(await chokepoint(['report', at('base'), at('zero')])).toMatchObject({ code: 0 })
