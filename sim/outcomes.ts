@@ -123,6 +123,13 @@ export const FAMILIES = [
     doc: 'Lost output at the value each firm puts on it.',
   },
   {
+    name: 'lostUse',
+    of: ['sector'],
+    unit: 't REO/week',
+    label: 'Use lost outside China',
+    doc: 'Oxide in the magnets and oxides that the lost output would have used, firms outside China.',
+  },
+  {
     name: 'cover',
     of: ['sector'],
     unit: 'weeks',
@@ -226,6 +233,13 @@ export const FAMILIES = [
     unit: 't',
     label: 'Public stockpile',
     doc: 'Rare earths and magnets in public stockpiles.',
+  },
+  {
+    name: 'stockpileValue',
+    of: [],
+    unit: 'million USD',
+    label: 'Worth of public stockpiles',
+    doc: 'Public stockpiles outside China at the prices the market opened with.',
   },
   {
     name: 'programmeCost',

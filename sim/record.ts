@@ -113,6 +113,7 @@ function recordUsers(world: World, r: Recorder): void {
     for (let region = 1; region < regions; region++) lost += missed[s * regions + region]
     put(r, lost / 1e6)
   }
+  for (let s = 0; s < SECTORS.length; s++) put(r, flows.lostUse[s])
   for (let s = 0; s < SECTORS.length; s++) put(r, flows.coverLines[s] > 0 ? flows.cover[s] / flows.coverLines[s] : 0)
   put(r, ordersOverUse(world))
 }
@@ -168,6 +169,7 @@ function recordSupply(world: World, r: Recorder): void {
   put(r, flows.projectsFailed)
   put(r, flows.projectsFinanced)
   for (let region = 0; region < REGIONS.length; region++) put(r, flows.stockpile[region])
+  put(r, flows.stockpileValue / 1e6)
   put(r, news.programmeCost)
   for (let p = 0; p < news.shareIndex.length; p++) put(r, 100 * news.shareIndex[p])
   // Premium of outside over FOB price, weighted by what normally leaves.

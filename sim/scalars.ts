@@ -1,5 +1,6 @@
 /** One number per replicate: how a replicate's weekly series reduce to the outcomes that summaries and build servers read. */
 import { PRODUCERS } from './outcomes.ts'
+import { bestMonth, firstAbove, lowest, movingMean, peak, total } from './reduce-series.ts'
 import type { LeverValue, Scenario } from './scenario/scenario.ts'
 import { seriesOf, trackedElements } from './series.ts'
 import { nearestWeek } from './units.ts'
@@ -10,7 +11,13 @@ export interface ScalarSpec {
   readonly label: string
   readonly unit: string
   readonly of: Readonly<Record<string, string>>
+  /** Which way is good for users outside China, when policies are compared. Lower unless stated. */
+  readonly better?: Better
+  /** A wait from the first restriction: what does not happen within the run happens after its end. */
+  readonly waits?: true
 }
+/** `neither`: an outcome that tells what happens, of which no side is the good one. */
+export type Better = 'lower' | 'higher' | 'neither'
 
 /** A replicate's series by name. */
 interface Run {
@@ -18,12 +25,16 @@ interface Run {
   /** Week of the first control, quota cut or tariff of the scenario; 0 when there is none. */
   readonly from: number
   readonly restricted: boolean
+  /** Firms outside China by sector. */
+  readonly firms: Readonly<Record<string, number>>
   series(name: string): Float64Array
 }
 type Scalar = ScalarSpec & { readonly reduce: (run: Run) => number }
 
 /** Losing no more than this share of desired output counts as supplied, %. */
 const LITTLE_LOST = 5
+/** Uses lanthanum and cerium, of which there is plenty: its tonnes would hide those of all other sectors. */
+const ABUNDANT = 'catalysts'
 /** Weeks on end for which it must hold. */
 const QUARTER = 13
 
@@ -59,6 +70,7 @@ function scalars(scenario: Scenario): readonly Scalar[] {
       label: 'Magnet exports in the worst four weeks',
       unit: '% of normal',
       of: {},
+      better: 'higher',
       reduce: minMagnetExports,
     },
     {
@@ -66,6 +78,7 @@ function scalars(scenario: Scenario): readonly Scalar[] {
       label: 'When magnet exports were lowest',
       unit: 'months after the control',
       of: {},
+      better: 'neither',
       reduce: (run) => (lowest(magnets(run), run.from).week - run.from - 3) / 4.345,
     },
     {
@@ -73,6 +86,7 @@ function scalars(scenario: Scenario): readonly Scalar[] {
       label: 'Time until less than 5 % of output is lost for a quarter',
       unit: 'weeks',
       of: {},
+      waits: true,
       reduce: (run) => timeToRecover(run, 'totalShortfall'),
     },
     ...SECTORS.map(
@@ -81,6 +95,7 @@ function scalars(scenario: Scenario): readonly Scalar[] {
         label: `Time until ${SECTOR_NAMES[s]} are supplied again`,
         unit: 'weeks',
         of: { sector: s },
+        waits: true,
         reduce: (run) => timeToRecover(run, `shortfallOutside.${s}`),
       }),
     ),
@@ -90,6 +105,7 @@ function scalars(scenario: Scenario): readonly Scalar[] {
         label: 'Best four weeks of the share price',
         unit: '%',
         of: { producer: p },
+        better: 'neither',
         reduce: (run) => bestMonth(run.series(`sharePrice.${p}`)),
       }),
     ),
@@ -99,6 +115,27 @@ function scalars(scenario: Scenario): readonly Scalar[] {
       unit: 'million USD',
       of: {},
       reduce: (run) => run.series('programmeCost')[run.weeks - 1],
+    },
+    {
+      name: 'netProgrammeCost',
+      label: 'Public cost, stockpiles counted',
+      unit: 'million USD',
+      of: {},
+      reduce: netProgrammeCost,
+    },
+    {
+      name: 'totalLostUse',
+      label: 'Shortfall in tonnes, all sectors outside China but catalysts',
+      unit: 't REO',
+      of: {},
+      reduce: (run) => SECTORS.reduce((sum, s) => sum + (s === ABUNDANT ? 0 : total(run.series(`lostUse.${s}`))), 0),
+    },
+    {
+      name: 'totalFirmWeeks',
+      label: 'Stopped lines, all sectors outside China',
+      unit: 'firm-weeks',
+      of: {},
+      reduce: (run) => SECTORS.reduce((sum, s) => sum + firmWeeks(run, s), 0),
     },
     {
       name: 'totalLostOutput',
@@ -119,6 +156,7 @@ function scalars(scenario: Scenario): readonly Scalar[] {
       label: 'Projects financed',
       unit: 'projects',
       of: {},
+      better: 'higher',
       reduce: (run) => run.series('projectsStarted')[run.weeks - 1],
     },
   ]
@@ -154,6 +192,7 @@ function priceScalars(e: Element): readonly Scalar[] {
       label: `Chinese price of ${name} at the outside peak`,
       unit: '%',
       of,
+      better: 'neither',
       reduce: (run) => changeAtPeak(run, e),
     },
   ]
@@ -189,13 +228,29 @@ function sectorScalars(s: string): readonly Scalar[] {
       label: `${name}: first stopped lines`,
       unit: 'weeks after the control',
       of,
+      better: 'higher',
+      waits: true,
       reduce: (run) => firstAbove(run.series(`lineStops.${s}`), run.from, 1),
+    },
+    {
+      name: `lostUse.${s}`,
+      label: `${name}: shortfall in tonnes`,
+      unit: 't REO',
+      of,
+      reduce: (run) => total(run.series(`lostUse.${s}`)),
+    },
+    {
+      name: `firmWeeks.${s}`,
+      label: `${name}: stopped lines`,
+      unit: 'firm-weeks',
+      of,
+      reduce: (run) => firmWeeks(run, s),
     },
   ]
 }
 
 export function scalarsOf(scenario: Scenario): readonly ScalarSpec[] {
-  return scalars(scenario).map(({ name, label, unit, of }) => ({ name, label, unit, of }))
+  return scalars(scenario).map(({ reduce: _, ...spec }) => spec)
 }
 
 /** Outcomes of one replicate, in the order of `scalarsOf`; NaN where something did not happen within the horizon. */
@@ -206,6 +261,7 @@ export function reduceRecord(scenario: Scenario, record: Float64Array): Float64A
     weeks: scenario.weeks,
     from: Math.max(0, from),
     restricted: from >= 0,
+    firms: firmsOutside(scenario),
     series: (name) =>
       record.subarray((places.get(name) ?? 0) * scenario.weeks, ((places.get(name) ?? 0) + 1) * scenario.weeks),
   }
@@ -235,39 +291,26 @@ export function controlledElements(scenario: Scenario): readonly string[] {
   return trackedElements(scenario).filter((e) => names.has(e))
 }
 
-function peak(series: Float64Array, from: number): number {
-  let top = series[from]
-  for (let t = from; t < series.length; t++) if (series[t] > top) top = series[t]
-  return top
+/** What the public paid and the stock it gave away, without what is still in store: stock at opening prices. */
+function netProgrammeCost(run: Run): number {
+  const spent = run.series('programmeCost')
+  const stock = run.series('stockpileValue')
+  const last = run.weeks - 1
+  return spent[last] - spent[0] + stock[0] - stock[last]
 }
 
-function total(series: Float64Array): number {
-  let sum = 0
-  for (let t = 0; t < series.length; t++) sum += series[t]
-  return sum
+/** Weeks in which firms of a sector stand still, summed over the firms. */
+function firmWeeks(run: Run, sector: string): number {
+  return (total(run.series(`lineStops.${sector}`)) / 100) * (run.firms[sector] ?? 0)
 }
 
-/** Mean of the last `span` weeks, at every week. */
-function movingMean(series: Float64Array, span: number): Float64Array {
-  const mean = new Float64Array(series.length)
-  for (let t = 0; t < series.length; t++) {
-    let sum = 0
-    const first = Math.max(0, t - span + 1)
-    for (let k = first; k <= t; k++) sum += series[k]
-    mean[t] = sum / (t - first + 1)
+function firmsOutside(scenario: Scenario): Record<string, number> {
+  const firms: Record<string, number> = {}
+  for (const { count, fields } of scenario.agents['manufacturer']?.groups ?? []) {
+    const sector = String(fields['sector'])
+    if (fields['region'] !== 'China') firms[sector] = (firms[sector] ?? 0) + count
   }
-  return mean
-}
-
-function firstAbove(series: Float64Array, from: number, level: number): number {
-  for (let t = from; t < series.length; t++) if (series[t] > level) return t - from
-  return NaN
-}
-
-function lowest(series: Float64Array, from: number): { week: number; value: number } {
-  let week = Math.min(series.length - 1, from + 3)
-  for (let t = week; t < Math.min(series.length, from + 52); t++) if (series[t] < series[week]) week = t
-  return { week, value: series[week] }
+  return firms
 }
 
 /** Magnet exports to all destinations, mean of four weeks. */
@@ -294,12 +337,6 @@ function changeAtPeak(run: Run, e: string): number {
   let top = run.from
   for (let t = run.from; t < run.weeks; t++) if (quote[t] > quote[top]) top = t
   return 100 * (home[top] / home[Math.max(0, run.from - 1)] - 1)
-}
-
-function bestMonth(series: Float64Array): number {
-  let best = 0
-  for (let t = 4; t < series.length; t++) best = Math.max(best, 100 * (series[t] / series[t - 4] - 1))
-  return best
 }
 
 /** Weeks from the restriction until little output is lost for a quarter on end; NaN when not within the horizon. */

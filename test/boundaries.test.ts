@@ -64,7 +64,7 @@ const RULES: readonly Rule[] = [
   {
     folder: /^reports\//,
     may: [/^reports\/(?!client\/)/, /^sim\/(units)\.ts$/],
-    types: [/^sim\/(batch|hindcast)\/result\.ts$/, /^sim\/live\//, /^reports\/client\//],
+    types: [/^sim\/(batch|hindcast|compare)\/result\.ts$/, /^sim\/live\//, /^reports\/client\//],
   },
 ]
 

@@ -38,7 +38,18 @@ export interface Panel {
 export interface LegendItem {
   readonly label: string
   readonly tone: Tone
-  readonly mark: 'line' | 'dash' | 'band50' | 'band90' | 'box' | 'dot' | 'ring'
+  readonly mark:
+    | 'line'
+    | 'dash'
+    | 'band50'
+    | 'band90'
+    | 'box'
+    | 'dot'
+    | 'ring'
+    | 'circle'
+    | 'square'
+    | 'triangle'
+    | 'diamond'
 }
 
 export interface Table {

@@ -51,6 +51,13 @@ function key(item: LegendItem): Markup {
       return html`<rect width="22" height="12" fill="${paint}" opacity=".18"/>`
     case 'box':
       return html`<rect x=".5" y=".5" width="21" height="11" rx="2" fill="${paint}" stroke="var(--rule)"/>`
+    case 'square':
+      return html`<path d="M6.5 1.5h9v9h-9z" fill="${paint}"/>`
+    case 'triangle':
+      return html`<path d="M11 1l5.5 10h-11z" fill="${paint}"/>`
+    case 'diamond':
+      return html`<path d="M11 .5l5.5 5.5-5.5 5.5L5.5 6z" fill="${paint}"/>`
+    case 'circle':
     case 'dot':
       return html`<circle cx="11" cy="6" r="4.5" fill="${paint}"/>`
     case 'ring':

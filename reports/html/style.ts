@@ -111,6 +111,8 @@ th:first-child{text-align:left;font-weight:500;white-space:nowrap}
 .words td{text-align:left;white-space:normal;overflow-wrap:break-word;max-width:340px}
 .words th{text-align:left}.words td:last-child{min-width:200px}
 .words th:first-child{white-space:normal;overflow-wrap:break-word;max-width:260px;min-width:96px}
+section>h3{margin:26px 0 8px}
+.open{margin:0 0 22px}.open .scroll{max-height:none;background:var(--card)}.open th,.open td{white-space:normal;min-width:96px}
 footer{margin-top:44px;padding-top:14px;border-top:1px solid var(--rule);font-size:13px;color:var(--muted)}
 `
 

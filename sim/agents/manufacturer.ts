@@ -254,7 +254,7 @@ interface Firms {
 
 /** Adds this firm to what is published about its sector. */
 function report(self: Firms, world: World, i: number, share: number): void {
-  const { flows, lines } = world
+  const { flows, goods, lines } = world
   const sector = self.sector[i]
   const cell = sector * 5 + self.region[i]
   const worth = self.worth[i] * self.demand[i]
@@ -264,6 +264,7 @@ function report(self: Firms, world: World, i: number, share: number): void {
   flows.firms[sector]++
   if (share < 0.5) flows.stopped[sector]++
   for (let l = self.firstLine[i]; l < self.lastLine[i]; l++) {
+    flows.lostUse[sector] += lines.use[l] * (1 - share) * goods.oxide[lines.good[l]]
     if (!needsLicense(world, l) || lines.use[l] <= 0) continue
     flows.cover[sector] += Math.min(52, lines.stock[l] / lines.use[l])
     flows.coverLines[sector]++

@@ -110,7 +110,10 @@ export const stockpile = defineAgent({
         }
         const i = (k - (k % goods.count)) / goods.count
         self.spent[i] += money / 1e6
-        if (self.region[i] !== CHINA) world.news.programmeCost += money / 1e6
+        if (self.region[i] !== CHINA) {
+          world.news.programmeCost += money / 1e6
+          world.flows.stockpileValue += lines.stock[line] * goods.opening[market]
+        }
         world.flows.stockpile[self.region[i]] += lines.stock[line]
       }
       world.flows.updates += self.count

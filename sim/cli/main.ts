@@ -4,6 +4,7 @@ import { nearest } from '../scenario/nearest.ts'
 import { ablateCommand } from './commands/ablate.ts'
 import { calibrateCommand } from './commands/calibrate.ts'
 import { checkCommand } from './commands/check.ts'
+import { compareCommand } from './commands/compare.ts'
 import { describeCommand } from './commands/describe.ts'
 import { documentCommand } from './commands/document.ts'
 import { explainCommand } from './commands/explain.ts'
@@ -21,6 +22,7 @@ import { VERSION } from './version.ts'
 
 const COMMANDS = [
   runCommand,
+  compareCommand,
   reportCommand,
   mergeCommand,
   verifyCommand,
@@ -77,7 +79,7 @@ function explainUsage(message: string, parser: Argv): string {
 }
 
 /** Options and arguments that may come more than once. */
-const REPEATABLE = ['_', 'file', 'files', 'dir', 'names', 'set']
+const REPEATABLE = ['_', 'file', 'files', 'dir', 'names', 'set', 'policy', 'outcome', 'satisfy']
 
 function refuseTwice(argv: Readonly<Record<string, unknown>>): true {
   for (const [name, value] of Object.entries(argv))

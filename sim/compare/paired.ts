@@ -1,4 +1,9 @@
 /** Two policies under the same luck: replicate by replicate, variant less baseline. */
+import type { Better } from '../scalars.ts'
+import { quantiles } from '../stats/quantiles.ts'
+import { bootstrapMean, type Interval, studentInterval } from './interval.ts'
+import type { PairedDifference } from './result.ts'
+import { asLoss } from './robustness.ts'
 
 /** What common random numbers earned: Var(X) + Var(Y) over Var(X − Y). */
 export function varianceReduction(baseline: Float64Array, variant: Float64Array): number | undefined {
@@ -25,7 +30,53 @@ export function censor(values: Float64Array, horizon: number): { values: Float64
   }
 }
 
-function variance(values: Float64Array): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+/** From so many runs on a mean is normal enough for Student's interval, which costs nothing. */
+const MANY = 2_000
+
+export function intervalOfMean(values: Float64Array, seed: number): Interval {
+  return values.length > MANY ? studentInterval(values) : bootstrapMean(values, seed)
+}
+
+/** Everything a comparison states of one outcome; at least two pairs, none missing. */
+export function comparePair(
+  baseline: Float64Array,
+  variant: Float64Array,
+  better: Better,
+  seed: number,
+): PairedDifference {
+  const difference = differences(baseline, variant)
+  const [low, high] = intervalOfMean(difference, seed)
+  const loss = asLoss(difference, better)
+  const judged = better !== 'neither'
+  return {
+    mean: meanOf(difference),
+    low,
+    high,
+    pairs: difference.length,
+    verdict: verdictOf(low, high, better),
+    shareHelped: judged ? shareHelped(loss) : null,
+    shareHurt: judged ? shareHelped(loss.map((value) => -value)) : null,
+    varianceReduction: varianceReduction(baseline, variant) ?? null,
+  }
+}
+
+function verdictOf(low: number, high: number, better: Better): PairedDifference['verdict'] {
+  if (low <= 0 && high >= 0) return 'none'
+  if (better === 'neither') return low > 0 ? 'higher' : 'lower'
+  return low > 0 === (better === 'higher') ? 'better' : 'worse'
+}
+
+/** Mean, 95 % quantile and maximum of a regret. */
+export function summarizeRegret(values: Float64Array): { mean: number; p95: number; max: number } {
+  const [p95, max] = quantiles(values, [0.95, 1])
+  return { mean: meanOf(values), p95: p95!, max: max! }
+}
+
+export function meanOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}
+
+export function variance(values: Float64Array): number {
+  const mean = meanOf(values)
   return values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / (values.length - 1)
 }

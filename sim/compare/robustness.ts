@@ -1,31 +1,35 @@
-/** How policies stand against each other over the draws. Every outcome here is one of which less is better. */
-import { quantiles } from '../stats/quantiles.ts'
+/** How policies stand against each other over the draws. Values are turned so that less is better. */
+import type { Better } from '../scalars.ts'
+
+/** Values of which less is better. */
+export function asLoss(values: Float64Array, better: Better): Float64Array {
+  return better === 'higher' ? values.map((value) => -value) : values
+}
 
 /** Per policy and draw: how much worse than the best policy of that draw. */
 export function regret(policies: readonly Float64Array[]): Float64Array[] {
   return policies.map((own) => own.map((value, k) => value - Math.min(...policies.map((policy) => policy[k]!))))
 }
 
-/** Share of draws in which every outcome meets its threshold; `outcomes` and `thresholds` in one order. */
-export function satisficing(outcomes: readonly Float64Array[], thresholds: readonly number[]): number {
-  const draws = outcomes[0]!
-  let met = 0
-  draws.forEach((_, k) => {
-    if (outcomes.every((outcome, o) => outcome[k]! <= thresholds[o]!)) met++
-  })
-  return met / draws.length
+export interface Objective {
+  /** Mean of each policy; less is better. */
+  readonly means: readonly number[]
+  /** Whether policy `a` is better than policy `b` beyond chance. */
+  readonly clearly: (a: number, b: number) => boolean
 }
 
-/** The threshold where none is given: no worse than the baseline's median. */
-export function defaultThreshold(baseline: Float64Array): number {
-  return quantiles(baseline, [0.5])[0]!
-}
-
-/** Per policy, whether another is no worse in every objective and better in one. Equal policies do not dominate each other. */
-export function dominated(objectives: readonly (readonly number[])[]): boolean[] {
-  return objectives.map((own) =>
-    objectives.some(
-      (other) => other.every((value, o) => value <= own[o]!) && other.some((value, o) => value < own[o]!),
+/**
+ * Per policy, those that dominate it: no worse in the mean of every objective and clearly better in at least one. Equal policies
+ * do not dominate each other, nor does a policy whose lead is chance.
+ */
+export function dominators(objectives: readonly Objective[], policies: number): number[][] {
+  const all = Array.from({ length: policies }, (_, p) => p)
+  return all.map((own) =>
+    all.filter(
+      (other) =>
+        other !== own &&
+        objectives.every(({ means }) => means[other]! <= means[own]!) &&
+        objectives.some(({ clearly }) => clearly(other, own)),
     ),
   )
 }

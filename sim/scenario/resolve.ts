@@ -6,9 +6,11 @@ import type { Group, KindSetup, Scenario } from './scenario.ts'
 export function resolvedYaml(scenario: Scenario): string {
   const agents = Object.entries(scenario.agents).map(([kind, setup]) => [kind, kindYaml(setup)] as const)
   const present = agents.filter(([, setup]) => Object.keys(setup).length > 0)
-  const { expect, outcomes, observations, windows, ...rest } = scenario
+  const { expect, outcomes, observations, windows, levers, shocks, ...rest } = scenario
   const tree = {
     ...rest,
+    levers: inOrderOfDate(levers),
+    shocks: inOrderOfDate(shocks),
     agents: Object.fromEntries(present),
     ...(expect === undefined ? {} : { expect }),
     ...(outcomes.length > 0 ? { outcomes } : {}),
@@ -17,6 +19,13 @@ export function resolvedYaml(scenario: Scenario): string {
   }
   const header = '# Resolved: everything this scenario extends and every setting of the command line merged in.\n'
   return header + dump(tree, { lineWidth: -1, noRefs: true })
+}
+
+/** What a variant adds stands after what it extends; in one file events stand in order of date. */
+function inOrderOfDate<T extends { readonly date: string }>(events: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(
+    Object.entries(events).sort(([, a], [, b]) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),
+  )
 }
 
 function kindYaml(setup: KindSetup): Record<string, unknown> {

@@ -10,6 +10,7 @@ export function clearFlows(flows: Flows): void {
   flows.leakage = 0
   flows.desired.fill(0)
   flows.missed.fill(0)
+  flows.lostUse.fill(0)
   flows.firms.fill(0)
   flows.stopped.fill(0)
   flows.cover.fill(0)
@@ -19,4 +20,5 @@ export function clearFlows(flows: Flows): void {
   flows.arrivedTonnes = 0
   flows.arrivedTonneWeeks = 0
   flows.stockpile.fill(0)
+  flows.stockpileValue = 0
 }

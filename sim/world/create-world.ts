@@ -171,6 +171,7 @@ function createFlows(goods: Goods): Flows {
     leakage: 0,
     desired: new Float64Array(cells),
     missed: new Float64Array(cells),
+    lostUse: new Float64Array(SECTORS.length),
     firms: new Float64Array(SECTORS.length),
     stopped: new Float64Array(SECTORS.length),
     cover: new Float64Array(SECTORS.length),
@@ -185,6 +186,7 @@ function createFlows(goods: Goods): Flows {
     projectsRunning: 0,
     projectsFailed: 0,
     stockpile: new Float64Array(REGIONS.length),
+    stockpileValue: 0,
     updates: 0,
   }
 }

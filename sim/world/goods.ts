@@ -25,6 +25,8 @@ export interface Goods {
   readonly names: readonly string[]
   /** Oxide of element e in a tonne of good g, t/t: [g * elements + e]. */
   readonly content: Float64Array
+  /** Oxide of all tracked elements in a tonne of a good, t/t. */
+  readonly oxide: Float64Array
   /** Opening prices, USD/t: [g * 2 + layer]. */
   readonly opening: Float64Array
   /** Outside opening price over domestic opening price, tariff at the start included. */
@@ -46,6 +48,7 @@ export function createGoods(scenario: Scenario): Goods {
   const names: string[] = [...elements, ...MAGNETS]
   const n = elements.length
   const content = new Float64Array(names.length * n)
+  const oxide = new Float64Array(names.length)
   const opening = new Float64Array(names.length * 2)
   const wedge = new Float64Array(names.length)
   for (let g = 0; g < names.length; g++) {
@@ -53,6 +56,7 @@ export function createGoods(scenario: Scenario): Goods {
     let cost = MAGNET_CONVERSION[name] ?? 0
     for (let e = 0; e < n; e++) {
       content[g * n + e] = g < n ? (g === e ? 1 : 0) : (MAGNET_CONTENT[name]?.[elements[e]] ?? 0)
+      oxide[g] += content[g * n + e]
       if (g >= n) cost += content[g * n + e] * GROSS_INPUT * opening[e * 2]
     }
     const given = scenario.prices[name as 'Dy']
@@ -66,6 +70,7 @@ export function createGoods(scenario: Scenario): Goods {
     count: names.length,
     names,
     content,
+    oxide,
     opening,
     wedge,
     openingDuty: new Float64Array(names.length),

@@ -146,6 +146,8 @@ export interface Flows {
   /** Desired and lost output at value, USD: [sector * regions + region]. */
   readonly desired: Float64Array
   readonly missed: Float64Array
+  /** t REO that lost output would have used outside China, by sector. */
+  readonly lostUse: Float64Array
   /** Firms and stopped firms outside China, by sector. */
   readonly firms: Float64Array
   readonly stopped: Float64Array
@@ -166,6 +168,8 @@ export interface Flows {
   projectsFailed: number
   /** t in public stockpiles by region. */
   readonly stockpile: Float64Array
+  /** USD: public stockpiles outside China at opening prices. */
+  stockpileValue: number
   /** Agents that acted this week times what they did: for speed figures. */
   updates: number
 }

@@ -77,3 +77,22 @@ test('without manufacturers nothing is wanted: no magnet leaves China and no out
   expect(gone.scalar('totalLostOutput')).toBe(0)
   expect(gone.peak('magnetExportsTotal', 20)).toBe(0)
 })
+
+test('lost use is the oxide in what a firm without one input leaves unused', () => {
+  const world = warmWorld(scenario)
+  const { lines, flows, goods } = world
+  lines.stock.set(lines.use.map((use) => 50 * use))
+  const sector = column(world, 'manufacturer', 'sector')
+  const first = column(world, 'manufacturer', 'firstLine')
+  const last = column(world, 'manufacturer', 'lastLine')
+  const firm = first.findIndex((l) => lines.layer[l] === 1)
+  lines.stock[first[firm]!] = 0
+  flows.lostUse.fill(0)
+  act(world, 'manufacturer', 'produce')
+  let oxide = 0
+  for (let l = first[firm]!; l < last[firm]!; l++)
+    for (let e = 0; e < goods.elements; e++)
+      oxide += lines.use[l]! * goods.content[lines.good[l]! * goods.elements + e]!
+  expect(flows.lostUse[sector[firm]!]).toBeCloseTo(oxide, 9)
+  expect(flows.lostUse.reduce((sum, t) => sum + t, 0)).toBeCloseTo(oxide, 9)
+})

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  act,
   column,
   isFiniteRecord,
   openWorld,
@@ -58,4 +59,17 @@ test('without stockpiles none is held, and the quote of Dy runs higher under the
     expect(gone.peak(`stockpile.${region}`)).toBe(0)
   const quotes = pairs(scenario, without(scenario, 'stockpile'), (r) => r.mean('quotePrice.Dy', 16, 60), 4)
   expect(quotes.reduce((sum, q) => sum + Math.log(q.variant / q.base), 0)).toBeGreaterThan(0)
+})
+
+test('stockpiles abroad are worth their tonnes at opening prices; those of China are not counted', () => {
+  const world = openWorld(scenario)
+  const { goods, lines, flows } = world
+  const line = column(world, 'stockpile', 'line')
+  let worth = 0
+  for (const l of line)
+    if (l >= 0 && lines.layer[l] === 1) worth += lines.stock[l]! * goods.opening[lines.good[l]! * 2 + 1]!
+  flows.stockpileValue = 0
+  act(world, 'stockpile', 'settle')
+  expect(worth).toBeGreaterThan(0)
+  expect(flows.stockpileValue).toBeCloseTo(worth, 3)
 })

@@ -1,5 +1,4 @@
 /** The simulator in the page: same bytes as in Node, levers that move the market, settings that travel. */
-import { createHash } from 'node:crypto'
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

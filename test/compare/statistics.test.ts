@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import { bootstrapMean, bootstrapRatio, studentQuantile } from '../../sim/compare/interval.ts'
-import { censor, differences, shareHelped, varianceReduction } from '../../sim/compare/paired.ts'
-import { defaultThreshold, dominated, regret, satisficing } from '../../sim/compare/robustness.ts'
+import { compareDraws } from '../../sim/compare/compare-draws.ts'
+import { compareSeries } from '../../sim/compare/compare-series.ts'
+import { priceOf } from '../../sim/compare/cost.ts'
+import { censor, comparePair, differences, shareHelped, varianceReduction } from '../../sim/compare/paired.ts'
+import { dominators, regret } from '../../sim/compare/robustness.ts'
+import { defaultThreshold, meets, parseThreshold, satisficing } from '../../sim/compare/threshold.ts'
+import type { ScalarSpec } from '../../sim/scalars.ts'
 import { createStream, normal } from '../../sim/random.ts'
 
 const of = (...values: number[]): Float64Array => Float64Array.from(values)
@@ -24,6 +29,23 @@ test('95 % intervals cover the mean in 93.5 to 96.5 % of 2,000 batches of 40', (
   }
   expect(covered / 2000).toBeGreaterThanOrEqual(0.935)
   expect(covered / 2000).toBeLessThanOrEqual(0.965)
+}, 60_000)
+
+/** Share of 1,000 batches of 40 whose interval holds the true mean. */
+function coverage(toBatch: (normal: number, k: number) => number, truth: number): number {
+  let covered = 0
+  for (let batch = 0; batch < 1000; batch++) {
+    const [low, high] = bootstrapMean(normals(40, 'skewed', batch).map(toBatch), batch, 500)
+    if (low <= truth && high >= truth) covered++
+  }
+  return covered / 1000
+}
+
+test('strongly skewed differences are covered in 91 % and more, those that are zero in most runs in 93.5 %', () => {
+  expect(coverage((z) => Math.exp(z), Math.exp(0.5))).toBeGreaterThanOrEqual(0.91)
+  const sparse = (z: number): number => (z > 0.5244 ? z - 0.5244 : 0)
+  // Mean of a normal above its 70 % quantile, less that quantile: density there less 0.3 times it.
+  expect(coverage(sparse, 0.34769 - 0.3 * 0.5244)).toBeGreaterThanOrEqual(0.935)
 }, 60_000)
 
 test('normals that correlate by 0.9 reduce the variance ten times', () => {
@@ -66,18 +88,125 @@ test('regret is the distance to the best policy of each draw', () => {
   expect(regret([of(1, 5), of(3, 2)])).toEqual([of(0, 3), of(2, 0)])
 })
 
-test('satisficing counts the draws in which every threshold is met', () => {
-  expect(satisficing([of(1, 2, 3, 4), of(9, 1, 1, 1)], [3, 5])).toBe(0.5)
-  expect(defaultThreshold(of(1, 2, 9))).toBe(2)
+const spec = (name: string, better?: 'higher'): ScalarSpec => ({
+  name,
+  label: name,
+  unit: 't',
+  of: {},
+  ...(better === undefined ? {} : { better }),
 })
 
-test('a policy is dominated by one no worse in all and better in one; twins are not', () => {
+test('satisficing counts the draws in which every threshold is met, and each alone', () => {
+  const thresholds = [parseThreshold('a<=3', [spec('a')]), parseThreshold('b < 5', [spec('b')])]
+  expect(satisficing([of(1, 2, 3, 4), of(9, 1, 1, 1)], thresholds as never)).toEqual({ all: 0.5, each: [0.75, 0.75] })
+})
+
+test('a threshold is at, below or above its limit as its sign says', () => {
+  const at = (sign: '<' | '<=' | '>' | '>=', value: number): boolean =>
+    meets({ outcome: 'a', sign, limit: 2, byDefault: false }, value)
+  expect([at('<', 2), at('<=', 2), at('>', 2), at('>=', 2)]).toEqual([false, true, false, true])
+  expect([at('<', 1), at('>', 3)]).toEqual([true, true])
+})
+
+test('a threshold that is not one says what was expected, and the nearest outcome', () => {
+  expect(parseThreshold('a=3', [spec('a')])).toContain("given 'a=3'; expected")
+  expect(parseThreshold('totalLostUs<3', [spec('totalLostUse')])).toBe(
+    "unknown outcome 'totalLostUs'; did you mean 'totalLostUse'?",
+  )
+})
+
+test('where none is given, a threshold asks for the baseline’s median on the good side', () => {
+  expect(defaultThreshold(spec('a'), of(1, 2, 9))).toMatchObject({ sign: '<=', limit: 2, byDefault: true })
+  expect(defaultThreshold(spec('a', 'higher'), of(1, 2, 9))).toMatchObject({ sign: '>=', limit: 2 })
+})
+
+test('a policy is dominated by those no worse in all and clearly better in one; twins and chance leads do not dominate', () => {
+  const objective = (means: number[], beyond: number) => ({
+    means,
+    clearly: (a: number, b: number) => means[b]! - means[a]! > beyond,
+  })
+  expect(dominators([objective([1, 1, 0, 1], 0), objective([1, 2, 3, 1], 0)], 4)).toEqual([[], [0, 3], [], []])
+  expect(dominators([objective([1, 1, 0, 1], 0), objective([1, 2, 3, 1], 5)], 4)).toEqual([[], [], [], []])
+})
+
+test('a pair states its verdict on the side that the outcome calls good', () => {
+  const base = normals(40, 'base')
+  const more = base.map((value) => value + 1)
+  expect(comparePair(base, more, 'lower', 1)).toMatchObject({ verdict: 'worse', shareHelped: 0, shareHurt: 1 })
+  expect(comparePair(base, more, 'higher', 1)).toMatchObject({ verdict: 'better', shareHelped: 1, shareHurt: 0 })
+  expect(comparePair(base, more, 'neither', 1)).toMatchObject({ verdict: 'higher', shareHelped: null, shareHurt: null })
+  expect(comparePair(base, base, 'lower', 1)).toMatchObject({ verdict: 'none', mean: 0, low: 0, high: 0 })
+  expect(comparePair(base, normals(40, 'other'), 'lower', 1).verdict).toBe('none')
+})
+
+test('a price is mean cost over mean effect; none where the effect is unclear, wrong, or the policy saves money', () => {
+  const avoided = normals(40, 'avoided').map((value) => 20 + value)
+  const cost = normals(40, 'cost').map((value) => 3 + value)
+  const mean = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length
+  const price = priceOf(cost, avoided, 1)
+  expect(price.value).toBeCloseTo((1e6 * mean(cost)) / mean(avoided), 6)
+  expect(price.low!).toBeLessThan(price.value!)
+  expect(price.high!).toBeGreaterThan(price.value!)
+  const undefinedFor = (reason: string) => ({ value: null, low: null, high: null, reason })
+  expect(priceOf(cost, normals(40, 'nothing'), 1)).toEqual(undefinedFor('unclear'))
   expect(
-    dominated([
-      [1, 1],
-      [1, 2],
-      [0, 3],
-      [1, 1],
+    priceOf(
+      cost,
+      avoided.map((value) => -value),
+      1,
+    ),
+  ).toEqual(undefinedFor('worse'))
+  expect(
+    priceOf(
+      cost.map((value) => -value),
+      avoided,
+      1,
+    ),
+  ).toEqual(undefinedFor('saves'))
+})
+
+test('weekly differences of a series shifted by a constant are that constant, without width', () => {
+  const base = Float64Array.from({ length: 12 }, (_, k) => k * k)
+  const variant = base.map((value) => value + 3)
+  const specs = { name: 'x', family: 'x', label: 'X', unit: 't', of: {} }
+  const compared = compareSeries(
+    specs,
+    new Map([
+      ['a', base],
+      ['b', variant],
     ]),
-  ).toEqual([false, true, false, false])
+    4,
+    3,
+  )
+  expect(compared.policies['b']).toEqual({
+    mean: [3, 3, 3],
+    low: [3, 3, 3],
+    high: [3, 3, 3],
+    p05: [3, 3, 3],
+    p95: [3, 3, 3],
+  })
+  expect(compared.baseline).toEqual([(0 + 9 + 36 + 81) / 4, (1 + 16 + 49 + 100) / 4, (4 + 25 + 64 + 121) / 4])
+})
+
+test('draws are common only where every policy has the same values; the rest is named', () => {
+  const same = of(1, 2)
+  const draws = new Map([
+    [
+      'a',
+      new Map([
+        ['x', same],
+        ['y', same],
+        ['z', same],
+      ]),
+    ],
+    [
+      'b',
+      new Map([
+        ['x', of(1, 2)],
+        ['y', of(1, 3)],
+      ]),
+    ],
+  ])
+  expect(compareDraws(draws, 2)).toEqual({ common: 1, apart: ['y'], own: [{ path: 'z', policies: ['a'] }] })
+  expect(compareDraws(draws, 1)).toMatchObject({ common: 2, apart: [] })
 })

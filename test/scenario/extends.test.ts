@@ -1,6 +1,9 @@
 /** `extends:` and `--set`: what a variant changes, and what is said of changes that change nothing. */
 import { describe, expect, test } from 'vitest'
 import { parseScenario } from '../../sim/scenario/parse.ts'
+import { formatProblems } from '../../sim/scenario/problem.ts'
+import { canonicalScenario, resolvedYaml } from '../../sim/scenario/resolve.ts'
+import { SHIPPED, shipped } from '../run-shipped.ts'
 import { TEST_KINDS, VALID } from './kinds.ts'
 import { messages, parse, scenarioOf } from './parse-text.ts'
 
@@ -144,4 +147,13 @@ describe('--set', () => {
   ])('%s is refused', (setting, message) => {
     expect(messages(set(setting))).toContain(message)
   })
+})
+
+test.each(SHIPPED)('%s, written out resolved, reads as the same scenario', (name) => {
+  const scenario = shipped(name)
+  const text = resolvedYaml(scenario).replace(/^observations: .*\n/m, '')
+  const again = parseScenario(() => ({ text }), 'scenario.yaml')
+  if (!again.ok) throw new Error(formatProblems(again.problems, again.more))
+  const { observations: _, ...rest } = scenario
+  expect(canonicalScenario(again.scenario)).toBe(canonicalScenario(rest as typeof scenario))
 })

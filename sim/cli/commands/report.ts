@@ -1,9 +1,12 @@
-/** `chokepoint report DIR…`: draws the report again from summary.json alone. */
+/** `chokepoint report DIR…`: draws the reports of finished runs again, with the studies given as sections; or a study's own. */
 import { join } from 'node:path'
 import type { CommandModule } from 'yargs'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { prepareScenario } from '../prepare-scenario.ts'
+import type { Result } from '../../batch/result.ts'
+import { UsageError } from '../exit.ts'
 import { readResult } from '../store/read-result.ts'
+import { readStudy, type Study } from '../study-sections.ts'
 import { writeReport } from '../write-report.ts'
 
 interface Arguments {
@@ -18,21 +21,42 @@ function scenarioOf(folder: string): Scenario {
 
 export const reportCommand: CommandModule<object, Arguments> = {
   command: 'report <dir..>',
-  describe: 'Write report.html of finished results folders again',
+  describe: 'Write report.html of finished folders again; studies given with a run become sections of its report',
   builder: (yargs) =>
     yargs
-      .positional('dir', { describe: 'Results folders', type: 'string', array: true, demandOption: true })
+      .positional('dir', {
+        describe: 'Results folders, and folders of studies of them',
+        type: 'string',
+        array: true,
+        demandOption: true,
+      })
       .option('live', {
         type: 'boolean',
         default: true,
         describe: 'Carry the simulator in the report (--no-live for a smaller file)',
       }),
   async handler({ dir, live }) {
-    const results = []
-    for (const folder of dir) results.push({ folder, result: await readResult(folder) })
-    for (const { folder, result } of results)
-      process.stdout.write(
-        `${await writeReport(result, join(folder, 'report.html'), { live: live ? scenarioOf(folder) : undefined })}\n`,
+    const runs: { readonly folder: string; readonly result: Result }[] = []
+    const studies: Study[] = []
+    for (const folder of dir) {
+      const study = await readStudy(folder)
+      if (study === undefined) runs.push({ folder, result: await readResult(folder) })
+      else studies.push(study)
+    }
+    const stray =
+      runs.length === 0 ? undefined : studies.find((study) => !runs.some(({ result }) => study.isOf(result)))
+    if (stray !== undefined)
+      throw new UsageError(
+        `${stray.folder}: is a study of other runs; expected one that ${runs.map(({ folder }) => folder).join(' or ')} is part of`,
       )
+    for (const { folder, result } of runs) {
+      const options = {
+        studies: studies.filter((study) => study.isOf(result)).map((study) => study.section()),
+        live: live ? scenarioOf(folder) : undefined,
+      }
+      process.stdout.write(`${await writeReport(result, join(folder, 'report.html'), options)}\n`)
+    }
+    if (runs.length > 0) return
+    for (const study of studies) process.stdout.write(`${await study.writeReport(join(study.folder, 'report.html'))}\n`)
   },
 }

@@ -1,6 +1,7 @@
 /** `chokepoint verify DIR`: checksums, completeness, one digest. */
 import type { CommandModule } from 'yargs'
 import { EXIT } from '../exit.ts'
+import { isStudyFolder, verifyStudy } from '../store/study-folder.ts'
 import { verifyFolder } from '../store/verify-folder.ts'
 
 interface Arguments {
@@ -16,7 +17,7 @@ export const verifyCommand: CommandModule<object, Arguments> = {
       .positional('dir', { describe: 'Results folder', type: 'string', demandOption: true })
       .option('json', { type: 'boolean', default: false, describe: 'A JSON document on stdout' }),
   async handler({ dir, json }) {
-    const verification = await verifyFolder(dir)
+    const verification = (await isStudyFolder(dir)) ? await verifyStudy(dir) : await verifyFolder(dir)
     if (!verification.complete) process.exitCode = EXIT.expectFailed
     if (json) {
       process.stdout.write(`${JSON.stringify({ schema: 'chokepoint.verify/1', ...verification })}\n`)

@@ -1,0 +1,109 @@
+/** `chokepoint compare BASELINE VARIANT…`: policies under the same luck, as paired differences. */
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import type { Argv, CommandModule } from 'yargs'
+import type { ComparisonResult } from '../../compare/result.ts'
+import { defaultOutput, readParts, refuseUnpaired, type Part } from '../comparison-parts.ts'
+import { comparisonTables } from '../comparison-tables.ts'
+import { UsageError } from '../exit.ts'
+import { agendaOf, compareParts, runParts, type Asked } from '../run-comparison.ts'
+import { refuseForeign, writeStudy } from '../store/study-folder.ts'
+import { wholeNumber } from '../whole-number.ts'
+import { writeComparisonReport } from '../write-comparison-report.ts'
+
+const options = (yargs: Argv) =>
+  yargs
+    .positional('policy', {
+      describe: 'Scenario files or finished results folders, the baseline first',
+      type: 'string',
+      array: true,
+      demandOption: true,
+    })
+    .options({
+      replicates: { alias: 'n', type: 'string', requiresArg: true, describe: "Replicates [default: the baseline's]" },
+      seed: { type: 'string', requiresArg: true, describe: "Seed [default: the baseline's]" },
+      workers: { alias: 'w', type: 'string', requiresArg: true, describe: 'Threads [default: all cores]' },
+      output: { alias: 'o', type: 'string', requiresArg: true, describe: 'Folder [default: out/compare-BASELINE]' },
+      outcome: {
+        type: 'string',
+        array: true,
+        nargs: 1,
+        describe: 'Compare this outcome, instead of the usual ones',
+        default: [] as string[],
+        defaultDescription: "the baseline's and what is lost",
+      },
+      satisfy: {
+        type: 'string',
+        array: true,
+        nargs: 1,
+        describe: "Threshold of a satisfactory run, e.g. --satisfy 'totalFirmWeeks<500'",
+        default: [] as string[],
+        defaultDescription: "the baseline's medians",
+      },
+      report: { type: 'boolean', default: true, describe: 'Write report.html (--no-report leaves it out)' },
+      force: { type: 'boolean', default: false, describe: 'Replace the results of other batches in the folder' },
+      json: { type: 'boolean', default: false, describe: 'The comparison as one JSON document on stdout' },
+      quiet: { alias: 'q', type: 'boolean', default: false, describe: 'No progress, no tables' },
+    })
+type Arguments = Awaited<ReturnType<typeof options>['argv']>
+
+export const compareCommand: CommandModule<object, Arguments> = {
+  command: 'compare <policy..>',
+  describe: 'Compare policies under the same luck: paired differences, prices, regret',
+  builder: (yargs) => options(yargs) as Argv<Arguments>,
+  async handler(argv) {
+    if (argv.policy.length < 2)
+      throw new UsageError('given one policy; expected a baseline and at least one variant: compare BASELINE VARIANT…')
+    const parts = await readParts(argv.policy, argv.output)
+    const output = argv.output ?? defaultOutput(parts)
+    const { seed, replicates, asked } = settle(parts, argv)
+    refuseUnpaired(parts, seed)
+    const agenda = agendaOf(parts, asked)
+    await refuseForeign(output)
+    const workers = wholeNumber('workers', argv.workers ?? availableParallelism(), 1, 1_024)
+    const quiet = argv.quiet || argv.json
+    const stopped = await runParts(parts, { replicates, seed, workers, force: argv.force, quiet })
+    if (stopped !== undefined) {
+      process.stderr.write('stopped; the same command goes on from here\n')
+      process.exitCode = stopped
+      return
+    }
+    const result = await compareParts(parts, agenda, seed, asked)
+    await writeStudy(output, identityOf(result), `${JSON.stringify(result)}\n`)
+    const report = argv.report ? await writeComparisonReport(result, join(output, 'report.html')) : undefined
+    if (argv.json) process.stdout.write(`${JSON.stringify(result)}\n`)
+    else if (!argv.quiet) process.stdout.write(comparisonTables(result, output, report))
+  },
+}
+
+/** What is not asked for comes from the first finished folder, or from the baseline's scenario. */
+function settle(parts: readonly Part[], argv: Arguments): { seed: number; replicates: number; asked: Asked } {
+  const stored = parts.find((part) => part.manifest !== null)?.manifest
+  const { scenario } = parts[0]!.prepared
+  const seed = wholeNumber('seed', argv.seed ?? stored?.seed ?? scenario.seed, 0, Number.MAX_SAFE_INTEGER)
+  const replicates = wholeNumber(
+    'replicates',
+    argv.replicates ?? stored?.replicates ?? scenario.replicates,
+    2,
+    1_000_000,
+  )
+  const named = [
+    ...argv.outcome.map((name) => ` --outcome ${name}`),
+    ...argv.satisfy.map((text) => ` --satisfy '${text}'`),
+  ]
+  return {
+    seed,
+    replicates,
+    asked: {
+      outcomes: argv.outcome,
+      satisfy: argv.satisfy,
+      replicates: argv.replicates === undefined ? undefined : replicates,
+      command: `chokepoint compare ${parts.map((part) => `${part.prepared.scenario.name}.yaml`).join(' ')} --replicates ${replicates} --seed ${seed}${named.join('')}`,
+    },
+  }
+}
+
+function identityOf({ engine, seed, replicates, policies }: ComparisonResult): Parameters<typeof writeStudy>[1] {
+  const parts = policies.map(({ name, scenarioHash, digest }) => ({ name, scenarioHash, digest }))
+  return { study: 'comparison', engine, seed, replicates, parts }
+}

@@ -1,0 +1,50 @@
+/** Finished studies of any kind by their folders: the section each adds to the report of a run, and its own page. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { comparisonSection } from '../../reports/compare/section.ts'
+import type { ReportSection } from '../../reports/section.ts'
+import type { Result } from '../batch/result.ts'
+import type { ComparisonResult } from '../compare/result.ts'
+import { UsageError } from './exit.ts'
+import { writeComparisonReport } from './write-comparison-report.ts'
+
+export interface Study {
+  readonly folder: string
+  /** Whether the run is one of those that the study is about. */
+  isOf(run: Result): boolean
+  section(): ReportSection
+  /** Writes the study's own page and returns its path. */
+  writeReport(path: string): Promise<string>
+}
+
+/** By the schema of summary.json. */
+const STUDIES: Readonly<Record<string, (folder: string, result: unknown) => Study>> = {
+  'chokepoint.comparison/1': (folder, result) => comparisonStudy(folder, result as ComparisonResult),
+}
+
+/** Undefined when the folder holds something else, such as a run. */
+export async function readStudy(folder: string): Promise<Study | undefined> {
+  const path = join(folder, 'summary.json')
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch {
+    return undefined
+  }
+  let summary: { readonly schema?: unknown }
+  try {
+    summary = JSON.parse(text) as { readonly schema?: unknown }
+  } catch {
+    throw new UsageError(`${path}: is not the JSON that was written`)
+  }
+  return STUDIES[String(summary.schema)]?.(folder, summary)
+}
+
+function comparisonStudy(folder: string, result: ComparisonResult): Study {
+  return {
+    folder,
+    isOf: ({ run }) => result.policies.some(({ digest }) => digest === run.digest),
+    section: () => comparisonSection(result),
+    writeReport: (path) => writeComparisonReport(result, path),
+  }
+}

@@ -1,0 +1,78 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { renderComparison } from '../../reports/compare.ts'
+import { syntheticComparison } from '../reports/compare-fixture.ts'
+import { realAssets } from '../reports/render.ts'
+import { launchChromium } from './chromium.ts'
+import { openFile, seriousFindings, takePicture } from './open.ts'
+
+/** Pictures of the last run, to be looked at. */
+const PICTURES = fileURLToPath(new URL('../../test-results/', import.meta.url))
+const FILE = `${PICTURES}compare.html`
+
+let browser: Browser
+
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true })
+  writeFileSync(FILE, await renderComparison(syntheticComparison(), await realAssets(`${PICTURES}compare-client.js`)))
+  browser = await launchChromium()
+}, 120_000)
+afterAll(async () => browser?.close())
+
+test.each([
+  ['desktop', { viewport: { width: 1280, height: 1600 } }],
+  ['phone', { viewport: { width: 390, height: 1600 } }],
+  ['dark', { colorScheme: 'dark' }],
+  ['without-script', { javaScriptEnabled: false }],
+] as const)('%s: no error, no request, no overflow, no cut text', { timeout: 90_000 }, async (name, options) => {
+  const { page, trouble } = await openFile(browser, FILE, options)
+  const { overflow, cut } = await page.evaluate(() => ({
+    overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    cut: [...document.querySelectorAll('.panel svg')].flatMap((svg) => {
+      const box = svg.getBoundingClientRect()
+      return [...svg.querySelectorAll('text')].flatMap((text) => {
+        const at = text.getBoundingClientRect()
+        return box.width > 0 && (at.left < box.left - 2 || at.right > box.right + 2) ? [text.textContent] : []
+      })
+    }),
+  }))
+  expect({ overflow, cut }).toEqual({ overflow: 0, cut: [] })
+  await takePicture(page, `${PICTURES}compare-${name}.png`)
+  expect(trouble).toEqual([])
+  await page.context().close()
+})
+
+test.each(['light', 'dark'] as const)(
+  'axe finds nothing serious in the %s view',
+  { timeout: 90_000 },
+  async (scheme) => {
+    for (const width of [1280, 390]) {
+      const options = { colorScheme: scheme, bypassCSP: true, viewport: { width, height: 900 } }
+      const { page } = await openFile(browser, FILE, options)
+      await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)))
+      expect(await seriousFindings(page)).toEqual([])
+      await page.context().close()
+    }
+  },
+)
+
+test('figures and tables download as CSV', async () => {
+  const { page } = await openFile(browser, FILE)
+  for (const [id, lines] of [
+    ['policy-losses', 1 + 4 * 3],
+    ['comparison-robustness', 1 + 4],
+  ] as const) {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.click(`button.download[data-figure="${id}"]`),
+    ])
+    expect(
+      readFileSync(await download.path(), 'utf8')
+        .trim()
+        .split('\r\n'),
+    ).toHaveLength(lines)
+  }
+  await page.context().close()
+})
