@@ -1,7 +1,11 @@
 /** Distributions that scenarios name, by their inverse distribution functions. */
+import { betaQuantile } from './beta.ts'
 import { exp, log } from './math.ts'
-import { normalQuantile } from './random.ts'
+import { normalQuantile, normalShare } from './random.ts'
 import type { Distribution } from './scenario/scenario.ts'
+
+/** How much the most likely value of a PERT weighs against one end. */
+const PERT_WEIGHT = 4
 
 /** Inverse distribution function at p in (0, 1); truncated ones are cut by rescaling p. */
 export function quantileOf(d: Distribution, p: number): number {
@@ -30,6 +34,16 @@ export function quantileOf(d: Distribution, p: number): number {
         d.min,
         d.max,
       )
+    case 'beta':
+      return d.min + (d.max - d.min) * betaQuantile(p, d.alpha, d.beta)
+    case 'pert': {
+      // The mean is (min + 4 mode + max) / 6: Malcolm et al. 1959, Operations Research 7, 646.
+      const range = d.max - d.min
+      const [alpha, beta] = [1 + (PERT_WEIGHT * (d.mode - d.min)) / range, 1 + (PERT_WEIGHT * (d.max - d.mode)) / range]
+      return d.min + range * betaQuantile(p, alpha, beta)
+    }
+    case 'empirical':
+      return d.values[Math.min(d.values.length - 1, Math.floor(p * d.values.length))]
     case 'discrete': {
       let total = 0
       for (const w of d.weights) total += w
@@ -51,18 +65,4 @@ function truncated(
   const high = max === undefined ? 1 : normalShare(toZ(max))
   const x = fromZ(normalQuantile(low + (high - low) * p))
   return min !== undefined && x < min ? min : max !== undefined && x > max ? max : x
-}
-
-/** Standard normal distribution function by bisection of its own quantile, so that the two agree to the last digits. */
-function normalShare(z: number): number {
-  if (z < -8) return 0
-  if (z > 8) return 1
-  let low = 1e-16
-  let high = 1 - 1e-16
-  for (let k = 0; k < 60; k++) {
-    const mid = 0.5 * (low + high)
-    if (normalQuantile(mid) < z) low = mid
-    else high = mid
-  }
-  return 0.5 * (low + high)
 }

@@ -62,6 +62,20 @@ export function normalQuantile(p: number): number {
   return q < 0 ? -r : r
 }
 
+/** Standard normal distribution function by bisection of its own quantile, so that the two agree to the last digits. */
+export function normalShare(z: number): number {
+  if (z < -8) return 0
+  if (z > 8) return 1
+  let low = 1e-16
+  let high = 1 - 1e-16
+  for (let k = 0; k < 60; k++) {
+    const mid = 0.5 * (low + high)
+    if (normalQuantile(mid) < z) low = mid
+    else high = mid
+  }
+  return 0.5 * (low + high)
+}
+
 function polynomial(x: number, c: readonly number[]): number {
   let y = c[7]!
   for (let k = 6; k >= 0; k--) y = y * x + c[k]!

@@ -16,8 +16,8 @@ interface Rule {
 
 /** The first rule that fits a file holds. */
 const RULES: readonly Rule[] = [
-  { folder: /^sim\/distributions\.ts$/, may: [/^sim\/(math|random)\.ts$/], types: [/^sim\/scenario\//] },
-  { folder: /^sim\/(units|math|random)\.ts$|^sim\/stats\//, may: [/^sim\/math\.ts$/] },
+  { folder: /^sim\/distributions\.ts$/, may: [/^sim\/(beta|math|random)\.ts$/], types: [/^sim\/scenario\//] },
+  { folder: /^sim\/(beta|units|math|random)\.ts$|^sim\/stats\//, may: [/^sim\/math\.ts$/] },
   { folder: /^sim\/agents\/(agent|index)\.ts$/, may: [/^sim\/agents\//], types: [/^sim\/world\/world\.ts$/] },
   {
     folder: /^sim\/agents\//,
@@ -51,9 +51,11 @@ const RULES: readonly Rule[] = [
       /^sim\/scenario\//,
       /^sim\/agents\/(agent|index)\.ts$/,
       /^sim\/market\//,
+      /^sim\/design\//,
       /^sim\/(units|math|random|outcomes|distributions)\.ts$/,
     ],
   },
+  { folder: /^sim\/design\//, may: [/^sim\/(design|stats)\//, /^sim\/random\.ts$/] },
   { folder: /^sim\/cli\//, may: [/^sim\//, /^reports\//, /^package\.json$/], node: true },
   { folder: /^sim\//, may: [/^sim\/(?!cli\/)/] },
   {

@@ -16,6 +16,7 @@ export function renderManifest(result: Result): Markup {
       'Runs, seed',
       `${plural(run.replicates, 'run', 'runs')} of ${fixed(run.requested, 0)} asked for, seed ${run.seed}`,
     ],
+    ...(run.design === undefined ? [] : [['Design', run.design.text] as const]),
     ['Time', `${scenario.weeks} weeks from ${longDate(scenario.start)}`],
     ['Agents', `${fixed(agents, 0)}: ${kinds.map(([kind, count]) => `${count} ${kind}`).join(', ')}`],
     ['Result digest', run.digest],

@@ -18,13 +18,17 @@ export function guessesOf(result: Result): Guesses {
 }
 
 export function renderNotice(result: Result): Markup {
-  const { replicates, requested } = result.run
+  const { replicates, requested, design } = result.run
   const lines: string[] = []
   if (replicates < requested) {
     lines.push(
       `Incomplete batch: ${plural(replicates, 'run', 'runs')} of ${plural(requested, 'run', 'runs')} asked for. Ranges will move.`,
     )
   }
+  if (design !== undefined && design.combinations > 1)
+    lines.push(
+      `This batch crosses ${design.combinations} combinations of settings: ranges mix them; design.parquet tells them apart.`,
+    )
   const { guessed, all } = guessesOf(result)
   if (guessed > 0) lines.push(`${guessed} of ${all} assumptions and ranges are guesses (grade ${GUESS}).`)
   const toggle = html`<button type="button" id="theme" class="script-only">Dark view</button>`

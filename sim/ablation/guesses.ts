@@ -63,12 +63,16 @@ export function scaleDistribution(d: Distribution, factor: number): Distribution
   switch (d.distribution) {
     case 'uniform':
       return { ...d, ...bounds }
+    case 'beta':
+      return { ...d, ...bounds }
     case 'triangular':
+    case 'pert':
       return { ...d, ...bounds, mode: d.mode * factor }
     case 'normal':
       return { ...d, ...bounds, mean: d.mean * factor, sd: d.sd * factor }
     case 'logNormal':
       return { ...d, ...bounds, median: d.median * factor }
+    case 'empirical':
     case 'discrete':
       return { ...d, values: d.values.map((value) => value * factor) }
   }

@@ -1,4 +1,5 @@
 /** What a report says of the scenario itself: events, spans of control, and every assumption with its source. */
+import { factorText } from '../scenario/factor-text.ts'
 import { posteriorText } from '../scenario/posterior-text.ts'
 import type { Scenario, Distribution } from '../scenario/scenario.ts'
 import { nearestWeek } from '../units.ts'
@@ -130,8 +131,16 @@ function describeUncertainties(engine: Engine, scenario: Scenario): Described['u
     const prior = describeDistribution(distribution)
     const posterior = posteriorText(scenario, path)
     const text = posterior === undefined ? prior : `${posterior}, ${prior}`
-    return { path, unit: spec?.unit ?? '', distribution: text, source, grade }
+    const said = factorText(scenario, path) ?? text + partnersOf(scenario, path)
+    return { path, unit: spec?.unit ?? '', distribution: said, source, grade }
   })
+}
+
+function partnersOf({ correlations = {} }: Scenario, path: string): string {
+  return Object.values(correlations)
+    .filter(({ between }) => between.includes(path))
+    .map(({ between, spearman }) => `, rank correlation ${spearman} with ${between.find((other) => other !== path)}`)
+    .join('')
 }
 
 function describePosterior({ posterior }: Scenario): Pick<Described, 'posterior'> {
@@ -150,6 +159,12 @@ function describeDistribution(d: Distribution): string {
       return `normal, mean ${d.mean}, standard deviation ${d.sd}${bounds(d.min, d.max)}`
     case 'logNormal':
       return `log-normal, median ${d.median}, sigma ${d.sigma}${bounds(d.min, d.max)}`
+    case 'beta':
+      return `beta with alpha ${d.alpha} and beta ${d.beta}, from ${d.min} to ${d.max}`
+    case 'pert':
+      return `PERT from ${d.min} to ${d.max}, most likely ${d.mode}`
+    case 'empirical':
+      return `one of ${d.values.length} observed values from ${d.values[0]} to ${d.values.at(-1)}`
     case 'discrete':
       return d.values.map((value, i) => `${value} (weight ${d.weights[i]})`).join(', ')
   }

@@ -38,6 +38,8 @@ export interface Result {
     readonly engine: string
     readonly scenarioHash: string
     readonly seed: number
+    /** Where the batch is not plain Monte Carlo: its design in words, and how many combinations a factorial mixes in one batch. */
+    readonly design?: { readonly text: string; readonly combinations: number }
     readonly replicates: number
     readonly requested: number
     readonly digest: string

@@ -6,7 +6,7 @@
  * known beforehand and the runs of a step are independent: any number of workers gives the same bytes.
  */
 import { normal, type Stream, uniform } from '../random.ts'
-import { cholesky } from './cholesky.ts'
+import { cholesky } from '../stats/cholesky.ts'
 
 export interface Settings {
   readonly dimensions: number

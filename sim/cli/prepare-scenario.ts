@@ -23,9 +23,9 @@ export interface PreparedScenario {
 /** Name of the observations in a results folder, whatever they were called beside the scenario. */
 const OBSERVATIONS = 'observations.csv'
 
-/** Throws a UsageError that lists every problem with file, line and column. */
-export function prepareScenario(file: string, settings: readonly string[]): PreparedScenario {
-  const parsed = readScenario(file, { settings })
+/** `design` is a method in place of the file's. Throws a UsageError that lists every problem with file, line and column. */
+export function prepareScenario(file: string, settings: readonly string[], design?: string): PreparedScenario {
+  const parsed = readScenario(file, { settings, ...(design === undefined ? {} : { design }) })
   if (!parsed.ok) throw new UsageError(formatProblems(parsed.problems, parsed.more))
   if (parsed.scenario.observations === undefined)
     return { ...parsed, scenarioHash: sha256(parsed.resolved), observations: [] }

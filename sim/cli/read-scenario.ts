@@ -15,6 +15,8 @@ const MIB = 1024 * 1024
 export interface ReadOptions {
   /** `path=value` settings that change the file. */
   readonly settings?: readonly string[]
+  /** Method that takes the place of the design in the file. */
+  readonly design?: string
 }
 
 /** Reads, checks and resolves a scenario with everything it extends. Never throws for anything a file may hold. */
@@ -23,6 +25,7 @@ export function readScenario(path: string, options: ReadOptions = {}): ParsedSce
   const read = (name: string): FileText => (name === path ? readText(path) : readNeighbour(name, folder))
   return parseScenario(read, path, {
     ...(options.settings === undefined ? {} : { settings: options.settings }),
+    ...(options.design === undefined ? {} : { design: options.design }),
     quantities: quantitiesOf,
     outcomes: (scenario) => scalarsOf(scenario).map(({ name }) => name),
     exists: (name) => existsSync(join(folder, name)),

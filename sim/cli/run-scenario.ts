@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Chunk } from '../batch/chunks.ts'
 import type { Result } from '../batch/result.ts'
 import { runBatch } from '../batch/run-batch.ts'
+import { designName, designText, drawnPaths, rowsPerReplicate } from '../batch/rows.ts'
 import { formatShard, type Shard } from '../batch/shard.ts'
 import { summarize } from '../batch/summarize.ts'
 import { engine } from './engine.ts'
@@ -23,6 +24,7 @@ import { type ReportOptions, writeReport } from './write-report.ts'
 
 export interface RunOptions {
   readonly folder: string
+  /** Rows of the batch: replicates, times the combinations of a factorial. */
   readonly replicates: number
   readonly seed: number
   readonly workers: number
@@ -78,8 +80,15 @@ export async function runScenario(
   options: RunOptions,
 ): Promise<FinishedRun | FinishedShard | number> {
   const { folder, replicates, seed } = options
-  const { name } = prepared.scenario
-  const identity = { scenario: name, scenarioHash: prepared.scenarioHash, seed, engine: engine.ENGINE_VERSION }
+  const { scenario, scenarioHash } = prepared
+  const design = designName(scenario, replicates)
+  const identity = {
+    scenario: scenario.name,
+    scenarioHash,
+    seed,
+    engine: engine.ENGINE_VERSION,
+    ...(design === undefined ? {} : { design }),
+  }
   const fresh = createManifest(identity, VERSION, replicates, options.shard)
   const started = performance.now()
   try {
@@ -141,7 +150,7 @@ async function fillFolder(
 /** Computes and stores the chunks that are not there yet. */
 async function simulateMissing(
   { scenario }: PreparedScenario,
-  { seed, workers, quiet }: RunOptions,
+  { seed, replicates: count, workers, quiet }: RunOptions,
   store: ChunkStore,
   log: RunLog,
 ): Promise<Simulated> {
@@ -156,7 +165,7 @@ async function simulateMissing(
   const signals = listenForStop((signal) =>
     progress.note(`${signal}: ending the chunks at work; once more to end at once`),
   )
-  const pool = createPool(Math.min(workers, missing.length), { scenario, seed })
+  const pool = createPool(Math.min(workers, missing.length), { scenario, seed, count })
   let done = resumed
   let updates = 0
   let agents = 0
@@ -206,16 +215,18 @@ export async function closeBatch(
   const { scenario, scenarioHash } = prepared
   const { replicates, seed } = options
   const batch: StoredBatch = await readBatch(options.folder, store.manifest(), scenario.weeks)
-  await store.write('design.parquet', encodeDesign(Object.keys(scenario.uncertainties), batch))
+  await store.write('design.parquet', encodeDesign(drawnPaths(scenario), batch))
   await store.write('outcomes.parquet', encodeOutcomes(engine.scalarsOf(scenario), batch))
+  const design = designText(scenario)
   const run: Result['run'] = {
     engine: engine.ENGINE_VERSION,
     scenarioHash,
     seed,
+    ...(design === undefined ? {} : { design: { text: design, combinations: rowsPerReplicate(scenario) } }),
     replicates: batch.replicates,
     requested: replicates,
     digest: store.digest(),
-    command: `chokepoint run scenario.yaml --replicates ${replicates} --seed ${seed}`,
+    command: `chokepoint run scenario.yaml --replicates ${replicates / rowsPerReplicate(scenario)} --seed ${seed}`,
   }
   const summary = await summarize(engine, scenario, run, batch, prepared.observations)
   const result: Result =

@@ -22,6 +22,7 @@ export function formatSummary(run: FinishedRun, first: readonly string[]): strin
     '',
     ...align([['', 'median', '5 %', '95 %', 'unit', ''], ...rows]),
     '',
+    ...(result.run.design === undefined ? [] : [`design   ${result.run.design.text}`]),
     ...(expectations.length === 0 ? [] : [formatExpectations(expectations)]),
     ...(run.report === undefined ? [] : [`report   ${run.report}`]),
     `results  ${run.folder}`,

@@ -1,5 +1,6 @@
 /** One replicate by itself, with every balance checked every week: to see why a replicate went as it did. */
 import { dateOfWeek } from '../units.ts'
+import { createRows, drawnPaths } from '../batch/rows.ts'
 import { engine } from './engine.ts'
 import type { PreparedScenario } from './prepare-scenario.ts'
 import { columnName } from './store/parquet.ts'
@@ -12,11 +13,15 @@ export interface TraceOptions {
 
 export function traceReplicate(
   { scenario }: PreparedScenario,
-  seed: number,
+  { seed, replicates }: { readonly seed: number; readonly replicates: number },
   replicate: number,
   options: TraceOptions,
 ): void {
-  const { record, scalars, draws } = engine.simulate(scenario, { seed, replicate, check: true })
+  const { record, scalars, draws } = engine.simulate(scenario, {
+    seed,
+    ...createRows(scenario, seed, replicates)(replicate),
+    check: true,
+  })
   if (options.trace) {
     const series = engine.seriesOf(scenario)
     const lines = [['week', 'date', ...series.map((spec) => columnName(spec.name))].join()]
@@ -29,7 +34,7 @@ export function traceReplicate(
   }
   const value = (v: number | undefined): number | null => (v === undefined || Number.isNaN(v) ? null : v)
   const outcomes = engine.scalarsOf(scenario).map((spec, s) => ({ ...spec, value: value(scalars[s]) }))
-  const paths = Object.keys(scenario.uncertainties)
+  const paths = drawnPaths(scenario)
   if (options.json) {
     const byName = Object.fromEntries(outcomes.map((o) => [o.name, { unit: o.unit, value: o.value }]))
     const byPath = Object.fromEntries(paths.map((path, u) => [path, value(draws[u])]))

@@ -11,6 +11,8 @@ import { sha256 } from './store/sha256.ts'
 export interface WorkerSetup {
   readonly scenario: Scenario
   readonly seed: number
+  /** Rows of the whole batch. */
+  readonly count: number
 }
 
 export interface FinishedChunk {
@@ -24,12 +26,12 @@ export interface FinishedChunk {
   readonly encoding: number
 }
 
-const { scenario, seed } = Tinypool.workerData as WorkerSetup
+const { scenario, seed, count } = Tinypool.workerData as WorkerSetup
 const series = engine.seriesOf(scenario).map((spec) => spec.name)
 
 export default function computeChunk(chunk: Chunk): FinishedChunk {
   const start = performance.now()
-  const record = simulateChunk(engine, scenario, seed, chunk)
+  const record = simulateChunk(engine, scenario, seed, chunk, count)
   const simulated = performance.now()
   const bytes = encodeChunk(record, series)
   const sum = sha256(bytes)

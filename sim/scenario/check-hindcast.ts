@@ -92,7 +92,7 @@ const show = (x: number): number => Number(x.toPrecision(6))
 
 /** Least and greatest value of a prior; values of a discrete one may come in any order. */
 function endsOf(prior: Distribution): readonly [number, number] {
-  return prior.distribution === 'discrete'
+  return prior.distribution === 'discrete' || prior.distribution === 'empirical'
     ? [Math.min(...prior.values), Math.max(...prior.values)]
     : [quantileOf(prior, EDGE), quantileOf(prior, 1 - EDGE)]
 }
@@ -105,13 +105,13 @@ function isWrong({ problems }: CrossCheck, path: string): boolean {
 }
 
 /** An uncertainty that a file above deleted, or whose value it set. */
-function isSettled({ root }: CrossCheck, path: string): boolean {
+export function isSettled({ root }: CrossCheck, path: string): boolean {
   const uncertainties = nodeAt(root, ['uncertainties'])
   return uncertainties?.type === 'map' && uncertainties.deleted?.has(path) === true
 }
 
 /** A path `levers.<id>…` or `shocks.<id>…` whose event this scenario does not have. */
-function isOfAbsentEvent({ raw }: CrossCheck, path: string): boolean {
+export function isOfAbsentEvent({ raw }: CrossCheck, path: string): boolean {
   const [block = '', id = ''] = path.split('.')
   return (
     (block === 'levers' && raw.levers?.[id] === undefined) || (block === 'shocks' && raw.shocks?.[id] === undefined)

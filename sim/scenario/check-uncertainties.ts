@@ -3,6 +3,7 @@ import { type CrossCheck, report } from './cross-check.ts'
 import { nearest } from './nearest.ts'
 import { oneOf, quoteKey } from './problem.ts'
 import type { Distribution } from './scenario.ts'
+import type { Path } from './tree.ts'
 import { type Target, uncertaintyTargets } from './uncertainties.ts'
 
 export function checkUncertainties(check: CrossCheck): void {
@@ -10,7 +11,7 @@ export function checkUncertainties(check: CrossCheck): void {
   for (const [path, distribution] of Object.entries(check.raw.uncertainties ?? {})) {
     const target = targets.get(path)
     if (target === undefined) {
-      reportUnknown(check, path, [...targets.keys()])
+      reportUnknownPath(check, ['uncertainties', path], [...targets.keys()])
       continue
     }
     checkEnds(check, path, distribution)
@@ -18,7 +19,9 @@ export function checkUncertainties(check: CrossCheck): void {
   }
 }
 
-function reportUnknown(check: CrossCheck, path: string, known: readonly string[]): void {
+/** `at` ends with the path that is none of `known`. */
+export function reportUnknownPath(check: CrossCheck, at: Path, known: readonly string[]): void {
+  const path = at.at(-1)!
   const near = nearest(path, known)
   const [block = '', id = ''] = path.split('.')
   const kind = check.kinds.find((k) => k.kind === block)
@@ -30,7 +33,7 @@ function reportUnknown(check: CrossCheck, path: string, known: readonly string[]
     expected = `<kind>.<parameter> with a kind such as ${check.kinds[0]?.kind ?? 'mine'}, levers.<id>.<lever> or shocks.<id>.factor`
   else expected = '<kind>.<parameter>, levers.<id>.<lever> or shocks.<id>.factor'
   const parts = { what: `unknown path ${quoteKey(path)}`, expected, nearest: near }
-  report(check, ['uncertainties', path], parts, true)
+  report(check, at, parts, true)
 }
 
 /** Ends in order, as many weights as values. */
@@ -50,10 +53,11 @@ function checkEnds(check: CrossCheck, path: string, d: Distribution): void {
       )
     return
   }
+  if (d.distribution === 'empirical') return
   const { min, max } = d
   if (min !== undefined && max !== undefined && min >= max)
     report(check, ['uncertainties', path, 'min'], { given: `min ${min} and max ${max}`, expected: 'min below max' })
-  else if (d.distribution === 'triangular' && (d.mode < d.min || d.mode > d.max))
+  else if ((d.distribution === 'triangular' || d.distribution === 'pert') && (d.mode < d.min || d.mode > d.max))
     report(check, ['uncertainties', path, 'mode'], {
       given: `mode ${d.mode}`,
       expected: `a mode from min ${min} to max ${max}`,
@@ -65,7 +69,7 @@ function checkRange(check: CrossCheck, path: string, d: Distribution, target: Ta
   const expected = `${target.path} from ${target.min} to ${target.max} (${target.unit})`
   const outside = (value: number | undefined): boolean =>
     value !== undefined && (value < target.min || value > target.max)
-  if (d.distribution === 'discrete') {
+  if (d.distribution === 'discrete' || d.distribution === 'empirical') {
     const wrong = (d.values ?? []).find(outside)
     if (wrong !== undefined) report(check, ['uncertainties', path, 'values'], { given: String(wrong), expected }, true)
     return

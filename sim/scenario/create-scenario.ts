@@ -3,7 +3,8 @@ import type { AgentKind, Grade } from '../agents/agent.ts'
 import { ELEMENTS, type Element, type Good, MAGNETS } from '../world/products.ts'
 import type { RawKind, RawScenario } from './raw-scenario.ts'
 import type { MapShape } from './shape.ts'
-import type { Group, KindSetup, Posterior, Scenario } from './scenario.ts'
+import { drawnPairs } from './check-correlations.ts'
+import type { Correlation, DesignChoice, Group, KindSetup, Posterior, Scenario } from './scenario.ts'
 
 /** `raw` has passed every check, so all required keys are there. */
 export function createScenario(raw: RawScenario, kinds: readonly AgentKind[], shape: MapShape): Scenario {
@@ -32,6 +33,8 @@ export function createScenario(raw: RawScenario, kinds: readonly AgentKind[], sh
     levers: (raw.levers ?? {}) as Scenario['levers'],
     shocks: (raw.shocks ?? {}) as Scenario['shocks'],
     uncertainties: raw.uncertainties ?? {},
+    ...ownCorrelations(raw),
+    ...ownDesign(raw),
     ...(raw.expect === undefined || Object.keys(raw.expect).length === 0
       ? {}
       : { expect: raw.expect as Scenario['expect'] & object }),
@@ -40,6 +43,16 @@ export function createScenario(raw: RawScenario, kinds: readonly AgentKind[], sh
     windows: (raw.windows ?? {}) as Scenario['windows'],
     ...ownPosterior(raw),
   }
+}
+
+function ownCorrelations(raw: RawScenario): Pick<Scenario, 'correlations'> {
+  const own = drawnPairs(raw).map(({ id }) => [id, raw.correlations![id] as Correlation] as const)
+  return own.length === 0 ? {} : { correlations: Object.fromEntries(own) }
+}
+
+/** Plain Monte Carlo is what no design means. */
+function ownDesign({ design }: RawScenario): Pick<Scenario, 'design'> {
+  return design === undefined || design.method === 'monteCarlo' ? {} : { design: design as DesignChoice }
 }
 
 /** The columns of a family's posterior that this scenario draws. */

@@ -1,6 +1,8 @@
 /** What no single value can tell: names that must exist elsewhere, sums, and dates against the run. */
 import { dateOfWeek, dayOfDate, weekOfDate } from '../units.ts'
 import { ELEMENTS, SECTORS } from '../world/products.ts'
+import { checkCorrelations } from './check-correlations.ts'
+import { checkDesign } from './check-design.ts'
 import { checkPosterior, checkWindows } from './check-hindcast.ts'
 import { checkUncertainties } from './check-uncertainties.ts'
 import { type CrossCheck, report } from './cross-check.ts'
@@ -27,6 +29,8 @@ export function crossCheck(check: CrossCheck): void {
   checkUncertainties(check)
   checkWindows(check)
   checkPosterior(check)
+  checkCorrelations(check)
+  checkDesign(check)
 }
 
 function checkName(check: CrossCheck): void {

@@ -1,6 +1,7 @@
 /** A scenario in words: who acts, what happens when, what is uncertain. */
 import type { AgentKind } from '../agents/agent.ts'
 import { dateOfWeek, weekOfDate } from '../units.ts'
+import { factorText } from './factor-text.ts'
 import { posteriorText } from './posterior-text.ts'
 import { uncertaintyTargets } from './uncertainties.ts'
 import type { Distribution, LeverValue, PolicyEvent, Scenario, Shock } from './scenario.ts'
@@ -18,12 +19,14 @@ export function describe(scenario: Scenario, kinds: readonly AgentKind[]): strin
     `  runs        ${replicates} replicates from seed ${seed}`,
     ...(scenario.observations === undefined ? [] : [`  observed    ${scenario.observations}`]),
     ...posteriorLines(scenario),
+    ...designLines(scenario),
     '',
     ...agentLines(scenario, kinds),
     '',
     ...eventLines(scenario),
     '',
     ...uncertaintyLines(scenario, kinds),
+    ...correlationLines(scenario),
     '',
   ].join('\n')
 }
@@ -32,6 +35,23 @@ function posteriorLines({ posterior }: Scenario): string[] {
   if (posterior === undefined) return []
   const { paths, draws, source } = posterior
   return [`  calibrated  ${paths.length} of the uncertainties, ${draws.length} draws: ${source}`]
+}
+
+function designLines({ design }: Scenario): string[] {
+  if (design === undefined) return []
+  if (design.method !== 'factorial') return [`  design      ${DESIGN_NAMES[design.method]}`]
+  const factors = Object.entries(design.factors).map(([path, values]) => `${path} at ${values.join(', ')}`)
+  return [`  design      full factorial: ${factors.join('; ')}`]
+}
+const DESIGN_NAMES = { latinHypercube: 'Latin hypercube', sobol: 'scrambled Sobol sequence' } as const
+
+function correlationLines({ correlations = {} }: Scenario): string[] {
+  const rows = Object.values(correlations).map(({ between, spearman, grade }) => [
+    between.join(' and '),
+    String(spearman),
+    `grade ${grade}`,
+  ])
+  return rows.length === 0 ? [] : ['', 'Rank correlations', ...table(rows)]
 }
 
 function agentLines(scenario: Scenario, kinds: readonly AgentKind[]): string[] {
@@ -89,7 +109,7 @@ function uncertaintyLines(scenario: Scenario, kinds: readonly AgentKind[]): stri
     const unit = targets.get(path)?.unit ?? ''
     const posterior = posteriorText(scenario, path)
     const text = posterior === undefined ? distributionText(d) : `${posterior}, ${distributionText(d)}`
-    return [path, text, unit, `grade ${d.grade}`]
+    return [path, factorText(scenario, path) ?? text, unit, `grade ${d.grade}`]
   })
   return rows.length === 0 ? ['Uncertainties: none'] : ['Uncertainties', ...table(rows)]
 }
@@ -105,6 +125,12 @@ export function distributionText(d: Distribution): string {
       return `normal, mean ${d.mean}, sd ${d.sd}${ends(d.min, d.max)}`
     case 'logNormal':
       return `log-normal, median ${d.median}, sigma ${d.sigma}${ends(d.min, d.max)}`
+    case 'beta':
+      return `beta(${d.alpha}, ${d.beta}) from ${d.min} to ${d.max}`
+    case 'pert':
+      return `PERT from ${d.min} to ${d.max}, most likely ${d.mode}`
+    case 'empirical':
+      return `one of ${d.values.length} observed, ${d.values[0]} to ${d.values.at(-1)}`
     case 'discrete':
       return `one of ${d.values.map((value, i) => `${value} (weight ${d.weights[i]})`).join(', ')}`
   }

@@ -117,7 +117,8 @@ function mergeMaps(base: MapNode, over: MapNode, path: string, problems: Problem
   return { type: 'map', at: over.at, entries, deleted }
 }
 
-function folderOf(path: string): string {
+/** With its last slash; empty for a bare name. */
+export function folderOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
 }
 function baseName(path: string): string {

@@ -6,8 +6,10 @@ import { checkShape } from './check-shape.ts'
 import { createScenario } from './create-scenario.ts'
 import { report, type CrossCheck } from './cross-check.ts'
 import { crossCheck } from './cross-checks.ts'
+import { replaceDesign } from './design-option.ts'
+import { fillEmpirical } from './empirical.ts'
+import { type FileText, folderOf, loadTree, type ReadFile } from './extends.ts'
 import type { Quantities } from './expect-grammar.ts'
-import { type FileText, loadTree, type ReadFile } from './extends.ts'
 import { nearest } from './nearest.ts'
 import { MOST_PROBLEMS, type Problem, quoteKey } from './problem.ts'
 import type { RawScenario } from './raw-scenario.ts'
@@ -32,6 +34,8 @@ export interface ParseOptions {
   readonly kinds?: readonly AgentKind[]
   /** `path=value` settings that change the file. */
   readonly settings?: readonly string[]
+  /** Method that takes the place of the design in the file. */
+  readonly design?: string
   /** Names that `outcomes:` may list; any when left out. */
   readonly outcomes?: (scenario: Scenario) => readonly string[]
   /** What `expect:` may be about; anything when left out. */
@@ -51,11 +55,13 @@ export function parseScenario(
   const read = typeof files === 'function' ? files : readFrom(files)
   const loaded = loadTree(read, path, shape.fields.get('extends')!.shape)
   if ('problems' in loaded) return refuse(loaded.problems, path)
-  const { root, problems: wrongSettings } = applySettings(loaded.root, options.settings ?? [], shape)
+  const { root: set, problems: wrongSettings } = applySettings(loaded.root, options.settings ?? [], shape)
+  const root = options.design === undefined ? set : replaceDesign(set, options.design)
   const problems: Problem[] = [...wrongSettings]
   const raw = checkShape(root, shape, '', root.at, problems)
   if (raw === undefined) return refuse(problems, path)
-  const check: CrossCheck = { raw: raw as RawScenario, root, kinds, problems }
+  const filled = fillEmpirical(raw as RawScenario, root, read, folderOf(path), problems)
+  const check: CrossCheck = { raw: filled, root, kinds, problems }
   crossCheck(check)
   if (options.exists !== undefined) checkObservations(check, options.exists)
   if (problems.length > 0) return refuse(problems, path)

@@ -1,6 +1,7 @@
 /** A scenario whose values have the right shape each, before the checks across them; wrong parts are left out. */
 import type { Element } from '../world/products.ts'
 import type {
+  Correlation,
   Deposit,
   Distribution,
   Expected,
@@ -29,11 +30,17 @@ export interface RawScenario {
   readonly levers?: Readonly<Record<string, Partial<PolicyEvent>>>
   readonly shocks?: Readonly<Record<string, Partial<Shock>>>
   readonly uncertainties?: Readonly<Record<string, Distribution>>
+  readonly correlations?: Readonly<Record<string, Partial<Correlation>>>
+  readonly design?: RawDesign
   readonly expect?: Readonly<Record<string, Partial<Expected>>>
   readonly outcomes?: readonly string[]
   readonly observations?: string
   readonly windows?: Readonly<Record<string, Partial<Window>>>
   readonly posterior?: Partial<Posterior>
+}
+export interface RawDesign {
+  readonly method?: 'monteCarlo' | 'latinHypercube' | 'sobol' | 'factorial'
+  readonly factors?: Readonly<Record<string, readonly number[]>>
 }
 /** Parameters by name, and `groups`. */
 export type RawKind = Readonly<Record<string, number | undefined>> & {

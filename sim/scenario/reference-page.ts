@@ -58,7 +58,8 @@ function describeRecord(shape: RecordShape, path: string, sections: string[]): v
 
 function describeVariant(name: string, by: string, map: MapShape, path: string, sections: string[]): void {
   const fields = [...map.fields].filter(([key]) => key !== by)
-  sections.push(`### \`${path}\` with \`${by}: ${name}\`\n\n${map.doc}\n\n${keyTable(fields)}`)
+  const body = fields.length === 0 ? 'No further keys.\n' : keyTable(fields)
+  sections.push(`### \`${path}\` with \`${by}: ${name}\`\n\n${map.doc}\n\n${body}`)
 }
 
 function isMapLike(shape: Shape): boolean {

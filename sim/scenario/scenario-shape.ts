@@ -1,18 +1,17 @@
 /** The scenario's shape, derived from the registries of agent kinds, levers, shock targets and goods. */
 import type { AgentKind } from '../agents/agent.ts'
 import { ELEMENT_NAMES, ELEMENTS, GOODS, MAGNETS } from '../world/products.ts'
+import { correlationShape, designShape } from './design-shapes.ts'
 import { distributionShape } from './distribution-shape.ts'
 import { expectShape } from './expect-shape.ts'
 import { policyShape, shockShape } from './event-shapes.ts'
 import { posteriorShape, windowShape } from './hindcast-shapes.ts'
 import { agentsShape } from './kind-shapes.ts'
-import { choice, grade, source, text, WEEKS } from './leaf-shapes.ts'
+import { choice, csvFile, FILE_PATTERN, grade, source, text, WEEKS } from './leaf-shapes.ts'
 import { ID_PATTERN, ID_SAYS, map, type MapShape, type NumberShape } from './shape.ts'
 
 const LARGEST_SEED = Number.MAX_SAFE_INTEGER
 const DEFAULT_REPLICATES = 200
-/** A file in the folder of the scenario: no folder, no drive, no URL. */
-const FILE_PATTERN = '^[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}'
 
 /** Keys that must stand in the file itself, even when it extends another. */
 export const OWN_KEYS = ['schema', 'name'] as const
@@ -25,6 +24,8 @@ export function scenarioShape(kinds: readonly AgentKind[]): MapShape {
     'levers',
     'shocks',
     'uncertainties',
+    'correlations',
+    'design',
     'expect',
     'outcomes',
     'observations',
@@ -120,6 +121,14 @@ export function scenarioShape(kinds: readonly AgentKind[]): MapShape {
         item: distributionShape(),
         most: 500,
       },
+      correlations: {
+        type: 'record',
+        doc: 'Pairs of uncertainties that rise and fall together, by id; all others are independent.',
+        key: 'id',
+        item: correlationShape(),
+        most: 500,
+      },
+      design: designShape(),
       expect: {
         type: 'record',
         doc: 'What must hold of the results, by id; `run` and `check` end with exit code 1 when it does not.',
@@ -135,10 +144,8 @@ export function scenarioShape(kinds: readonly AgentKind[]): MapShape {
         most: 500,
         distinct: true,
       },
-      observations: text(
+      observations: csvFile(
         'CSV file in the same folder with observed values (series,date,value,low,high,unit,source and, if wanted, averaging), shown as dots.',
-        104,
-        { regex: `${FILE_PATTERN}\\.csv$`, says: 'the name of a .csv file in the same folder' },
       ),
       windows: {
         type: 'record',

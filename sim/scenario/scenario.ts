@@ -27,6 +27,10 @@ export interface Scenario {
   readonly shocks: Readonly<Record<string, Shock>>
   /** By path: `<kind>.<param>`, `levers.<event>.<lever>`, `shocks.<id>.factor`. */
   readonly uncertainties: Readonly<Record<string, Distribution>>
+  /** Rank correlations of uncertainties, by id; all others are independent. */
+  readonly correlations?: Readonly<Record<string, Correlation>>
+  /** How a batch goes through what is uncertain; plain Monte Carlo when left out. */
+  readonly design?: DesignChoice
   /** What must hold of the results, by id: see expect-grammar.ts. */
   readonly expect?: Readonly<Record<string, Expected>>
   /** Names of outcome scalars that the summary shows first; all are computed. */
@@ -38,6 +42,20 @@ export interface Scenario {
   /** What a calibration left of the uncertainties. */
   readonly posterior?: Posterior
 }
+
+export interface Correlation {
+  readonly between: readonly [string, string]
+  /** Rank correlation after Spearman. */
+  readonly spearman: number
+  readonly source: string
+  readonly grade: Grade
+}
+
+export type DesignChoice =
+  | { readonly method: 'latinHypercube' }
+  | { readonly method: 'sobol' }
+  /** Every combination of the factors' values, by the path of an uncertainty or of what could be one. */
+  | { readonly method: 'factorial'; readonly factors: Readonly<Record<string, readonly number[]>> }
 
 /** One line of `expect:`. */
 export interface Expected {
@@ -136,5 +154,15 @@ export type Distribution = { readonly source: string; readonly grade: Grade } & 
       readonly min?: number
       readonly max?: number
     }
+  | {
+      readonly distribution: 'beta'
+      readonly alpha: number
+      readonly beta: number
+      readonly min: number
+      readonly max: number
+    }
+  | { readonly distribution: 'pert'; readonly min: number; readonly mode: number; readonly max: number }
+  /** In ascending order. */
+  | { readonly distribution: 'empirical'; readonly values: readonly number[] }
   | { readonly distribution: 'discrete'; readonly values: readonly number[]; readonly weights: readonly number[] }
 )

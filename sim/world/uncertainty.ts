@@ -1,4 +1,7 @@
 /** One draw of every uncertainty of a scenario: parameters, lever values, strength of shocks. */
+import { createCopula } from '../design/correlate.ts'
+import type { Design } from '../design/design.ts'
+import { createMonteCarlo } from '../design/monte-carlo.ts'
 import { quantileOf } from '../distributions.ts'
 import { createStream, uniform } from '../random.ts'
 import type { LeverValue, Scenario } from '../scenario/scenario.ts'
@@ -8,19 +11,36 @@ import type { LeverValue, Scenario } from '../scenario/scenario.ts'
  * a posterior holds come together from one of its draws; replicates take them in turn, so that all weigh the same.
  */
 export function drawUncertainties(scenario: Scenario, seed: number, replicate: number): Map<string, number> {
-  const drawn = new Map<string, number>()
-  for (const [path, distribution] of Object.entries(scenario.uncertainties))
-    drawn.set(path, quantileOf(distribution, uniform(createStream(seed, replicate, `uncertainty/${path}`), 0, 0)))
-  const { posterior } = scenario
-  if (posterior !== undefined) {
-    const { draws, paths } = posterior
-    const first = Math.floor(uniform(createStream(seed, 0, 'posterior'), 0, 0) * draws.length)
-    const draw = draws[(first + replicate) % draws.length]
-    paths.forEach((path, p) => {
-      drawn.set(path, draw[p])
-    })
+  const design = createMonteCarlo({ columns: sampledPaths(scenario), rows: Infinity, seed })
+  return createDraws(scenario, seed, design)(replicate, replicate)
+}
+
+/** Uncertainties that are drawn from their own distribution, in file order: what a design goes through. */
+export function sampledPaths({ uncertainties, posterior }: Scenario): string[] {
+  return Object.keys(uncertainties).filter((path) => posterior?.paths.includes(path) !== true)
+}
+
+/**
+ * Values of all uncertainties, in file order, at a row of a design over `sampledPaths`. `replicate` says which draw of the posterior
+ * goes with it.
+ */
+export function createDraws(
+  scenario: Scenario,
+  seed: number,
+  design: Design,
+): (row: number, replicate: number) => Map<string, number> {
+  const { uncertainties, correlations = {}, posterior } = scenario
+  const bend = createCopula(design.columns, Object.values(correlations))
+  const draws = posterior?.draws ?? []
+  const first =
+    posterior === undefined ? 0 : Math.floor(uniform(createStream(seed, 0, 'posterior'), 0, 0) * draws.length)
+  return (row, replicate) => {
+    const drawn = new Map<string, number>(Object.keys(uncertainties).map((path) => [path, 0]))
+    const point = bend(design.point(row))
+    design.columns.forEach((path, c) => drawn.set(path, quantileOf(uncertainties[path], point[c])))
+    posterior?.paths.forEach((path, p) => drawn.set(path, draws[(first + replicate) % draws.length][p]))
+    return drawn
   }
-  return drawn
 }
 
 /** The scenario with drawn lever values and shock factors in place; parameters are applied where columns are made. */

@@ -111,6 +111,25 @@ describe('describeScenario', () => {
     ])
   })
 
+  test('an uncertainty that is correlated names its partner', () => {
+    const between = ['mine.response', 'mine.ramp'] as const
+    const correlations = { pair: { between, spearman: -0.3, source: 'test', grade: 'D' as const } }
+    const described = describeScenario(toyEngine, toyScenario({ uncertainties, correlations }))
+    expect(described.uncertainties.map(({ distribution }) => distribution)).toEqual([
+      'uniform from 2 to 4, rank correlation -0.3 with mine.ramp',
+      'uniform from 2 to 4, rank correlation -0.3 with mine.response',
+    ])
+  })
+
+  test('an uncertainty that a factorial crosses is not told as drawn', () => {
+    const design = { method: 'factorial', factors: { 'mine.ramp': [2, 3] } } as const
+    const described = describeScenario(toyEngine, toyScenario({ uncertainties, design }))
+    expect(described.uncertainties.map(({ distribution }) => distribution)).toEqual([
+      'uniform from 2 to 4',
+      'crossed at 2, 3',
+    ])
+  })
+
   test('without a calibration there is none to tell of', () => {
     const described = describeScenario(toyEngine, toyScenario({ uncertainties }))
     expect(described).not.toHaveProperty('posterior')

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how fast one replicate is and where its time goes, how fast a batch is by stage, what a second worker
- * brings. Absolute figures are this machine's today; compare ratios, and versions in one sitting.
+ * brings. `npm run bench designs`: see designs.ts. Absolute figures are this machine's today; compare ratios, and versions in one sitting.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir } from 'node:os'
@@ -10,6 +10,7 @@ import { PHASES, type Phase } from '../../sim/agents/agent.ts'
 import { engine } from '../../sim/cli/engine.ts'
 import { prepareScenario, type PreparedScenario } from '../../sim/cli/prepare-scenario.ts'
 import { runScenario, type FinishedRun, type RunOptions } from '../../sim/cli/run-scenario.ts'
+import { benchDesigns } from './designs.ts'
 
 const SCENARIO = 'scenarios/export-controls-2025.yaml'
 const WARM_UP = 5
@@ -115,6 +116,10 @@ async function benchWorkers(prepared: PreparedScenario): Promise<void> {
   say(`2 workers         ${ratio.toFixed(2)} × as fast as 1 (${times} for ${replicates} replicates, ${same})`)
 }
 
+if (process.argv[2] === 'designs') {
+  benchDesigns()
+  process.exit()
+}
 const prepared = prepareScenario(SCENARIO, [])
 say(`${SCENARIO}, engine ${engine.ENGINE_VERSION}, Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}`)
 benchReplicate(prepared)

@@ -4,6 +4,7 @@
  */
 import type { Engine } from '../../sim/batch/engine.ts'
 import { KINDS, scalarsOf, seriesOf } from '../../sim/index.ts'
+import { drawUncertainties } from '../../sim/world/uncertainty.ts'
 import { createStream, uniform } from '../../sim/random.ts'
 
 export const engine: Engine = {
@@ -11,7 +12,7 @@ export const engine: Engine = {
   KINDS,
   seriesOf,
   scalarsOf,
-  simulate(scenario, { seed, replicate }) {
+  simulate(scenario, { seed, replicate, draws }) {
     const { weeks } = scenario
     const stream = createStream(seed, replicate, 'toy')
     const series = seriesOf(scenario).length
@@ -27,7 +28,7 @@ export const engine: Engine = {
         const value = uniform(stream, series + s, 0)
         return value < 0.25 ? Number.NaN : value
       }),
-      draws: Float64Array.from(Object.keys(scenario.uncertainties), (_, u) => uniform(stream, u, weeks)),
+      draws: Float64Array.from((draws ?? drawUncertainties(scenario, seed, replicate)).values()),
       agents: 1,
       updates: weeks,
     }

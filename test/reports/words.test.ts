@@ -132,6 +132,14 @@ test('the notice names an incomplete batch and counts guesses', () => {
   expect(none).not.toContain('role="note"')
 })
 
+test('the notice says that a factorial mixes its combinations', () => {
+  const result = syntheticResult()
+  const design = { text: 'full factorial of mine.cashCost at 1, 2', combinations: 2 }
+  const text = renderNotice({ ...result, run: { ...result.run, design } }).text
+  expect(text).toContain('This batch crosses 2 combinations of settings: ranges mix them')
+  expect(renderNotice(result).text).not.toContain('crosses')
+})
+
 test('numbers read the same everywhere', () => {
   expect([1119.7, 84.24, 3.414, 0.0342, -5, 0, 1234567, 999.7].map(number)).toEqual([
     '1,120',

@@ -96,9 +96,25 @@ function mend(tree: Values): Values {
         { ...without(shock as Values, 'region'), date: dateOfWeek(START, i), target: { mine: 'hit' } },
       ]),
     ),
-    uncertainties: { 'mine.idleShare': { distribution: 'uniform', min: 0.1, max: 0.2, source: 'x', grade: 'D' } },
+    uncertainties: {
+      'mine.idleShare': { distribution: 'uniform', min: 0.1, max: 0.2, source: 'x', grade: 'D' },
+      'mine.cashCost': { distribution: 'pert', min: 3000, mode: 3500, max: 5000, source: 'x', grade: 'D' },
+    },
+    ...mendDesign(rest),
     outcomes: [TEST_OUTCOMES[0]],
   }
+  for (const key of ['correlations', 'design']) if (result[key] === undefined) delete result[key]
   for (const key of ['extends', 'observations', 'windows', 'posterior']) delete result[key]
   return result
+}
+
+/** One correlation, between the two uncertainties there are; a factorial crosses something. */
+function mendDesign({ correlations = {}, design }: Record<string, Values>): Values {
+  const pairs = Object.entries(correlations).slice(0, 1)
+  const between = ['mine.idleShare', 'mine.cashCost']
+  const factors = { 'mine.capacity': [3000, 3600.5] }
+  return {
+    correlations: Object.fromEntries(pairs.map(([id, pair]) => [id, { ...(pair as Values), between }])),
+    design: design?.['method'] === 'factorial' ? { ...design, factors } : design,
+  }
 }

@@ -16,6 +16,7 @@ function normalShare(z: number): number {
   return 0.5 + (sum * h) / 3
 }
 
+const BETA_SHARES = [0.006207395720448073, 0.17392765793651, 0.9021193570586202] as const
 const LEVELS = [0.001, 0.05, 0.25, 0.5, 0.8, 0.95, 0.999]
 
 /** Puts the sampler's quantiles into the exact distribution function. */
@@ -57,6 +58,22 @@ test('log-normal, cut on one side', () => {
     { ...about, distribution: 'logNormal', median: 4, sigma: 0.3, min: 4 },
     (x) => 2 * normalShare(Math.log(x / 4) / 0.3) - 1,
   )
+})
+
+test('beta and PERT', () => {
+  // scipy.stats.beta.cdf, SciPy 1.17.1, at x of 0.1, 0.4, 0.9 for shapes 2.5 and 1.5; PERT 0-1-4 is beta of 2 and 4 on (0, 4).
+  const beta: Distribution = { ...about, distribution: 'beta', alpha: 2.5, beta: 1.5, min: 10, max: 20 }
+  const pert: Distribution = { ...about, distribution: 'pert', min: 0, mode: 1, max: 4 }
+  expect(quantileOf(beta, BETA_SHARES[0])).toBeCloseTo(11, 10)
+  expect(quantileOf(beta, BETA_SHARES[1])).toBeCloseTo(14, 10)
+  expect(quantileOf(beta, BETA_SHARES[2])).toBeCloseTo(19, 10)
+  const share = (x: number) => 1 - (1 - x) ** 5 - 5 * x * (1 - x) ** 4
+  for (const p of LEVELS) expect(share(quantileOf(pert, p) / 4)).toBeCloseTo(p, 12)
+})
+
+test('empirical draws every observed value as often', () => {
+  const d: Distribution = { ...about, distribution: 'empirical', values: [1, 2, 2, 10] }
+  expect([0.001, 0.249, 0.251, 0.6, 0.749, 0.751, 0.999].map((p) => quantileOf(d, p))).toEqual([1, 1, 2, 2, 2, 10, 10])
 })
 
 test('discrete', () => {

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Argv, CommandModule } from 'yargs'
 import { chunksOf } from '../../batch/chunks.ts'
+import { designName, rowsPerReplicate } from '../../batch/rows.ts'
 import { engine } from '../engine.ts'
 import { UsageError } from '../exit.ts'
 import { formatShard } from '../../batch/shard.ts'
@@ -31,6 +32,11 @@ const options = (yargs: Argv) =>
         type: 'string',
         requiresArg: true,
         describe: 'Only every n-th chunk: i/n, or auto in a task of an array',
+      },
+      design: {
+        type: 'string',
+        requiresArg: true,
+        describe: "monteCarlo, latinHypercube, sobol or factorial [default: the scenario's]",
       },
       set: {
         type: 'string',
@@ -68,13 +74,13 @@ export const runCommand: CommandModule<object, Arguments> = {
   builder: (yargs) => options(yargs) as Argv<Arguments>,
   async handler(argv) {
     const scenarios: PreparedScenario[] = []
-    for (const file of argv.file) scenarios.push(prepareScenario(file, argv.set))
+    for (const file of argv.file) scenarios.push(prepareScenario(file, argv.set, argv.design))
     const plans = scenarios.map((prepared) => ({ prepared, options: planOf(prepared, argv, scenarios.length > 1) }))
     refuseTwins(plans.map((plan) => plan.options.folder))
     const judged: JudgedRun[] = []
     for (const { prepared, options } of plans) {
       if (argv.replicate !== undefined)
-        traceReplicate(prepared, options.seed, wholeNumber('replicate', argv.replicate, 0, MOST_REPLICATES), argv)
+        traceReplicate(prepared, options, wholeNumber('replicate', argv.replicate, 0, MOST_REPLICATES), argv)
       else if (argv.dryRun) process.stdout.write(formatPlan(prepared, options))
       else if (!(await runAndTell(prepared, options, argv, judged))) return
     }
@@ -108,10 +114,12 @@ async function runAndTell(
 
 function planOf({ scenario }: PreparedScenario, argv: Arguments, several: boolean): RunOptions {
   if (argv.trace && argv.replicate === undefined) throw new UsageError('--trace needs --replicate K')
+  const perReplicate = rowsPerReplicate(scenario)
+  const most = Math.floor(MOST_REPLICATES / perReplicate)
   const folder = argv.output === undefined ? join('out', scenario.name) : argv.output
   return {
     folder: several && argv.output !== undefined ? join(argv.output, scenario.name) : folder,
-    replicates: wholeNumber('replicates', argv.replicates ?? scenario.replicates, 1, MOST_REPLICATES),
+    replicates: wholeNumber('replicates', argv.replicates ?? scenario.replicates, 1, most) * perReplicate,
     seed: wholeNumber('seed', argv.seed ?? scenario.seed, 0, Number.MAX_SAFE_INTEGER),
     workers: wholeNumber('workers', argv.workers ?? availableParallelism(), 1, MOST_WORKERS),
     report: argv.report,
@@ -135,7 +143,7 @@ function formatPlan({ scenario }: PreparedScenario, { replicates, seed, workers,
     `agents      ${agents.reduce((sum, count) => sum + count, 0)} of ${Object.keys(scenario.agents).length} kinds`,
     `weeks       ${scenario.weeks} from ${scenario.start}`,
     `series      ${engine.seriesOf(scenario).length} weekly, ${engine.scalarsOf(scenario).length} outcomes`,
-    `draws       ${Object.keys(scenario.uncertainties).length} uncertainties`,
+    `draws       ${Object.keys(scenario.uncertainties).length} uncertainties, design ${designName(scenario, replicates) ?? 'monteCarlo'}`,
     `replicates  ${replicates} in ${chunksOf(replicates).length} chunks, seed ${seed}, ${workers} workers`,
     `folder      ${folder}`,
     '',

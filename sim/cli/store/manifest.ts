@@ -21,6 +21,8 @@ export interface Identity {
   readonly scenarioHash: string
   readonly seed: number
   readonly engine: string
+  /** Design of the batch; plain Monte Carlo when left out. */
+  readonly design?: string
 }
 
 export interface ManifestChunk extends Chunk {
@@ -67,7 +69,7 @@ export const SHARD_FILE = /^shard-(\d+)-of-(\d+)\.(partial\.jsonl?|log\.jsonl|js
 export const NOT_RESULTS = ['run.log.jsonl', 'report.html'] as const
 
 export function createManifest(identity: Identity, chokepoint: string, replicates: number, shard?: Shard): Manifest {
-  const { scenario, scenarioHash, seed, engine } = identity
+  const { scenario, scenarioHash, seed, engine, design } = identity
   const chunks = chunksOf(replicates)
     .filter((chunk) => shard === undefined || isInShard(chunk, shard))
     .map((chunk) => ({ ...chunk, path: chunkPath(chunk), sha256: null }))
@@ -78,6 +80,7 @@ export function createManifest(identity: Identity, chokepoint: string, replicate
     scenario,
     scenarioHash,
     seed,
+    ...(design === undefined ? {} : { design }),
     replicates,
     ...(shard === undefined ? {} : { shard }),
     chunks,

@@ -68,6 +68,8 @@ async function refuseFolder(folder: string, fresh: Manifest): Promise<string | u
 export function refuse(found: Manifest | 'damaged', fresh: Manifest): string | undefined {
   if (found === 'damaged') return 'its manifest is damaged'
   if (found.scenario !== fresh.scenario) return `holds scenario '${found.scenario}', not '${fresh.scenario}'`
+  if (found.design !== fresh.design)
+    return `holds the design ${found.design ?? 'monteCarlo'}, not ${fresh.design ?? 'monteCarlo'}`
   if (found.scenarioHash !== fresh.scenarioHash) return `holds '${found.scenario}' as it was before it changed`
   if (found.seed !== fresh.seed) return `holds seed ${found.seed}, not ${fresh.seed}`
   if (found.engine !== fresh.engine) return `was computed by engine ${found.engine}, this is ${fresh.engine}`

@@ -3,7 +3,7 @@ import type { ScalarSpec } from '../../batch/engine.ts'
 import { columnName, encodeParquet } from './parquet.ts'
 import type { StoredBatch } from './read-batch.ts'
 
-/** `paths`: the uncertainties in file order. */
+/** `paths`: what was drawn, in the order of the columns. */
 export function encodeDesign(paths: readonly string[], { replicates, draws }: StoredBatch): Uint8Array {
   const columns = paths.map((path, u) => ({ name: columnName(path), values: draws[u]! }))
   return encodeParquet([replicateColumn(replicates), ...columns])
