@@ -6,6 +6,7 @@ import { calibrateCommand } from './commands/calibrate.ts'
 import { checkCommand } from './commands/check.ts'
 import { compareCommand } from './commands/compare.ts'
 import { describeCommand } from './commands/describe.ts'
+import { discoverCommand } from './commands/discover.ts'
 import { documentCommand } from './commands/document.ts'
 import { explainCommand } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
@@ -15,6 +16,7 @@ import { mergeCommand } from './commands/merge.ts'
 import { reportCommand } from './commands/report.ts'
 import { runCommand } from './commands/run.ts'
 import { schemaCommand } from './commands/schema.ts'
+import { sensitivityCommand } from './commands/sensitivity.ts'
 import { validateCommand } from './commands/validate.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { describeFailure, EXIT, UsageError } from './exit.ts'
@@ -31,6 +33,8 @@ const COMMANDS = [
   exportCommand,
   hindcastCommand,
   calibrateCommand,
+  sensitivityCommand,
+  discoverCommand,
   ablateCommand,
   initCommand,
   validateCommand,
@@ -79,7 +83,7 @@ function explainUsage(message: string, parser: Argv): string {
 }
 
 /** Options and arguments that may come more than once. */
-const REPEATABLE = ['_', 'file', 'files', 'dir', 'names', 'set', 'policy', 'outcome', 'satisfy']
+const REPEATABLE = ['_', 'file', 'files', 'dir', 'names', 'set', 'policy', 'outcome', 'satisfy', 'vary']
 
 function refuseTwice(argv: Readonly<Record<string, unknown>>): true {
   for (const [name, value] of Object.entries(argv))

@@ -1,0 +1,120 @@
+/** `chokepoint discover DIR`: which combinations of what is uncertain make an outcome bad. */
+import { join } from 'node:path'
+import type { Argv, CommandModule } from 'yargs'
+import { drawnPaths } from '../../batch/rows.ts'
+import { uncertaintyTargets } from '../../scenario/uncertainties.ts'
+import { type DiscoveryResult, discoveryWords } from '../../sensitivity/discovery.ts'
+import { discover, LEAST_RUNS } from '../../sensitivity/prim.ts'
+import { quantityOf } from '../../sensitivity/quantities.ts'
+import { engine } from '../engine.ts'
+import { UsageError } from '../exit.ts'
+import { prepareScenario } from '../prepare-scenario.ts'
+import { readBatch, type StoredBatch } from '../store/read-batch.ts'
+import { requireManifest } from '../store/verify-folder.ts'
+import { writeFileDurably } from '../store/write-file.ts'
+
+const options = (yargs: Argv) =>
+  yargs.positional('dir', { describe: 'Folder of a finished run', type: 'string', demandOption: true }).options({
+    outcome: { type: 'string', requiresArg: true, demandOption: true, describe: 'An outcome, or a series with --at' },
+    at: { type: 'string', requiresArg: true, describe: 'Date or week at which a series is read' },
+    above: { type: 'string', requiresArg: true, describe: 'Runs of interest lie above this value' },
+    below: { type: 'string', requiresArg: true, describe: 'Runs of interest lie below this value' },
+    output: { alias: 'o', type: 'string', requiresArg: true, describe: 'JSON file [default: DIR-discovery.json]' },
+    json: { type: 'boolean', default: false, describe: 'One JSON document on stdout' },
+  })
+type Arguments = Awaited<ReturnType<typeof options>['argv']>
+
+export const discoverCommand: CommandModule<object, Arguments> = {
+  command: 'discover <dir>',
+  describe: 'Say in words which uncertainties together make an outcome bad (PRIM)',
+  builder: (yargs) => options(yargs) as Argv<Arguments>,
+  async handler(argv) {
+    const result = await discoverIn(argv)
+    const path = argv.output ?? `${argv.dir.replace(/\/+$/, '')}-discovery.json`
+    await writeFileDurably(path, `${JSON.stringify(result)}\n`)
+    process.stdout.write(argv.json ? `${JSON.stringify(result)}\n` : `${discoveryWords(result)}\n\nresult  ${path}\n`)
+  },
+}
+
+async function discoverIn(argv: Arguments): Promise<DiscoveryResult> {
+  const { side, limit } = thresholdOf(argv)
+  const manifest = await requireManifest(argv.dir)
+  if (manifest.digest === null)
+    throw new UsageError(`${argv.dir}: the batch is not finished; the same run command goes on where it stopped`)
+  const { scenario } = prepareScenario(join(argv.dir, 'scenario.yaml'), [])
+  const sought = quantityOf(scenario, argv.outcome, argv.at)
+  if ('problem' in sought) throw new UsageError(sought.problem)
+  const { quantity } = sought
+  const batch = await readBatch(argv.dir, manifest, scenario.weeks)
+  const values = await valuesOf(batch, scenario.weeks, quantity.at, (k) => engine.seriesOf(scenario)[k]!.name)
+  // A wait that outlasts the horizon is longer than any limit within it.
+  const known = values.map((value) =>
+    Number.isNaN(value) && quantity.waitsUntil !== undefined ? quantity.waitsUntil : value,
+  )
+  const kept = Array.from(known.keys()).filter((run) => !Number.isNaN(known[run]!))
+  const hits = Uint8Array.from(kept, (run) => ((side === 'above' ? known[run]! > limit : known[run]! < limit) ? 1 : 0))
+  const paths = drawnPaths(scenario)
+  const varying = paths
+    .map((path, p) => ({ path, column: Float64Array.from(kept, (run) => batch.draws[p]![run]!) }))
+    .filter(({ column }) => column.some((value) => value !== column[0]))
+  refuseTooFew(argv.dir, `${quantity.name} ${side} ${limit}`, hits, varying.length)
+  const found = discover({ columns: varying.map(({ column }) => column), hits }, manifest.seed)
+  const units = uncertaintyTargets(scenario, engine.KINDS)
+  const named = <T extends { readonly column: number }>({ column, ...rest }: T) => ({
+    path: varying[column]!.path,
+    unit: units.get(varying[column]!.path)?.unit ?? '',
+    ...rest,
+  })
+  const { box, trajectory, chance, shuffles, ...inside } = found
+  return {
+    schema: 'chokepoint.discovery/1',
+    scenario: { name: scenario.name, title: scenario.title, digest: manifest.digest },
+    outcome: { name: quantity.name, label: quantity.label, unit: quantity.unit, side, limit },
+    runs: kept.length,
+    hits: hits.reduce((sum, hit) => sum + hit, 0),
+    leftOut: values.length - kept.length,
+    inside,
+    box: box.map(named),
+    chance,
+    shuffles,
+    trajectory: trajectory.map((step) => ({ ...step, box: step.box.map(named) })),
+  }
+}
+
+function thresholdOf({ above, below }: Arguments): { readonly side: 'above' | 'below'; readonly limit: number } {
+  const given = above ?? below
+  if (given === undefined || (above !== undefined && below !== undefined))
+    throw new UsageError('expected either --above X or --below X')
+  const limit = Number(given)
+  if (given.trim() === '' || !Number.isFinite(limit))
+    throw new UsageError(`--${above === undefined ? 'below' : 'above'}: given ${given}; expected a number`)
+  return { side: above === undefined ? 'below' : 'above', limit }
+}
+
+async function valuesOf(
+  batch: StoredBatch,
+  weeks: number,
+  at: { readonly scalar: number } | { readonly series: number; readonly week: number },
+  nameOf: (series: number) => string,
+): Promise<Float64Array> {
+  if ('scalar' in at) return batch.scalars[at.scalar]!
+  const [series] = await batch.readSeries([nameOf(at.series)])
+  return Float64Array.from({ length: batch.replicates }, (_, run) => series![run * weeks + at.week]!)
+}
+
+/** Fewer runs of either sort leave nothing to tell apart. */
+const LEAST_RUNS_IN_ALL = 5 * LEAST_RUNS
+
+function refuseTooFew(folder: string, what: string, hits: Uint8Array, varying: number): void {
+  const found = hits.reduce((sum, hit) => sum + hit, 0)
+  if (varying === 0)
+    throw new UsageError(`${folder}: no uncertainty varies between its runs; nothing can be discovered`)
+  if (hits.length < LEAST_RUNS_IN_ALL)
+    throw new UsageError(
+      `${folder}: ${hits.length} runs with this outcome; expected at least ${LEAST_RUNS_IN_ALL} (run --replicates 200)`,
+    )
+  if (found < LEAST_RUNS || hits.length - found < LEAST_RUNS)
+    throw new UsageError(
+      `${folder}: ${what} in ${found} of ${hits.length} runs; expected at least ${LEAST_RUNS} with and ${LEAST_RUNS} without: choose another limit`,
+    )
+}

@@ -1,0 +1,126 @@
+/** `chokepoint sensitivity FILE`: which uncertainties outcomes hang on. */
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import type { Argv, CommandModule } from 'yargs'
+import { nearest } from '../../scenario/nearest.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+import { designOf, type StudySetup } from '../../sensitivity/design.ts'
+import { quantityOf } from '../../sensitivity/quantities.ts'
+import type { Method } from '../../sensitivity/result.ts'
+import { UsageError } from '../exit.ts'
+import { prepareScenario } from '../prepare-scenario.ts'
+import { refuseForeign, runSensitivity, type Study, writeSensitivity } from '../run-sensitivity.ts'
+import { sensitivityTables } from '../sensitivity-tables.ts'
+import { wholeNumber } from '../whole-number.ts'
+
+const SAMPLES: Readonly<Record<Method, number>> = { morris: 20, sobol: 128 }
+const many = { type: 'string', array: true, nargs: 1, default: [] as string[] } as const
+
+const options = (yargs: Argv) =>
+  yargs.positional('file', { describe: 'Scenario file', type: 'string', demandOption: true }).options({
+    method: {
+      choices: ['morris', 'sobol'] as const,
+      default: 'morris' as const,
+      describe: 'Screening, or shares of variance',
+    },
+    samples: { type: 'string', requiresArg: true, describe: 'Trajectories or base points [default: 20 or 128]' },
+    outcome: { ...many, describe: 'An outcome, or a series with --at', defaultDescription: "the scenario's" },
+    at: { type: 'string', requiresArg: true, describe: 'Date or week at which series are read' },
+    vary: { ...many, describe: 'Path of an uncertainty to vary', defaultDescription: 'all' },
+    calibrated: {
+      choices: ['posterior', 'prior'] as const,
+      default: 'posterior' as const,
+      describe: 'What calibrated quantities go through',
+    },
+    replicates: { alias: 'n', type: 'string', requiresArg: true, default: '1', describe: 'Runs averaged for each row' },
+    seed: { type: 'string', requiresArg: true, describe: "Seed [default: the scenario's]" },
+    workers: { alias: 'w', type: 'string', requiresArg: true, describe: 'Threads [default: all cores]' },
+    set: { ...many, describe: 'Set a value of the scenario', defaultDescription: 'nothing' },
+    output: { alias: 'o', type: 'string', requiresArg: true, describe: 'Folder [default: out/NAME-sensitivity]' },
+    json: { type: 'boolean', default: false, describe: 'The study as one JSON document on stdout' },
+    quiet: { alias: 'q', type: 'boolean', default: false, describe: 'No progress, no tables' },
+  })
+type Arguments = Awaited<ReturnType<typeof options>['argv']>
+
+export const sensitivityCommand: CommandModule<object, Arguments> = {
+  command: 'sensitivity <file>',
+  describe: 'Rank uncertainties by what outcomes hang on: Morris screening or Sobol indices',
+  builder: (yargs) => options(yargs) as Argv<Arguments>,
+  async handler(argv) {
+    const study = planOf(argv)
+    const workers = wholeNumber('workers', argv.workers ?? availableParallelism(), 1, 1_024)
+    const folder = argv.output ?? join('out', `${study.setup.scenario.name}-sensitivity`)
+    await refuseForeign(folder)
+    const rows = designOf(study.setup).rows
+    const finished = await runSensitivity(study, Math.min(workers, rows), argv.quiet || argv.json)
+    await writeSensitivity(folder, study, finished)
+    if (argv.json) process.stdout.write(`${JSON.stringify(finished.result)}\n`)
+    else if (!argv.quiet) process.stdout.write(sensitivityTables(finished.result, folder))
+  },
+}
+
+function planOf(argv: Arguments): Study {
+  const prepared = prepareScenario(argv.file, argv.set)
+  const { scenario } = prepared
+  const { method, calibrated } = argv
+  const setup: StudySetup = {
+    scenario,
+    method,
+    calibrated,
+    samples: wholeNumber('samples', argv.samples ?? SAMPLES[method], 2, 1_000_000),
+    replicates: wholeNumber('replicates', argv.replicates, 1, 10_000),
+    seed: wholeNumber('seed', argv.seed ?? scenario.seed, 0, Number.MAX_SAFE_INTEGER),
+    paths: pathsOf(scenario, argv.vary),
+  }
+  const names = argv.outcome.length > 0 ? argv.outcome : scenario.outcomes
+  if (names.length === 0) throw new UsageError(`${argv.file}: names no outcomes; expected --outcome NAME`)
+  const quantities = [...new Set(names)].map((name) => {
+    const sought = quantityOf(scenario, name, argv.at)
+    if ('problem' in sought) throw new UsageError(sought.problem)
+    return sought.quantity
+  })
+  const named = [
+    ...argv.outcome.map((name) => ` --outcome ${name}`),
+    ...(argv.at === undefined ? [] : [` --at ${argv.at}`]),
+    ...argv.vary.map((path) => ` --vary ${path}`),
+    ...argv.set.map((setting) => ` --set '${setting}'`),
+  ].join('')
+  const command = `chokepoint sensitivity ${scenario.name}.yaml --method ${method} --samples ${setup.samples} --replicates ${setup.replicates} --seed ${setup.seed} --calibrated ${calibrated}${named}`
+  return { prepared, setup, quantities, notes: notesOf(setup), command }
+}
+
+function pathsOf({ name, uncertainties }: Scenario, asked: readonly string[]): readonly string[] {
+  const all = Object.keys(uncertainties)
+  if (all.length === 0) throw new UsageError(`${name}: has no uncertainties; expected some to vary`)
+  for (const path of asked)
+    if (!all.includes(path)) {
+      const near = nearest(path, all)
+      const hint = near === undefined ? '' : `; did you mean ${near}?`
+      throw new UsageError(`--vary ${path}: no uncertainty of ${name}${hint}`)
+    }
+  return asked.length === 0 ? all : all.filter((path) => asked.includes(path))
+}
+
+/** What a reader must know of how these figures came about. */
+function notesOf({ scenario, paths, method, replicates, calibrated }: StudySetup): string[] {
+  const { posterior, correlations = {} } = scenario
+  const fitted = paths.filter((path) => posterior?.paths.includes(path) === true).length
+  const rest = Object.keys(scenario.uncertainties).length - paths.length
+  const block = method === 'morris' ? 'trajectory' : 'base point'
+  const runs = replicates === 1 ? '' : `; a row is the mean of ${replicates} runs`
+  return [
+    `All rows of a ${block} have the same luck${runs}.`,
+    ...(method === 'morris' ? ['An effect is the change when a quantity goes up by half of its distribution.'] : []),
+    ...(rest > 0
+      ? [`${rest} uncertainties are not varied: they are drawn once for each ${block}, with its luck.`]
+      : []),
+    ...(fitted === 0
+      ? []
+      : [
+          calibrated === 'posterior'
+            ? `${fitted} calibrated quantities go through what the calibration left of each, on its own: how they hang together is left out.`
+            : `${fitted} calibrated quantities go through their distributions before the calibration (--calibrated prior).`,
+        ]),
+    ...(Object.keys(correlations).length > 0 ? ['Rank correlations of the scenario are left out.'] : []),
+  ]
+}

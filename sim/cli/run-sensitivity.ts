@@ -1,0 +1,153 @@
+/** A sensitivity study on threads; which thread computes a row leaves no trace. Not resumable: a study stopped is run again. */
+import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import Tinypool from 'tinypool'
+import { designOf, type StudySetup } from '../sensitivity/design.ts'
+import type { Quantity } from '../sensitivity/quantities.ts'
+import type { SensitivityResult } from '../sensitivity/result.ts'
+import { uncertaintyTargets } from '../scenario/uncertainties.ts'
+import { describeVaried, summarizeOutcome } from '../sensitivity/summarize-study.ts'
+import { engine } from './engine.ts'
+import { UsageError } from './exit.ts'
+import type { PreparedScenario } from './prepare-scenario.ts'
+import { createProgress } from './progress.ts'
+import type { MeasuredRow, SensitivitySetup } from './sensitivity-worker.ts'
+import { columnName, encodeParquet } from './store/parquet.ts'
+import { sha256 } from './store/sha256.ts'
+import { writeFileDurably } from './store/write-file.ts'
+import { VERSION } from './version.ts'
+
+export interface Study {
+  readonly prepared: PreparedScenario
+  readonly setup: StudySetup
+  readonly quantities: readonly Quantity[]
+  readonly notes: readonly string[]
+  readonly command: string
+}
+
+export interface FinishedStudy {
+  readonly result: SensitivityResult
+  readonly rows: Uint8Array
+}
+
+export async function runSensitivity(study: Study, workers: number, quiet: boolean): Promise<FinishedStudy> {
+  const { setup, quantities, prepared } = study
+  const workerData: SensitivitySetup = { study: setup, quantities }
+  const filename = new URL('./sensitivity-worker.js', import.meta.url).href
+  const pool = new Tinypool({ filename, minThreads: workers, maxThreads: workers, workerData })
+  const rows = designOf(setup).rows
+  const progress = createProgress(rows, 0, quiet)
+  let done = 0
+  let measured: readonly MeasuredRow[]
+  try {
+    measured = await Promise.all(
+      Array.from({ length: rows }, async (_, row) => {
+        const one = (await pool.run(row)) as MeasuredRow
+        progress.update(++done)
+        return one
+      }),
+    )
+  } finally {
+    progress.stop()
+    await pool.destroy()
+  }
+  const units = new Map([...uncertaintyTargets(setup.scenario, engine.KINDS)].map(([path, { unit }]) => [path, unit]))
+  const { method, samples, replicates, seed, scenario } = setup
+  const result: SensitivityResult = {
+    schema: 'chokepoint.sensitivity/1',
+    engine: engine.ENGINE_VERSION,
+    scenario: { name: scenario.name, title: scenario.title, hash: prepared.scenarioHash },
+    method,
+    samples,
+    replicates,
+    runs: rows * replicates,
+    seed,
+    varied: describeVaried(setup, units),
+    notes: study.notes,
+    outcomes: quantities.map((quantity, q) =>
+      summarizeOutcome(
+        setup,
+        quantity,
+        Float64Array.from(measured, ({ values }) => values[q]!),
+        measured.reduce((sum, { censored }) => sum + censored[q]!, 0),
+      ),
+    ),
+    command: study.command,
+  }
+  return { result, rows: encodeRows(setup, quantities, measured) }
+}
+
+function encodeRows(setup: StudySetup, quantities: readonly Quantity[], measured: readonly MeasuredRow[]): Uint8Array {
+  const { block } = designOf(setup)
+  const column = (name: string, values: Float64Array, optional = false) => ({ name, values, optional })
+  return encodeParquet([
+    { name: 'row', values: Int32Array.from(measured, (_, row) => row) },
+    { name: 'block', values: Int32Array.from(measured, (_, row) => Math.floor(row / block)) },
+    ...setup.paths.map((path, c) =>
+      column(
+        columnName(path),
+        Float64Array.from(measured, ({ point }) => point[c]!),
+      ),
+    ),
+    ...quantities.map(({ name }, q) =>
+      column(
+        `outcome_${columnName(name)}`,
+        Float64Array.from(measured, ({ values }) => values[q]!),
+        true,
+      ),
+    ),
+  ])
+}
+
+const SCHEMA = 'chokepoint.study/1'
+const STUDY = 'sensitivity'
+
+/** Only a new or empty folder, or one of a sensitivity study, may be written to. */
+export async function refuseForeign(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException): string[] => {
+    if (error.code === 'ENOENT') return []
+    if (error.code === 'ENOTDIR') throw new UsageError(`${folder}: is a file, not a folder`)
+    throw error
+  })
+  if (names.length === 0) return
+  const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => '{}')
+  const { schema, study } = parsed(text)
+  if (schema !== SCHEMA || study !== STUDY)
+    throw new UsageError(`${folder}: holds something else than a sensitivity study; choose another folder with -o`)
+}
+
+function parsed(text: string): { readonly schema?: unknown; readonly study?: unknown } {
+  try {
+    return JSON.parse(text) as { schema?: unknown; study?: unknown }
+  } catch {
+    return {}
+  }
+}
+
+/** The manifest goes first: without it the next study would take the folder for somebody else's. */
+export async function writeSensitivity(folder: string, study: Study, { result, rows }: FinishedStudy): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const contents: readonly (readonly [path: string, content: string | Uint8Array])[] = [
+    ['summary.json', `${JSON.stringify(result)}\n`],
+    ['scenario.yaml', study.prepared.resolved],
+    ['rows.parquet', rows],
+  ]
+  const { engine: version, seed, replicates, method, samples, scenario } = result
+  const manifest = {
+    schema: SCHEMA,
+    chokepoint: VERSION,
+    study: STUDY,
+    engine: version,
+    scenario: scenario.name,
+    scenarioHash: scenario.hash,
+    seed,
+    method,
+    samples,
+    replicates,
+    command: result.command,
+    parts: [],
+    files: contents.map(([path, content]) => ({ path, sha256: sha256(content) })),
+  }
+  await writeFileDurably(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  for (const [path, content] of contents) await writeFileDurably(join(folder, path), content)
+}

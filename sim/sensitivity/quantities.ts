@@ -1,0 +1,63 @@
+/** What a study measures: outcomes of the scenario by name, and weekly series at one date. */
+import { firstRestriction, scalarsOf } from '../scalars.ts'
+import { nearest } from '../scenario/nearest.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import { seriesOf } from '../series.ts'
+import { weekOfDate } from '../units.ts'
+
+export interface Quantity {
+  readonly name: string
+  readonly label: string
+  readonly unit: string
+  /** Place in `scalarsOf`, or of a series in `seriesOf` with its week. */
+  readonly at: { readonly scalar: number } | { readonly series: number; readonly week: number }
+  /** What stands for a wait that outlasts the horizon; undefined where the outcome is no wait. */
+  readonly waitsUntil?: number
+}
+
+export type Sought = { readonly quantity: Quantity } | { readonly problem: string }
+
+/** `at`: a date, or a week by number; needed by series only. */
+export function quantityOf(scenario: Scenario, name: string, at: string | undefined): Sought {
+  const scalars = scalarsOf(scenario)
+  const scalar = scalars.findIndex((spec) => spec.name === name)
+  if (scalar >= 0) {
+    const { label, unit } = scalars[scalar]
+    const waits = /^weeks\b/.test(unit) && /^(timeToRecover|firstStopWeek)/.test(name)
+    const rest = scenario.weeks - Math.max(0, firstRestriction(scenario))
+    return { quantity: { name, label, unit, at: { scalar }, ...(waits ? { waitsUntil: rest } : {}) } }
+  }
+  const all = seriesOf(scenario)
+  const series = all.findIndex((spec) => spec.name === name)
+  if (series < 0) {
+    const near = nearest(
+      name,
+      [...scalars, ...all].map((spec) => spec.name),
+    )
+    const hint = near === undefined ? '' : `; did you mean ${near}?`
+    return { problem: `--outcome ${name}: no outcome or series of ${scenario.name}${hint}` }
+  }
+  if (at === undefined)
+    return {
+      problem: `--outcome ${name}: is a weekly series; expected --at with a date or a week, e.g. --at ${scenario.start}`,
+    }
+  const week = /^\d+$/.test(at) ? Number(at) : /^\d{4}-\d{2}-\d{2}$/.test(at) ? weekOfDate(scenario.start, at) : NaN
+  if (!(week >= 0 && week < scenario.weeks))
+    return {
+      problem: `--at ${at}: expected a date or a week within the ${scenario.weeks} weeks from ${scenario.start}`,
+    }
+  const { label, unit } = all[series] as { label: string; unit: string }
+  return {
+    quantity: {
+      name: `${name}@${at}`,
+      label: `${label}, ${/^\d+$/.test(at) ? `week ${at}` : at}`,
+      unit,
+      at: { series, week },
+    },
+  }
+}
+
+/** NaN where it did not happen. */
+export function valueOf({ at }: Quantity, scalars: Float64Array, record: Float64Array, weeks: number): number {
+  return 'scalar' in at ? scalars[at.scalar] : record[at.series * weeks + at.week]
+}
