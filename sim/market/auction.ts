@@ -25,6 +25,8 @@ export interface Auctions {
   readonly price: Float64Array
   /** What one more standard lot would have cost this week, USD/t: what assessors quote, however little was traded. */
   readonly ask: Float64Array
+  /** 1 where assessors quote; elsewhere `ask` stays as it was. */
+  readonly quoted: Uint8Array
   /** Tonnes traded this week. */
   readonly traded: Float64Array
   /** Of which sold from China (outside layer). */
@@ -35,6 +37,8 @@ export interface Auctions {
   readonly normal: Float64Array
   /** Size of a standard lot, t: what a price assessor asks for. */
   readonly lot: Float64Array
+  /** The orders of one market that a price still in question can move: scratch of the search. */
+  readonly near: { readonly bids: Side; readonly offers: Side }
 }
 
 /** Weight of this week's price in the expectation; about a ten-week memory, assumed, 0.05-0.2. */
@@ -52,7 +56,13 @@ const createSide = (markets: number, capacity: number): Side => ({
   filled: new Float64Array(markets * capacity),
 })
 
-export function createAuctions(markets: number, capacity: number, opening: Float64Array): Auctions {
+/** `isQuoted`: where assessors quote an ask; a search of its own in every week. */
+export function createAuctions(
+  markets: number,
+  capacity: number,
+  opening: Float64Array,
+  isQuoted: (market: number) => boolean = () => true,
+): Auctions {
   return {
     markets,
     capacity,
@@ -60,11 +70,13 @@ export function createAuctions(markets: number, capacity: number, opening: Float
     offers: createSide(markets, capacity),
     price: opening.slice(),
     ask: opening.slice(),
+    quoted: Uint8Array.from({ length: markets }, (_, m) => (isQuoted(m) ? 1 : 0)),
     traded: new Float64Array(markets),
     fromChina: new Float64Array(markets),
     expected: opening.slice(),
     normal: opening.slice(),
     lot: new Float64Array(markets),
+    near: { bids: createSide(1, capacity), offers: createSide(1, capacity) },
   }
 }
 
@@ -111,6 +123,34 @@ function supplyAt(side: Side, from: number, to: number, price: number): number {
   return sum
 }
 
+/** Lists the bids that buy anything at some price above `price` and the offers that sell anything below `ceiling`, in their order. */
+function listNear(
+  auctions: Auctions,
+  from: number,
+  lastBid: number,
+  lastOffer: number,
+  price: number,
+  ceiling: number,
+) {
+  const { bids, offers, near } = auctions
+  near.bids.count[0] = 0
+  near.offers.count[0] = 0
+  for (let k = from; k < lastBid; k++) if (bids.high[k] > price) copyOrder(bids, k, near.bids)
+  for (let k = from; k < lastOffer; k++) if (offers.low[k] < ceiling) copyOrder(offers, k, near.offers)
+}
+
+function copyOrder(side: Side, k: number, into: Side): void {
+  const place = into.count[0]++
+  into.quantity[place] = side.quantity[k]
+  into.low[place] = side.low[k]
+  into.high[place] = side.high[k]
+}
+
+/** Demand less supply of the listed orders, t. */
+function excessNear({ near }: Auctions, price: number): number {
+  return demandAt(near.bids, 0, near.bids.count[0], price) - supplyAt(near.offers, 0, near.offers.count[0], price)
+}
+
 /** Clears every market: sets price, traded and each order's fill, and moves expectations. */
 export function clearAuctions(auctions: Auctions): void {
   for (let m = 0; m < auctions.markets; m++) {
@@ -134,7 +174,7 @@ function clearMarket(auctions: Auctions, m: number): void {
   fill(offers, from, lastOffer, price, supply > 0 ? traded / supply : 0, true)
   auctions.price[m] = price
   auctions.traded[m] = traded
-  auctions.ask[m] = askOfLot(auctions, m, from, lastBid, lastOffer, price)
+  if (auctions.quoted[m] === 1) auctions.ask[m] = askOfLot(auctions, m, from, lastBid, lastOffer, price)
 }
 
 /** Assessors move a quote at most by this in a week, share; assumed, 0.2-0.5: Dy tripled in five weeks of 2025. */
@@ -156,9 +196,12 @@ function askOfLot(
   for (let k = from; k < lastBid; k++) if (bids.quantity[k] > 0 && bids.high[k] > high) high = bids.high[k]
   const fastest = auctions.ask[m] * (1 + FASTEST_QUOTE)
   if (high > fastest) high = fastest > low ? fastest : low
+  listNear(auctions, from, lastBid, lastOffer, low, high)
+  const { near, lot } = auctions
   for (let step = 0; step < 24 && high - low > 1e-4 * high; step++) {
     const p = 0.5 * (low + high)
-    if (demandAt(bids, from, lastBid, p) + auctions.lot[m] > supplyAt(offers, from, lastOffer, p)) low = p
+    const demand = demandAt(near.bids, 0, near.bids.count[0], p) + lot[m]
+    if (demand > supplyAt(near.offers, 0, near.offers.count[0], p)) low = p
     else high = p
   }
   return high
@@ -198,11 +241,12 @@ function crossingPrice(auctions: Auctions, m: number, from: number, lastBid: num
       fb = f
     }
   }
+  listNear(auctions, from, lastBid, lastOffer, a, b)
   for (let step = 0; step < 90 && b - a > PRICE_TOLERANCE * b; step++) {
     let p = (a * fb - b * fa) / (fb - fa)
     // Every third step halves the bracket, so that no shape of ramps can stall the search.
     if (step % 3 === 2 || !(p > a && p < b)) p = 0.5 * (a + b)
-    const f = excess(auctions, m, from, lastBid, lastOffer, p)
+    const f = excessNear(auctions, p) - auctions.lot[m]
     if (f > 0) {
       a = p
       fa = f

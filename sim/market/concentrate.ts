@@ -26,6 +26,7 @@ export function createConcentrateMarkets(elements: number, capacity: number): Co
       CONCENTRATE_MARKETS,
       capacity,
       new Float64Array(CONCENTRATE_MARKETS).fill(OPENING_PAYABILITY),
+      () => false,
     ),
     pool: new Float64Array(CONCENTRATE_MARKETS * elements),
   }

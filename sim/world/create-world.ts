@@ -57,7 +57,7 @@ export function createWorld(
     populations,
     streams,
     news,
-    auctions: createAuctions(goods.count * 2, agents * 3 + 50, goods.opening),
+    auctions: createAuctions(goods.count * 2, agents * 3 + 50, goods.opening, (m) => isQuoted(goods, m)),
     concentrate: createConcentrateMarkets(goods.elements, agents + 10),
     lines: createBuyingLines(agents * 6 + 50),
     licensing: createLicensing(QUEUE_CAPACITY, REGIONS.length, SECTORS.length),
@@ -120,6 +120,11 @@ export function takeStock(world: World): void {
   ledger.consumed.fill(0)
   for (let g = 0; g < goods.count; g++)
     for (let e = 0; e < n; e++) ledger.consumed[e] += flows.used[g] * goods.content[g * n + e]
+}
+
+/** Assessors quote oxides outside China; other asks nobody reads. */
+function isQuoted(goods: Goods, market: number): boolean {
+  return market % 2 === OUTSIDE && market < goods.elements * 2
 }
 
 function createNews(goods: Goods): News {
