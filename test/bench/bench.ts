@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how fast one replicate is and where its time goes, how fast a batch is by stage, what a second worker
- * brings. `npm run bench designs`: see designs.ts. Absolute figures are this machine's today; compare ratios, and versions in one sitting.
+ * brings. `npm run bench designs`, `npm run bench kills`: see the files of these names. Absolute figures are this machine's today; compare ratios, and versions in one sitting.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir } from 'node:os'
@@ -11,6 +11,7 @@ import { engine } from '../../sim/cli/engine.ts'
 import { prepareScenario, type PreparedScenario } from '../../sim/cli/prepare-scenario.ts'
 import { runScenario, type FinishedRun, type RunOptions } from '../../sim/cli/run-scenario.ts'
 import { benchDesigns } from './designs.ts'
+import { benchKills } from './kills.ts'
 
 const SCENARIO = 'scenarios/export-controls-2025.yaml'
 const WARM_UP = 5
@@ -118,6 +119,10 @@ async function benchWorkers(prepared: PreparedScenario): Promise<void> {
 
 if (process.argv[2] === 'designs') {
   benchDesigns()
+  process.exit()
+}
+if (process.argv[2] === 'kills') {
+  await benchKills(say)
   process.exit()
 }
 const prepared = prepareScenario(SCENARIO, [])
