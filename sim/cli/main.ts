@@ -17,6 +17,7 @@ import { reportCommand } from './commands/report.ts'
 import { runCommand } from './commands/run.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { sensitivityCommand } from './commands/sensitivity.ts'
+import { serveCommand } from './commands/serve.ts'
 import { validateCommand } from './commands/validate.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { describeFailure, EXIT, UsageError } from './exit.ts'
@@ -36,6 +37,7 @@ const COMMANDS = [
   sensitivityCommand,
   discoverCommand,
   ablateCommand,
+  serveCommand,
   initCommand,
   validateCommand,
   describeCommand,

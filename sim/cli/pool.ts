@@ -14,7 +14,7 @@ export function createPool(workers: number, setup: WorkerSetup): Pool {
     filename: new URL('./worker.js', import.meta.url).href,
     minThreads: workers,
     maxThreads: workers,
-    // Threads wait in their event loop, not asleep: one in some thousand starts under load did not end when told to.
+    // Threads wait in their event loop, not asleep: under load, one start in hundreds did not end when told to.
     useAtomics: false,
     workerData: setup,
   })

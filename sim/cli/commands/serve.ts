@@ -1,0 +1,57 @@
+/** `chokepoint serve FILE`: the report of a scenario in the browser, run again on every save. */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { CommandModule } from 'yargs'
+import { describeFailure, UsageError } from '../exit.ts'
+import { startRerun } from '../serve/rerun.ts'
+import { startServer } from '../serve/server.ts'
+import { listenForStop } from '../signals.ts'
+import { wholeNumber } from '../whole-number.ts'
+
+interface Arguments {
+  readonly file: string
+  readonly port: string
+  readonly replicates: string
+}
+
+export const serveCommand: CommandModule<object, Arguments> = {
+  command: 'serve <file>',
+  describe: 'Show the report of a scenario in the browser, run again on every save',
+  builder: (yargs) =>
+    yargs
+      .positional('file', { describe: 'Scenario file', type: 'string', demandOption: true })
+      .option('port', {
+        type: 'string',
+        requiresArg: true,
+        default: '0',
+        defaultDescription: 'a free one',
+        describe: 'Port on 127.0.0.1',
+      })
+      .option('replicates', {
+        alias: 'n',
+        type: 'string',
+        requiresArg: true,
+        default: '40',
+        describe: 'Replicates of each run',
+      }),
+  async handler({ file, port, replicates }) {
+    const count = wholeNumber('replicates', replicates, 1, 100_000)
+    const number = wholeNumber('port', port, 0, 65_535)
+    const server = await startServer(number).catch((error: unknown) => {
+      throw new UsageError(`--port ${port}: ${describeFailure(error)}`)
+    })
+    const folder = mkdtempSync(join(tmpdir(), 'chokepoint-serve-'))
+    const rerun = startRerun(file, folder, ['--replicates', String(count)], server.tell)
+    process.stdout.write(`${server.address}\n`)
+    await new Promise<void>((resolve) => {
+      const signals = listenForStop(() => {
+        process.exitCode = signals.code
+        signals.release()
+        resolve()
+      })
+    })
+    server.close()
+    await rerun.stop()
+  },
+}

@@ -1,0 +1,72 @@
+/** Runs a scenario again whenever it, or a file beside it, is saved; the newest save wins. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { watch } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { EXIT } from '../exit.ts'
+
+export type State =
+  | { readonly kind: 'running' }
+  | { readonly kind: 'good'; readonly report: string; readonly says: string }
+  | { readonly kind: 'bad'; readonly says: string }
+
+export interface Rerun {
+  stop(): Promise<void>
+}
+
+/** Editors write a file in several steps, milliseconds. */
+const SETTLES = 150
+/** What a scenario is made of. */
+const WATCHED = /\.(ya?ml|json|csv)$/i
+
+/** `folder`: where results go, one folder a run. `options`: handed to `chokepoint run`. */
+export function startRerun(
+  file: string,
+  folder: string,
+  options: readonly string[],
+  tell: (state: State) => void,
+): Rerun {
+  let number = 0
+  let child: ChildProcess | undefined
+  let timer: NodeJS.Timeout | undefined
+  let kept: string | undefined
+
+  function run(): void {
+    child?.kill('SIGKILL')
+    const own = ++number
+    const output = join(folder, String(own))
+    const args = ['run', file, '--quiet', '--output', output, ...options]
+    const started = spawn(process.execPath, [process.argv[1]!, ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
+    child = started
+    tell({ kind: 'running' })
+    let says = ''
+    started.stderr.on('data', (piece) => (says += piece))
+    started.on('error', (error) => own === number && tell({ kind: 'bad', says: error.message }))
+    started.on('close', (code) => {
+      // A newer save has taken over.
+      if (own !== number || code === null) return void rm(output, { recursive: true, force: true })
+      if (code !== EXIT.good && code !== EXIT.expectFailed) return tell({ kind: 'bad', says })
+      const before = kept
+      kept = output
+      tell({ kind: 'good', report: join(output, 'report.html'), says })
+      if (before !== undefined) void rm(before, { recursive: true, force: true })
+    })
+  }
+
+  // The folder, not the file: editors that write a new file and rename it leave a watched file behind.
+  const watcher = watch(dirname(file), (_event, name) => {
+    if (name !== null && !WATCHED.test(name)) return
+    clearTimeout(timer)
+    timer = setTimeout(run, SETTLES)
+  })
+  run()
+  return {
+    async stop() {
+      number++
+      clearTimeout(timer)
+      watcher.close()
+      child?.kill('SIGKILL')
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
