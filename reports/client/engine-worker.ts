@@ -3,13 +3,11 @@ import { simulate } from '../../sim/index.ts'
 import type { Scenario } from '../../sim/index.ts'
 
 export interface EngineTask {
-  readonly ticket: number
   readonly scenario: Scenario
   readonly seed: number
   readonly replicate: number
 }
 export interface EngineAnswer {
-  readonly ticket: number
   readonly record: Float64Array
   readonly scalars: Float64Array
 }
@@ -20,7 +18,7 @@ interface WorkerScope {
 }
 const scope = globalThis as unknown as WorkerScope
 
-scope.onmessage = ({ data: { ticket, scenario, seed, replicate } }) => {
+scope.onmessage = ({ data: { scenario, seed, replicate } }) => {
   const { record, scalars } = simulate(scenario, { seed, replicate })
-  scope.postMessage({ ticket, record, scalars }, [record.buffer as ArrayBuffer, scalars.buffer as ArrayBuffer])
+  scope.postMessage({ record, scalars }, [record.buffer as ArrayBuffer, scalars.buffer as ArrayBuffer])
 }

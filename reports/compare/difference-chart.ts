@@ -118,6 +118,12 @@ function differenceSpec(found: ComparisonFindings, blocks: readonly Block[], { n
     y += GAP
   }
   const marks = [...lines].flatMap(([variant, own]) => variantLayers(variant, own, narrow ? null : right))
+  // Twice: a halo in the colour of the card keeps words readable where marks pass behind them.
+  const heading = (ink: Spec): Spec => ({
+    data: { values: headings },
+    mark: { type: 'text', align: 'left', baseline: 'middle', fontSize: narrow ? 11.5 : 12.5, fontWeight: 600, ...ink },
+    encoding: { text: { field: 'text', type: 'nominal' } },
+  })
   return {
     height: y + BOTTOM,
     padding: { left: 8, top: 4, right: 8, bottom: 2 },
@@ -137,33 +143,8 @@ function differenceSpec(found: ComparisonFindings, blocks: readonly Block[], { n
         encoding: { y: { value: 0 }, y2: { value: 'height' } },
       },
       ...marks,
-      {
-        data: { values: headings },
-        mark: {
-          type: 'text',
-          align: 'left',
-          baseline: 'middle',
-          fontSize: narrow ? 11.5 : 12.5,
-          fontWeight: 600,
-          color: tone('card'),
-          stroke: tone('card'),
-          strokeWidth: 4,
-          strokeJoin: 'round',
-        },
-        encoding: { text: { field: 'text', type: 'nominal' } },
-      },
-      {
-        data: { values: headings },
-        mark: {
-          type: 'text',
-          align: 'left',
-          baseline: 'middle',
-          fontSize: narrow ? 11.5 : 12.5,
-          fontWeight: 600,
-          color: tone('ink'),
-        },
-        encoding: { text: { field: 'text', type: 'nominal' } },
-      },
+      heading({ color: tone('card'), stroke: tone('card'), strokeWidth: 4, strokeJoin: 'round' }),
+      heading({ color: tone('ink') }),
     ],
     config: CONFIG,
   }

@@ -11,9 +11,7 @@ export interface LiveChart {
   readonly unit: string
   /** Position of the weekly series in a record. */
   readonly place: number
-  /** Factor from the series' own unit to the one shown. */
-  readonly factor: number
-  /** Five bands of the batch in the shown unit, in the order of the quantiles. */
+  /** Five bands of the batch, in the order of the quantiles. */
   readonly bands: readonly (readonly number[])[]
 }
 
@@ -57,7 +55,7 @@ export function livePayload(setup: LiveSetup, result: Result, found: Findings): 
     const place = series === null ? undefined : setup.series[series.name]
     if (series === null || place === undefined) return []
     const bands = series.bands.map((band) => band.map((value) => Number(value.toPrecision(DIGITS))))
-    return [{ title, unit, place, factor: 1, bands }]
+    return [{ title, unit, place, bands }]
   })
   const outcomes = [
     [`peakQuoteRatio.${element}`, `Peak quote of ${elementName(element)}`, 'times the start'],

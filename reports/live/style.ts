@@ -33,6 +33,7 @@ export const LIVE_STYLE = `
 #live-status{font-size:13.5px;min-height:1.5em;margin:4px 0}
 #live-table td,#live-table th{white-space:normal}
 .live-many>summary{font-size:13.5px;font-weight:500;color:var(--link)}
+@media screen and (max-width:520px){.live-chart svg{font-size:16px}}
 @media screen and (max-width:899px){.live-results{order:-1;position:sticky;top:0;z-index:1;max-height:54vh;overflow:auto}}
 @media screen and (min-width:900px){.live-columns{grid-template-columns:minmax(0,5fr) minmax(0,7fr)}.live-controls{align-self:start;position:sticky;top:90px;max-height:calc(100vh - 110px);overflow:auto}}
 @media print{.live{display:none!important}.paper-only{display:block}}

@@ -1,6 +1,4 @@
 /** A sensitivity study on threads; which thread computes a row leaves no trace. Not resumable: a study stopped is run again. */
-import { mkdir, readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import Tinypool from 'tinypool'
 import { designOf, type StudySetup } from '../sensitivity/design.ts'
 import type { Quantity } from '../sensitivity/quantities.ts'
@@ -8,14 +6,11 @@ import type { SensitivityResult } from '../sensitivity/result.ts'
 import { uncertaintyTargets } from '../scenario/uncertainties.ts'
 import { describeVaried, summarizeOutcome } from '../sensitivity/summarize-study.ts'
 import { engine } from './engine.ts'
-import { UsageError } from './exit.ts'
 import type { PreparedScenario } from './prepare-scenario.ts'
 import { createProgress } from './progress.ts'
 import type { MeasuredRow, SensitivitySetup } from './sensitivity-worker.ts'
 import { columnName, encodeParquet } from './store/parquet.ts'
-import { sha256 } from './store/sha256.ts'
-import { writeFileDurably } from './store/write-file.ts'
-import { VERSION } from './version.ts'
+import { writeStudy } from './store/study-folder.ts'
 
 export interface Study {
   readonly prepared: PreparedScenario
@@ -99,55 +94,12 @@ function encodeRows(setup: StudySetup, quantities: readonly Quantity[], measured
   ])
 }
 
-const SCHEMA = 'chokepoint.study/1'
-const STUDY = 'sensitivity'
-
-/** Only a new or empty folder, or one of a sensitivity study, may be written to. */
-export async function refuseForeign(folder: string): Promise<void> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException): string[] => {
-    if (error.code === 'ENOENT') return []
-    if (error.code === 'ENOTDIR') throw new UsageError(`${folder}: is a file, not a folder`)
-    throw error
-  })
-  if (names.length === 0) return
-  const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => '{}')
-  const { schema, study } = parsed(text)
-  if (schema !== SCHEMA || study !== STUDY)
-    throw new UsageError(`${folder}: holds something else than a sensitivity study; choose another folder with -o`)
-}
-
-function parsed(text: string): { readonly schema?: unknown; readonly study?: unknown } {
-  try {
-    return JSON.parse(text) as { schema?: unknown; study?: unknown }
-  } catch {
-    return {}
-  }
-}
-
-/** The manifest goes first: without it the next study would take the folder for somebody else's. */
 export async function writeSensitivity(folder: string, study: Study, { result, rows }: FinishedStudy): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  const contents: readonly (readonly [path: string, content: string | Uint8Array])[] = [
+  const { engine: version, seed, replicates, method, samples, scenario, command } = result
+  const details = { scenario: scenario.name, scenarioHash: scenario.hash, method, samples, command }
+  await writeStudy(folder, { study: 'sensitivity', engine: version, seed, replicates, parts: [], details }, [
     ['summary.json', `${JSON.stringify(result)}\n`],
     ['scenario.yaml', study.prepared.resolved],
     ['rows.parquet', rows],
-  ]
-  const { engine: version, seed, replicates, method, samples, scenario } = result
-  const manifest = {
-    schema: SCHEMA,
-    chokepoint: VERSION,
-    study: STUDY,
-    engine: version,
-    scenario: scenario.name,
-    scenarioHash: scenario.hash,
-    seed,
-    method,
-    samples,
-    replicates,
-    command: result.command,
-    parts: [],
-    files: contents.map(([path, content]) => ({ path, sha256: sha256(content) })),
-  }
-  await writeFileDurably(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
-  for (const [path, content] of contents) await writeFileDurably(join(folder, path), content)
+  ])
 }

@@ -22,7 +22,10 @@ const STUDIES: Readonly<Record<string, (folder: string, result: unknown) => Stud
   'chokepoint.comparison/1': (folder, result) => comparisonStudy(folder, result as ComparisonResult),
 }
 
-/** Undefined when the folder holds something else, such as a run. */
+/** Schema of a run, whatever its version: told apart by its own reader. */
+const RUN = 'chokepoint.result/'
+
+/** Undefined when the folder holds a run, or no summary at all; a summary that nobody draws is refused. */
 export async function readStudy(folder: string): Promise<Study | undefined> {
   const path = join(folder, 'summary.json')
   let text: string
@@ -37,7 +40,13 @@ export async function readStudy(folder: string): Promise<Study | undefined> {
   } catch {
     throw new UsageError(`${path}: is not the JSON that was written`)
   }
-  return STUDIES[String(summary.schema)]?.(folder, summary)
+  const schema = String(summary.schema)
+  const study = STUDIES[schema]
+  if (study === undefined && !schema.startsWith(RUN))
+    throw new UsageError(
+      `${folder}: holds ${schema}, which has no report; expected ${[`${RUN}1`, ...Object.keys(STUDIES)].join(' or ')}`,
+    )
+  return study?.(folder, summary)
 }
 
 function comparisonStudy(folder: string, result: ComparisonResult): Study {

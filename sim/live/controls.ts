@@ -11,7 +11,6 @@ export interface EventControls {
   /** Days between which the event may be moved without passing another. */
   readonly earliest: string
   readonly latest: string
-  readonly source: string
   readonly sliders: readonly Slider[]
 }
 
@@ -44,7 +43,6 @@ export function eventControls(scenario: Scenario): readonly EventControls[] {
     date: event.date,
     earliest: i === 0 ? scenario.start : nextDay(events[i - 1][1].date, 1, event.date),
     latest: i === events.length - 1 ? nextDay(end, -1, event.date) : nextDay(events[i + 1][1].date, -1, event.date),
-    source: event.source,
     sliders: slidersOf(scenario, id, event),
   }))
 }
@@ -64,7 +62,7 @@ function slidersOf(scenario: Scenario, id: string, { set }: PolicyEvent): readon
     return values.map(([member, number]): Slider => {
       const key = [id, lever, ...(member === null ? [] : [member])].join('.')
       const drawn = drawnRange(scenario, `levers.${key}`)
-      const max = reach(spec, drawn === null ? number : Math.max(number, drawn[1]))
+      const max = reach(spec.max, drawn === null ? number : Math.max(number, drawn[1]))
       return {
         key,
         lever,
@@ -82,15 +80,19 @@ function slidersOf(scenario: Scenario, id: string, { set }: PolicyEvent): readon
   })
 }
 
+/** Greatest range of a lever that a slider spans whole: shares, probabilities, tariffs, weeks. */
+const WHOLE = 100
+/** A longer one ends at about so many times the value of the file, at a round number. */
+const FURTHER = 3
+const ROUND = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1]
+
 /** Ranges of levers reach far beyond what anyone plans: a slider that spans them could not be set. */
-function reach({ type, ...spec }: LeverSpec, value: number): number {
-  if (type === 'set' || !('max' in spec)) return value
-  const max = spec.max as number
-  if (max <= 3 || value === 0) return max <= 100 ? max : Math.min(max, 100)
-  let top = 1
-  while (top < 3 * value) top *= 10
-  for (const part of [0.2, 0.3, 0.4, 0.5, 0.6, 0.8]) if (top * part >= 3 * value) return Math.min(max, top * part)
-  return Math.min(max, top)
+function reach(most: number, value: number): number {
+  if (most <= WHOLE) return most
+  if (value === 0) return WHOLE
+  let power = 1
+  while (power < FURTHER * value) power *= 10
+  return Math.min(most, power * ROUND.find((part) => part * power >= FURTHER * value)!)
 }
 
 /** About two hundred places on the slider, at a round step. */

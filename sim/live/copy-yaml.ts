@@ -2,7 +2,6 @@
 import type { Scenario } from '../scenario/scenario.ts'
 import { type Changes, endedDraws } from './changes.ts'
 
-/** `replicates`: how many of the batch's replicates the page has run, first ones of the same seed. */
 export function copyYaml(scenario: Scenario, changes: Changes, seed: number): string {
   const lines = [
     `# Changes made in a report's live page. Save it beside ${scenario.name}.yaml; where that was run with --set, save it in the`,

@@ -1,6 +1,6 @@
 /** Single values: numbers, texts, dates and names, each with the nearest valid thing where there is one. */
 import { isDate, nearestDate } from './dates.ts'
-import { describeNode, expectation, numberExpectation, placeOf } from './expectation.ts'
+import { describeNode, expectation, numberExpectation, placeOf } from './message-words.ts'
 import { nearest } from './nearest.ts'
 import { type Place, type Problem, createProblem, oneOf } from './problem.ts'
 import { type ChoiceShape, type DateShape, isInherited, type NumberShape, type TextShape } from './shape.ts'

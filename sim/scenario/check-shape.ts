@@ -1,6 +1,6 @@
 /** Compares a tree with a shape: gives the plain value without the parts that are wrong, and a problem for each of those. */
 import { checkScalar } from './check-scalar.ts'
-import { describeNode, expectation, placeOf } from './expectation.ts'
+import { describeNode, expectation, placeOf } from './message-words.ts'
 import { type Place, type Problem, createProblem, MOST_PROBLEMS, oneOf, quoteKey } from './problem.ts'
 import { nearest } from './nearest.ts'
 import {

@@ -6,7 +6,7 @@ import type { Shape } from './shape.ts'
 import { OWN_KEYS } from './scenario-shape.ts'
 import { settleUncertainties } from './settle.ts'
 import type { Entry, MapNode, Tree } from './tree.ts'
-import { describeNode } from './expectation.ts'
+import { describeNode } from './message-words.ts'
 
 /** Text of a file, or why there is none. */
 export type FileText =

@@ -22,10 +22,9 @@ export function quantityOf(scenario: Scenario, name: string, at: string | undefi
   const scalars = scalarsOf(scenario)
   const scalar = scalars.findIndex((spec) => spec.name === name)
   if (scalar >= 0) {
-    const { label, unit } = scalars[scalar]
-    const waits = /^weeks\b/.test(unit) && /^(timeToRecover|firstStopWeek)/.test(name)
+    const { label, unit, waits } = scalars[scalar]
     const rest = scenario.weeks - Math.max(0, firstRestriction(scenario))
-    return { quantity: { name, label, unit, at: { scalar }, ...(waits ? { waitsUntil: rest } : {}) } }
+    return { quantity: { name, label, unit, at: { scalar }, ...(waits === true ? { waitsUntil: rest } : {}) } }
   }
   const all = seriesOf(scenario)
   const series = all.findIndex((spec) => spec.name === name)

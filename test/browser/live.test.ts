@@ -72,7 +72,7 @@ test.each(['export-controls-2025', 'export-quota-2010', 'ev-boom'])(
       const worker = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })))
       const answer = await new Promise<{ record: Float64Array; scalars: Float64Array }>((resolve) => {
         worker.onmessage = ({ data }) => resolve(data as { record: Float64Array; scalars: Float64Array })
-        worker.postMessage({ ticket: 1, scenario, seed: 7, replicate: 3 })
+        worker.postMessage({ scenario, seed: 7, replicate: 3 })
       })
       worker.terminate()
       return [...new Uint8Array(answer.record.buffer), ...new Uint8Array(answer.scalars.buffer)].reduce(

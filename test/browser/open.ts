@@ -53,3 +53,19 @@ export async function seriousFindings(page: Page): Promise<string[]> {
       .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 120))}`)
   })
 }
+
+/** Serious findings with everything unfolded, wide and on a phone. */
+export async function seriousFindingsOf(
+  browser: Browser,
+  file: string,
+  colorScheme: 'light' | 'dark',
+): Promise<string[]> {
+  const findings: string[] = []
+  for (const width of [1280, 390]) {
+    const { page } = await openFile(browser, file, { colorScheme, bypassCSP: true, viewport: { width, height: 900 } })
+    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)))
+    findings.push(...(await seriousFindings(page)))
+    await page.context().close()
+  }
+  return findings
+}

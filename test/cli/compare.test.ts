@@ -62,6 +62,12 @@ describe('files', () => {
     expect(withoutLogs(at('stopped'))).toEqual(withoutLogs(at('whole')))
   })
 
+  test('killed before a part had its manifest, it goes on', async () => {
+    mkdirSync(join(at('early'), 'faster-licences/chunks'), { recursive: true })
+    const args = ['compare', SCENARIO, FASTER, '-n', '12', '--no-report', '-q', '-o', at('early')]
+    expect(await chokepoint(args)).toMatchObject({ code: 0 })
+  })
+
   test('of one name are refused: both would go into one folder', async () => {
     const { code, stderr } = await chokepoint(['compare', SCENARIO, SCENARIO, '-o', at('twins')])
     expect(code).toBe(2)
@@ -153,7 +159,7 @@ describe('folders', () => {
     writeFileSync(join(at('mine'), 'thesis.txt'), 'x')
     const { code, stderr } = await chokepoint(['compare', at('base'), at('faster'), '-o', at('mine')])
     expect(code).toBe(2)
-    expect(stderr).toContain("is no folder of a study (it holds 'thesis.txt')")
+    expect(stderr).toContain("is no folder of a comparison (it holds 'thesis.txt')")
     const run = await chokepoint(['compare', at('base'), at('faster'), '-o', at('copy')])
     expect(run).toMatchObject({ code: 2 })
     expect(readdirSync(at('mine'))).toEqual(['thesis.txt'])

@@ -14,6 +14,10 @@ test('the same bytes for one worker and for three', async () => {
   expect((await chokepoint([...STUDY, '-w', '3', '-o', three])).code).toBe(0)
   expect(Object.keys(checksums(one)).sort()).toEqual(['manifest.json', 'rows.parquet', 'scenario.yaml', 'summary.json'])
   expect(checksums(one)).toEqual(checksums(three))
+  expect(await chokepoint(['verify', one])).toMatchObject({ code: 0 })
+  const report = await chokepoint(['report', one])
+  expect(report.code).toBe(2)
+  expect(report.stderr).toContain('holds chokepoint.sensitivity/1, which has no report')
 })
 
 test('with luck held, what no agent reads has exactly no effect', async () => {

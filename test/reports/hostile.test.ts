@@ -4,7 +4,10 @@ import { escape, jsonForScript } from '../../reports/html/markup.ts'
 import { toCsv } from '../../reports/csv.ts'
 import type { Result } from '../../sim/batch/result.ts'
 import { syntheticResult } from './fixture.ts'
-import { HOSTILE, mapTexts } from './hostile.ts'
+import { liveSetup } from '../../sim/live/setup.ts'
+import type { Scenario } from '../../sim/scenario/scenario.ts'
+import { shipped } from '../run-shipped.ts'
+import { HOSTILE, mapTexts, markupIn, OWN_MARKUP } from './hostile.ts'
 import { BARE_ASSETS } from './render.ts'
 
 /** Dates and series families are what the page computes with; every other text is somebody's. */
@@ -27,18 +30,19 @@ function hostileResult(text: string): Result {
 describe('texts of a scenario never become markup', () => {
   test.each(HOSTILE.map((text) => [text]))('%j in every text field', { timeout: 60_000 }, async (text) => {
     const page = await renderReport(hostileResult(text), BARE_ASSETS)
-    const shown = page.replace(/<script type="application\/json" id="payload">[^<]*<\/script>/, '')
-    const count = (pattern: RegExp): number => shown.match(pattern)?.length ?? 0
-    expect({
-      scripts: count(/<script/g),
-      styles: count(/<\/?style/g),
-      links: count(/<link/g),
-      metas: count(/<meta/g),
-      comments: count(/<!--/g),
-      foreign: count(/<(iframe|img|base|object|embed|form|foreignObject|a\s[^>]*href="(?!#))/gi),
-      handlers: shown.replace(/"[^"]*"/g, '""').match(/<[a-z][^<>]*\son[a-z]+\s*=/gi)?.length ?? 0,
-      invisible: page.match(/[\u0000\u2028\u2029\u202e\u2066]/g)?.length ?? 0,
-    }).toEqual({ scripts: 1, styles: 2, links: 1, metas: 4, comments: 0, foreign: 0, handlers: 0, invisible: 0 })
+    expect(markupIn(page)).toEqual(OWN_MARKUP)
+  })
+
+  test('nor on the live page, whose levers bear the titles of the file', async () => {
+    const text = HOSTILE.join(' ')
+    const real = shipped('export-controls-2025')
+    const titled = mapTexts(real.levers, (old, path) => (/\.(title|source)$/.test(path) ? `${old}${text}` : old))
+    const scenario = { ...real, title: text, levers: titled as Scenario['levers'] }
+    const result = hostileResult(text)
+    const page = await renderReport(result, BARE_ASSETS, [], liveSetup(scenario, result))
+    expect(page).toContain('id="live-payload"')
+    // The one form is its own.
+    expect(markupIn(page)).toEqual({ ...OWN_MARKUP, foreign: 1 })
   })
 
   test('a script bundle cannot end its own element', async () => {

@@ -31,3 +31,30 @@ export function mapTexts(value: unknown, change: (text: string, path: string) =>
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, mapTexts(one, change, `${path}.${key}`)]))
 }
+
+/** What a page holds that only its own markup may bring; the payload is data and left out. */
+export function markupIn(page: string): Readonly<Record<string, number>> {
+  const shown = page.replace(/<script type="(?:application\/json|text\/plain)" id="[^"]*">[^<]*<\/script>/g, '')
+  const count = (pattern: RegExp): number => shown.match(pattern)?.length ?? 0
+  return {
+    scripts: count(/<script/g),
+    styles: count(/<\/?style/g),
+    links: count(/<link/g),
+    metas: count(/<meta/g),
+    comments: count(/<!--/g),
+    foreign: count(/<(iframe|img|base|object|embed|form|foreignObject|a\s[^>]*href="(?!#))/gi),
+    handlers: shown.replace(/"[^"]*"/g, '""').match(/<[a-z][^<>]*\son[a-z]+\s*=/gi)?.length ?? 0,
+    invisible: page.match(/[\u0000\u2028\u2029\u202e\u2066]/g)?.length ?? 0,
+  }
+}
+
+export const OWN_MARKUP = {
+  scripts: 1,
+  styles: 2,
+  links: 1,
+  metas: 4,
+  comments: 0,
+  foreign: 0,
+  handlers: 0,
+  invisible: 0,
+} as const

@@ -10,7 +10,6 @@ export interface Thread {
 export function createThread(source: string): Thread {
   const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
   const worker = new Worker(address)
-  let ticket = 0
   return {
     run(scenario, seed, replicate) {
       return new Promise((resolve, reject) => {
@@ -19,7 +18,7 @@ export function createThread(source: string): Thread {
           event.preventDefault()
           reject(new Error(event.message))
         }
-        const task: EngineTask = { ticket: ++ticket, scenario, seed, replicate }
+        const task: EngineTask = { scenario, seed, replicate }
         worker.postMessage(task)
       })
     },

@@ -59,7 +59,7 @@ export const compareCommand: CommandModule<object, Arguments> = {
     const { seed, replicates, asked } = settle(parts, argv)
     refuseUnpaired(parts, seed)
     const agenda = agendaOf(parts, asked)
-    await refuseForeign(output)
+    await refuseForeign(output, 'comparison')
     const workers = wholeNumber('workers', argv.workers ?? availableParallelism(), 1, 1_024)
     const quiet = argv.quiet || argv.json
     const stopped = await runParts(parts, { replicates, seed, workers, force: argv.force, quiet })
@@ -69,7 +69,7 @@ export const compareCommand: CommandModule<object, Arguments> = {
       return
     }
     const result = await compareParts(parts, agenda, seed, asked)
-    await writeStudy(output, identityOf(result), `${JSON.stringify(result)}\n`)
+    await writeStudy(output, identityOf(result), [['summary.json', `${JSON.stringify(result)}\n`]])
     const report = argv.report ? await writeComparisonReport(result, join(output, 'report.html')) : undefined
     if (argv.json) process.stdout.write(`${JSON.stringify(result)}\n`)
     else if (!argv.quiet) process.stdout.write(comparisonTables(result, output, report))

@@ -9,8 +9,9 @@ import { quantityOf } from '../../sensitivity/quantities.ts'
 import type { Method } from '../../sensitivity/result.ts'
 import { UsageError } from '../exit.ts'
 import { prepareScenario } from '../prepare-scenario.ts'
-import { refuseForeign, runSensitivity, type Study, writeSensitivity } from '../run-sensitivity.ts'
+import { runSensitivity, type Study, writeSensitivity } from '../run-sensitivity.ts'
 import { sensitivityTables } from '../sensitivity-tables.ts'
+import { refuseForeign } from '../store/study-folder.ts'
 import { wholeNumber } from '../whole-number.ts'
 
 const SAMPLES: Readonly<Record<Method, number>> = { morris: 20, sobol: 128 }
@@ -50,7 +51,7 @@ export const sensitivityCommand: CommandModule<object, Arguments> = {
     const study = planOf(argv)
     const workers = wholeNumber('workers', argv.workers ?? availableParallelism(), 1, 1_024)
     const folder = argv.output ?? join('out', `${study.setup.scenario.name}-sensitivity`)
-    await refuseForeign(folder)
+    await refuseForeign(folder, 'sensitivity')
     const rows = designOf(study.setup).rows
     const finished = await runSensitivity(study, Math.min(workers, rows), argv.quiet || argv.json)
     await writeSensitivity(folder, study, finished)
