@@ -24,7 +24,7 @@ export const LIVE_STYLE = `
 .legend-line .k-batch{height:10px;border:0;background:var(--blue);opacity:.3}.legend-line .k-base{border-top:2px dashed var(--muted)}
 .legend-line .k-mine{border-color:var(--accent)}.legend-line .k-more{height:10px;border:0;background:var(--accent);opacity:.3}
 .live-chart{margin:0 0 8px}.live-chart h3{font-size:14.5px}.live-chart .unit{font-size:12.5px;margin:0 0 2px}
-.live-chart svg{display:block;width:100%;height:auto;font:12px Inter,sans-serif}
+.live-chart svg{display:block;width:100%;height:auto;overflow:visible;font:12px Inter,sans-serif}
 .live-chart text{fill:var(--muted)}.live-chart .grid{stroke:var(--grid)}.live-chart .axis{stroke:var(--axis)}
 .live-chart path{fill:none;stroke-linejoin:round}
 .live-chart .batch{fill:var(--blue);fill-opacity:.2;stroke:none}.live-chart .batch-median{stroke:var(--blue);stroke-width:1.5}
