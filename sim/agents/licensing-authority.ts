@@ -1,4 +1,5 @@
 import { clamp } from '../math.ts'
+import { learnRefusal } from '../market/buying-lines.ts'
 import { approve } from '../market/licensing-queue.ts'
 import { uniform } from '../random.ts'
 import { SECTORS } from '../world/products.ts'
@@ -140,5 +141,6 @@ function decide(self: Authority, world: World, i: number, k: number, line: numbe
   } else {
     lines.refused[line]++
     lines.filed[line] -= licensing.tonnes[k]
+    learnRefusal(lines, line)
   }
 }

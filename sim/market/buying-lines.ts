@@ -47,6 +47,8 @@ export interface BuyingLines {
   readonly filed: Column
   /** t ordered for which no application has been filed yet. */
   readonly backlog: Column
+  /** t x order week of the backlog. */
+  readonly backlogWeeks: Column
   /** Week of the oldest order that has not arrived, -1 for none. */
   readonly oldest: Column
   /** Value of lost output over the input's opening price. */
@@ -90,6 +92,7 @@ export function createBuyingLines(capacity: number): BuyingLines {
     shipped: column(),
     filed: column(),
     backlog: column(),
+    backlogWeeks: column(),
     oldest: column().fill(-1),
     value: column(),
     cover: column(),
@@ -156,12 +159,14 @@ export function receiveArrivals(world: World): void {
   for (let i = 0; i < lines.count; i++) {
     const at = i * CALENDAR + slot
     const tonnes = lines.arrivals[at]
-    // What arrives tells how long it took; while nothing does, the oldest order tells that it takes longer than thought.
     const waited = lines.oldest[i] >= 0 ? tick - lines.oldest[i] : 0
-    let seen = waited > lines.expectedLead[i] ? waited : lines.expectedLead[i]
+    // What arrives tells how long it took; while nothing does, the oldest order tells that it takes longer than thought.
+    let seen = Math.max(waited, lines.expectedLead[i])
+    let proof = 1
     if (tonnes > 0) {
-      const realised = tick - lines.arrivalWeeks[at] / tonnes
-      seen = realised
+      seen = tick - lines.arrivalWeeks[at] / tonnes
+      // A few quick tonnes from the spot market prove little about the rest.
+      proof = Math.min(1, tonnes / lines.use[i])
       lines.stock[i] += tonnes
       lines.shipped[i] -= tonnes
       lines.arrivals[at] = 0
@@ -171,8 +176,13 @@ export function receiveArrivals(world: World): void {
     const announced = needsLicense(world, i) ? world.policy.values.reviewWeeks[0] : 0
     const lead = Math.min(LONGEST_LEAD, Math.max(seen, lines.baseLead[i] + announced))
     const gap = lead - lines.expectedLead[i]
-    lines.expectedLead[i] += gap > 0 ? LEAD_UP * gap : LEAD_DOWN * gap
+    lines.expectedLead[i] += gap > 0 ? LEAD_UP * gap : LEAD_DOWN * proof * gap
   }
+}
+
+/** An order refused is one that does not come in any time that a buyer plans for. */
+export function learnRefusal(lines: BuyingLines, i: number): void {
+  lines.expectedLead[i] += LEAD_UP * (LONGEST_LEAD - lines.expectedLead[i])
 }
 
 /** True when this line's good needs a licence to reach it this week. */
@@ -200,6 +210,7 @@ export function placeOrders(world: World, from: number, to: number): void {
     lines.ordered[i] = order
     if (needsLicense(world, i)) {
       lines.backlog[i] += order
+      lines.backlogWeeks[i] += order * world.tick
       const gap = clamp(use * horizon - lines.stock[i] - lines.shipped[i], 0, 1.5 * use)
       bidUnderLicences(world, i, order, gap, urgency)
     } else bidForOrder(world, i, order, urgency)
@@ -241,7 +252,7 @@ export function settleOrders(world: World, from: number, to: number): void {
     const good = lines.good[i]
     const market = good * 2 + lines.layer[i]
     // What the spot market gave need not be filed for.
-    lines.backlog[i] -= Math.min(lines.backlog[i], tonnes)
+    cancelBacklog(lines, i, tonnes)
     if (lines.layer[i] !== OUTSIDE) {
       deliver(lines, i, tonnes, tick, tick + HOME_DELIVERY)
       continue
@@ -253,6 +264,14 @@ export function settleOrders(world: World, from: number, to: number): void {
     if (fromChina < 1) deliver(lines, i, tonnes * (1 - fromChina), tick, tick + OUTSIDE_DELIVERY)
     if (fromChina > 0) consign(world, i, tonnes * fromChina, tick)
   }
+}
+
+/** Takes back orders for which nothing has been filed yet, of each week alike. */
+function cancelBacklog(lines: BuyingLines, i: number, tonnes: number): void {
+  if (lines.backlog[i] <= 0) return
+  const left = Math.max(0, 1 - tonnes / lines.backlog[i])
+  lines.backlog[i] *= left
+  lines.backlogWeeks[i] *= left
 }
 
 /** Puts tonnes on the calendar; they count as shipped until they arrive. */

@@ -82,8 +82,10 @@ export function fileApplications(world: World, from: number, to: number, lotWeek
     if (tonnes <= 0 || lines.supplier[i] < from || lines.supplier[i] >= to) continue
     if (tonnes < lotWeeks * lines.use[i]) continue
     const free = lines.generalUntil[i] > tick || world.policy.controlled[lines.good[i]] === 0
-    if (!(free ? approve(world, i, tonnes, tick) : file(world, i, tonnes))) continue
+    const orderWeek = lines.backlogWeeks[i] / tonnes
+    if (!(free ? approve(world, i, tonnes, orderWeek) : file(world, i, tonnes, orderWeek))) continue
     lines.backlog[i] = 0
+    lines.backlogWeeks[i] = 0
     lines.filed[i] += tonnes
     if (free) continue
     licensing.filedByRegion[lines.region[i]]++
@@ -91,14 +93,14 @@ export function fileApplications(world: World, from: number, to: number, lotWeek
   }
 }
 
-function file(world: World, line: number, tonnes: number): boolean {
+function file(world: World, line: number, tonnes: number, orderWeek: number): boolean {
   const { licensing, policy, tick } = world
   if (licensing.pending >= licensing.capacity) return false
   const k = licensing.pending++
   licensing.line[k] = line
   licensing.tonnes[k] = tonnes
   licensing.filedWeek[k] = tick
-  licensing.orderWeek[k] = tick
+  licensing.orderWeek[k] = orderWeek
   licensing.ripeWeek[k] = tick + policy.values.reviewWeeks[0]
   return true
 }

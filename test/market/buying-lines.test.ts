@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { addLine, placeOrders, receiveArrivals } from '../../sim/market/buying-lines.ts'
+import { addLine, learnRefusal, placeOrders, receiveArrivals } from '../../sim/market/buying-lines.ts'
+import { fileApplications } from '../../sim/market/licensing-queue.ts'
 import { openWorld, shipped } from '../run-shipped.ts'
 
 /** A new line of 10 t a week outside China in a market that just opened. */
@@ -85,22 +86,79 @@ test('what was on the way arrives once and leaves the pipeline', () => {
   expect(lines.stock[i]).toBeCloseTo(stock + 10, 12)
 })
 
+/** An arrival in this week of an order placed `weeks` ago. */
+function arrive({ world, i, lines }: ReturnType<typeof oneLine>, tonnes: number, weeks: number): void {
+  const at = i * lines.calendar + (world.tick % lines.calendar)
+  lines.shipped[i]! += tonnes
+  lines.arrivals[at] = tonnes
+  lines.arrivalWeeks[at] = tonnes * (world.tick - weeks)
+}
+
 test('expected lead time rises faster than it falls', () => {
-  const { world, i, lines } = oneLine(4, 5)
+  const line = oneLine(4, 5)
+  const { world, i, lines } = line
   lines.arrivals.fill(0)
   lines.oldest[i] = 0
   world.tick = 15
   receiveArrivals(world)
   const rise = (lines.expectedLead[i]! - 5) / 10
-  // An order of five weeks ago arrives when fifteen were expected.
+  // A week's use ordered five weeks ago arrives when fifteen were expected.
   lines.oldest[i] = -1
   lines.expectedLead[i] = 15
-  lines.shipped[i] = 1
-  lines.arrivals[i * lines.calendar + (world.tick % lines.calendar)] = 1
-  lines.arrivalWeeks[i * lines.calendar + (world.tick % lines.calendar)] = world.tick - 5
+  arrive(line, 10, 5)
   receiveArrivals(world)
   const fall = (15 - lines.expectedLead[i]!) / 10
   expect(fall).toBeGreaterThan(0)
   expect(rise).toBeGreaterThan(fall)
   expect(rise).toBeLessThan(1)
+})
+
+test('quick deliveries shorten the expectation by the share of a week that they are, and by a week at most', () => {
+  const fallAfter = (tonnes: number): number => {
+    const line = oneLine(4, 2)
+    line.world.tick = 15
+    line.lines.arrivals.fill(0)
+    line.lines.expectedLead[line.i] = 12
+    arrive(line, tonnes, 2)
+    receiveArrivals(line.world)
+    return 12 - line.lines.expectedLead[line.i]!
+  }
+  expect(fallAfter(10)).toBeGreaterThan(0.5)
+  expect(fallAfter(1)).toBeCloseTo(fallAfter(10) / 10, 12)
+  expect(fallAfter(40)).toBeCloseTo(fallAfter(10), 12)
+})
+
+test('a refusal lengthens the expectation, and never beyond what anybody plans for', () => {
+  const { i, lines } = oneLine()
+  let before = lines.expectedLead[i]!
+  for (let k = 0; k < 50; k++) {
+    learnRefusal(lines, i)
+    expect(lines.expectedLead[i]).toBeGreaterThan(before)
+    before = lines.expectedLead[i]!
+  }
+  expect(before).toBeLessThanOrEqual(30)
+})
+
+test('an application bears the mean week of the orders in it, however long the supplier waits to file', () => {
+  const { world, i, lines } = oneLine()
+  const { licensing } = world
+  world.policy.controlled[lines.good[i]!] = 1
+  lines.supplier[i] = licensing.suppliers[0]!.id
+  lines.backlog[i] = 0
+  for (const week of [3, 4, 5]) {
+    world.tick = week
+    placeOrders(world, i, i + 1)
+  }
+  const orders = lines.backlog[i]!
+  world.tick = 6
+  const supplier = lines.supplier[i]!
+  fileApplications(world, supplier, supplier + 1, 100)
+  expect(licensing.pending).toBe(0)
+  fileApplications(world, supplier, supplier + 1, 1)
+  const k = licensing.line.subarray(0, licensing.pending).indexOf(i)
+  expect(licensing.tonnes[k]).toBeCloseTo(orders, 12)
+  expect(licensing.filedWeek[k]).toBe(6)
+  expect(licensing.orderWeek[k]).toBeGreaterThan(3.5)
+  expect(licensing.orderWeek[k]).toBeLessThan(4.5)
+  expect(lines.backlogWeeks[i]).toBe(0)
 })
