@@ -8,40 +8,27 @@ import type { Observation } from './observations.ts'
 import type { OutcomeResult, Result, SeriesResult } from './result.ts'
 import { describeScenario } from './describe-scenario.ts'
 
-/** Where the weekly values and outcomes of all replicates come from: files or memory. */
+/** Where the values of all replicates come from: files or memory. Arrays are `[replicate]`, in order, and the caller's own. */
 export interface BatchValues {
   readonly replicates: number
-  /** Weekly values of some series by name, `[replicate * weeks + week]` each, replicates in order. */
-  readSeries(names: readonly string[]): Promise<readonly Float64Array[]>
-  /** Outcomes by column, `[scalar][replicate]`; NaN means it did not happen. */
-  readonly scalars: readonly Float64Array[]
+  /** Values of a series in one week. */
+  week(series: string, week: number): Float64Array
+  /** Values of an outcome for replicates `from` to `to`, all by default; NaN means it did not happen. */
+  scalars(scalar: number, from?: number, to?: number): Float64Array
 }
 
 export const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const
-/** Memory for weekly values, bytes: about 1,000 replicates of three years in one pass; more are read in several. */
-const MEMORY = 256e6
 const MAX_VALUES = 2_000
 
-export async function summarize(
+export function summarize(
   engine: Engine,
   scenario: Scenario,
   run: Result['run'],
   values: BatchValues,
   observations: readonly Observation[],
-): Promise<Result> {
-  const specs = engine.seriesOf(scenario)
+): Result {
   const series: Record<string, SeriesResult> = {}
-  const atATime = Math.max(
-    1,
-    Math.floor(MEMORY / (values.replicates * scenario.weeks * Float64Array.BYTES_PER_ELEMENT)),
-  )
-  for (let s = 0; s < specs.length; s += atATime) {
-    const group = specs.slice(s, s + atATime)
-    const columns = await values.readSeries(group.map((spec) => spec.name))
-    group.forEach((spec, i) => {
-      series[spec.name] = summarizeSeries(spec, columns[i]!, values.replicates, scenario.weeks)
-    })
-  }
+  for (const spec of engine.seriesOf(scenario)) series[spec.name] = summarizeSeries(spec, values, scenario.weeks)
   return {
     schema: 'chokepoint.result/1',
     scenario: describeScenario(engine, scenario),
@@ -49,27 +36,19 @@ export async function summarize(
     dates: Array.from({ length: scenario.weeks }, (_, week) => dateOfWeek(scenario.start, week)),
     quantiles: QUANTILES,
     series,
-    outcomes: summarizeOutcomes(engine.scalarsOf(scenario), values.scalars, scenario.outcomes),
+    outcomes: summarizeOutcomes(engine.scalarsOf(scenario), values, scenario.outcomes),
     observations,
   }
 }
 
-/** Bands of one series; `column` is `[replicate * weeks + week]`. */
-export function summarizeSeries(
-  spec: SeriesSpec,
-  column: Float64Array,
-  replicates: number,
-  weeks: number,
-): SeriesResult {
+function summarizeSeries(spec: SeriesSpec, values: BatchValues, weeks: number): SeriesResult {
   const bands = QUANTILES.map(() => new Array<number>(weeks))
-  const values = new Float64Array(replicates)
   for (let week = 0; week < weeks; week++) {
-    for (let r = 0; r < replicates; r++) {
-      const value = column[r * weeks + week]!
+    const across = values.week(spec.name, week)
+    across.forEach((value, r) => {
       if (!Number.isFinite(value)) throw new Error(`${spec.name} is ${value} in week ${week} of replicate ${r}`)
-      values[r] = value
-    }
-    quantiles(values, QUANTILES).forEach((value, q) => (bands[q]![week] = value))
+    })
+    quantiles(across, QUANTILES).forEach((value, q) => (bands[q]![week] = value))
   }
   return { family: spec.family, label: spec.label, unit: spec.unit, of: spec.of, bands }
 }
@@ -77,14 +56,14 @@ export function summarizeSeries(
 /** Outcomes by name, those the scenario asks for first. */
 function summarizeOutcomes(
   specs: readonly ScalarSpec[],
-  columns: readonly Float64Array[],
+  values: BatchValues,
   first: readonly string[],
 ): Record<string, OutcomeResult> {
   const outcomes: Record<string, OutcomeResult> = {}
-  const order = specs.map((spec, i) => ({ spec, column: columns[i]!, rank: first.indexOf(spec.name) }))
+  const order = specs.map((spec, s) => ({ spec, s, rank: first.indexOf(spec.name) }))
   const headline = order.filter((o) => o.rank >= 0).sort((a, b) => a.rank - b.rank)
-  for (const { spec, column } of [...headline, ...order.filter((o) => o.rank < 0)])
-    outcomes[spec.name] = summarizeOutcome(spec, column)
+  for (const { spec, s } of [...headline, ...order.filter((o) => o.rank < 0)])
+    outcomes[spec.name] = summarizeOutcome(spec, values.scalars(s))
   return outcomes
 }
 

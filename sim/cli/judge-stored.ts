@@ -9,7 +9,7 @@ export function judgeStored(
   expected: Readonly<Record<string, Expected>>,
   scenario: Scenario,
   batch: StoredBatch,
-): Promise<readonly ExpectationResult[]> {
+): readonly ExpectationResult[] {
   const outcomes = engine.scalarsOf(scenario).map(({ name }) => name)
   return judgeExpectations(expected, scenario, outcomes, batch)
 }

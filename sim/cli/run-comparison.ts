@@ -1,7 +1,7 @@
 /** A comparison from its parts to its result: runs what is not run yet, then reads outcomes, draws and series of all. */
 import type { ScalarSpec } from '../batch/engine.ts'
 import { comparePolicies, OBJECTIVES, type PolicyRuns } from '../compare/compare-policies.ts'
-import { compareSeries } from '../compare/compare-series.ts'
+import { compareSeries, type WeekOf } from '../compare/compare-series.ts'
 import type { ComparisonResult, SeriesComparison } from '../compare/result.ts'
 import { parseThreshold, suggest } from '../compare/threshold.ts'
 import { firstRestriction } from '../scalars.ts'
@@ -91,10 +91,18 @@ export async function compareParts(
   asked: Asked,
 ): Promise<ComparisonResult> {
   const stored: Stored[] = []
-  for (const part of parts) {
-    const manifest = await requireManifest(part.folder)
-    stored.push({ part, manifest, batch: await readBatch(part.folder, manifest, part.prepared.scenario.weeks) })
+  try {
+    for (const part of parts) {
+      const manifest = await requireManifest(part.folder)
+      stored.push({ part, manifest, batch: await readBatch(part.folder, manifest, part.prepared.scenario.weeks) })
+    }
+    return compareStored(stored, agenda, seed, asked)
+  } finally {
+    for (const { batch } of stored) batch.close()
   }
+}
+
+function compareStored(stored: readonly Stored[], agenda: Agenda, seed: number, asked: Asked): ComparisonResult {
   const replicates = Math.min(asked.replicates ?? Infinity, ...stored.map(({ batch }) => batch.replicates))
   if (replicates < 2) throw new UsageError('given 1 replicate; expected at least 2: one difference has no interval')
   const compared = comparePolicies(
@@ -104,8 +112,8 @@ export async function compareParts(
     agenda.thresholds,
     seed,
   )
-  const { start, weeks } = parts[0]!.prepared.scenario
-  const series = await seriesOf(stored, replicates, weeks)
+  const { start, weeks } = stored[0]!.part.prepared.scenario
+  const series = seriesOf(stored, replicates, weeks)
   return {
     schema: 'chokepoint.comparison/1',
     engine: engine.ENGINE_VERSION,
@@ -123,32 +131,29 @@ export async function compareParts(
 function policyOf({ part, manifest, batch }: Stored, replicates: number): PolicyRuns {
   const { scenario, scenarioHash } = part.prepared
   const { name, title, description } = { ...scenario, name: part.name }
-  const cut = (values: Float64Array): Float64Array => values.subarray(0, replicates)
   return {
     name,
     title: part.name === scenario.name ? title : `${title} (${part.name.slice(scenario.name.length + 2)}`,
     description,
     scenarioHash,
     digest: manifest.digest!,
-    outcomes: new Map(engine.scalarsOf(scenario).map((spec, s) => [spec.name, cut(batch.scalars[s]!)])),
-    draws: new Map(Object.keys(scenario.uncertainties).map((path, u) => [path, cut(batch.draws[u]!)])),
+    outcomes: new Map(engine.scalarsOf(scenario).map((spec, s) => [spec.name, batch.scalars(s, 0, replicates)])),
+    draws: new Map(Object.keys(scenario.uncertainties).map((path, u) => [path, batch.draws(u, 0, replicates)])),
     horizon: scenario.weeks - Math.max(0, firstRestriction(scenario)),
   }
 }
 
-/** One series at a time: the runs of all policies need not fit in memory together. */
-async function seriesOf(
-  stored: readonly Stored[],
-  replicates: number,
-  weeks: number,
-): Promise<Record<string, SeriesComparison>> {
+/** One week at a time: the runs of all policies need not fit in memory together. */
+function seriesOf(stored: readonly Stored[], replicates: number, weeks: number): Record<string, SeriesComparison> {
   const specs = stored.map(({ part }) => engine.seriesOf(part.prepared.scenario))
   const compared: Record<string, SeriesComparison> = {}
   for (const name of SERIES) {
     if (!specs.every((set) => set.some((spec) => spec.name === name))) continue
-    const columns = new Map<string, Float64Array>()
-    for (const { part, batch } of stored) columns.set(part.name, (await batch.readSeries([name]))[0]!)
-    compared[name] = compareSeries(specs[0]!.find((spec) => spec.name === name)!, columns, replicates, weeks)
+    const policies = stored.map(({ part, batch }): [string, WeekOf] => [
+      part.name,
+      (week) => batch.week(name, week).subarray(0, replicates),
+    ])
+    compared[name] = compareSeries(specs[0]!.find((spec) => spec.name === name)!, new Map(policies), weeks)
   }
   return compared
 }

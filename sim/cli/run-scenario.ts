@@ -18,7 +18,7 @@ import { listenForStop } from './signals.ts'
 import { createManifest } from './store/manifest.ts'
 import { readBatch, type StoredBatch } from './store/read-batch.ts'
 import { createChunkStore, openFolder, type ChunkStore } from './store/results-folder.ts'
-import { encodeDesign, encodeOutcomes } from './store/tables.ts'
+import { writeDesign, writeOutcomes } from './store/tables.ts'
 import { VERSION } from './version.ts'
 import { type ReportOptions, writeReport } from './write-report.ts'
 
@@ -212,11 +212,22 @@ export async function closeBatch(
   options: Pick<RunOptions, 'folder' | 'replicates' | 'seed'>,
   store: ChunkStore,
 ): Promise<Result> {
-  const { scenario, scenarioHash } = prepared
-  const { replicates, seed } = options
-  const batch: StoredBatch = await readBatch(options.folder, store.manifest(), scenario.weeks)
-  await store.write('design.parquet', encodeDesign(drawnPaths(scenario), batch))
-  await store.write('outcomes.parquet', encodeOutcomes(engine.scalarsOf(scenario), batch))
+  const batch = await readBatch(options.folder, store.manifest(), prepared.scenario.weeks)
+  try {
+    return await closeWith(batch, prepared, options, store)
+  } finally {
+    batch.close()
+  }
+}
+
+async function closeWith(
+  batch: StoredBatch,
+  { scenario, scenarioHash, observations }: PreparedScenario,
+  { replicates, seed }: Pick<RunOptions, 'replicates' | 'seed'>,
+  store: ChunkStore,
+): Promise<Result> {
+  await store.fill('design.parquet', (file) => writeDesign(file, drawnPaths(scenario), batch))
+  await store.fill('outcomes.parquet', (file) => writeOutcomes(file, engine.scalarsOf(scenario), batch))
   const design = designText(scenario)
   const run: Result['run'] = {
     engine: engine.ENGINE_VERSION,
@@ -228,11 +239,11 @@ export async function closeBatch(
     digest: store.digest(),
     command: `chokepoint run scenario.yaml --replicates ${replicates / rowsPerReplicate(scenario)} --seed ${seed}`,
   }
-  const summary = await summarize(engine, scenario, run, batch, prepared.observations)
+  const summary = summarize(engine, scenario, run, batch, observations)
   const result: Result =
     scenario.expect === undefined
       ? summary
-      : { ...summary, expectations: await judgeStored(scenario.expect, scenario, batch) }
+      : { ...summary, expectations: judgeStored(scenario.expect, scenario, batch) }
   await store.write('summary.json', `${JSON.stringify(result)}\n`)
   await store.finish()
   return result

@@ -7,50 +7,38 @@ import type { SeriesComparison, WeeklyDifference } from './result.ts'
 /** Digits kept of weekly figures: more are not seen in any chart. */
 const DIGITS = 6
 
-/** `columns[policy][replicate * weeks + week]` by name, the baseline first; the first `replicates` of each are compared. */
+/** Values of one policy in one week, `[replicate]`. */
+export type WeekOf = (week: number) => Float64Array
+
+/** `policies` by name, the baseline first, with equally many replicates each. */
 export function compareSeries(
   spec: SeriesSpec,
-  columns: ReadonlyMap<string, Float64Array>,
-  replicates: number,
+  policies: ReadonlyMap<string, WeekOf>,
   weeks: number,
 ): SeriesComparison {
-  const [[, baseline], ...variants] = [...columns] as [[string, Float64Array], ...[string, Float64Array][]]
+  const [[, baseline], ...variants] = [...policies] as [[string, WeekOf], ...[string, WeekOf][]]
+  const differences = variants.map(([name]) => [name, emptyDifference()] as const)
   const mean: number[] = []
   for (let week = 0; week < weeks; week++) {
-    let sum = 0
-    for (let r = 0; r < replicates; r++) sum += baseline[r * weeks + week]!
-    mean.push(short(sum / replicates))
+    const base = baseline(week)
+    mean.push(short(base.reduce((sum, value) => sum + value, 0) / base.length))
+    variants.forEach(([, variant], v) => addWeek(differences[v]![1], base, variant(week)))
   }
-  return {
-    label: spec.label,
-    unit: spec.unit,
-    of: spec.of,
-    baseline: mean,
-    policies: Object.fromEntries(
-      variants.map(([name, variant]) => [name, weeklyDifference(baseline, variant, replicates, weeks)]),
-    ),
-  }
+  return { label: spec.label, unit: spec.unit, of: spec.of, baseline: mean, policies: Object.fromEntries(differences) }
 }
 
-function weeklyDifference(
-  baseline: Float64Array,
-  variant: Float64Array,
-  replicates: number,
-  weeks: number,
-): WeeklyDifference {
-  const weekly: Record<keyof WeeklyDifference, number[]> = { mean: [], low: [], high: [], p05: [], p95: [] }
-  const difference = new Float64Array(replicates)
-  for (let week = 0; week < weeks; week++) {
-    for (let r = 0; r < replicates; r++) difference[r] = variant[r * weeks + week]! - baseline[r * weeks + week]!
-    const [low, high] = studentInterval(difference)
-    const [p05, p95] = quantiles(difference, [0.05, 0.95])
-    weekly.mean.push(short((low + high) / 2))
-    weekly.low.push(short(low))
-    weekly.high.push(short(high))
-    weekly.p05.push(short(p05!))
-    weekly.p95.push(short(p95!))
-  }
-  return weekly
+type Weekly = Record<keyof WeeklyDifference, number[]>
+const emptyDifference = (): Weekly => ({ mean: [], low: [], high: [], p05: [], p95: [] })
+
+function addWeek(weekly: Weekly, baseline: Float64Array, variant: Float64Array): void {
+  const difference = variant.map((value, r) => value - baseline[r]!)
+  const [low, high] = studentInterval(difference)
+  const [p05, p95] = quantiles(difference, [0.05, 0.95])
+  weekly.mean.push(short((low + high) / 2))
+  weekly.low.push(short(low))
+  weekly.high.push(short(high))
+  weekly.p05.push(short(p05!))
+  weekly.p95.push(short(p95!))
 }
 
 const short = (value: number): number => Number(value.toPrecision(DIGITS))

@@ -9,18 +9,18 @@ import { type Estimate, estimate, holds } from './statistic.ts'
 import { sentence } from './words.ts'
 
 /** `outcomes`: names of the columns of `values.scalars`. Throws an Error for a line that parseScenario would have refused. */
-export async function judgeExpectations(
+export function judgeExpectations(
   expected: Readonly<Record<string, Expected>>,
   scenario: Scenario,
   outcomes: readonly string[],
   values: BatchValues,
-): Promise<readonly ExpectationResult[]> {
+): readonly ExpectationResult[] {
   const known = quantitiesOf(scenario)
   const judged: ExpectationResult[] = []
   for (const [id, { that, reason }] of Object.entries(expected)) {
     const read = parseExpectation(that, known, scenario)
     if (isMisread(read)) throw new Error(`expect.${id}: given ${read.parts.given}; expected ${read.parts.expected}`)
-    const { week, found } = await measure(read, scenario, outcomes, values)
+    const { week, found } = measure(read, outcomes, values)
     judged.push({
       id,
       that,
@@ -55,29 +55,17 @@ interface Measured {
   readonly found: Estimate | undefined
 }
 
-async function measure(
-  expectation: Expectation,
-  { weeks }: Scenario,
-  outcomes: readonly string[],
-  values: BatchValues,
-): Promise<Measured> {
+function measure(expectation: Expectation, outcomes: readonly string[], values: BatchValues): Measured {
   const { statistic, quantity, comparator, window } = expectation
   if (quantity.of === 'outcome' || window === null)
-    return { week: null, found: estimate(statistic, values.scalars[outcomes.indexOf(quantity.name)]!) }
-  const [column] = await values.readSeries([quantity.name])
-  const { replicates } = values
-  const across = new Float64Array(replicates)
-  if (quantity.reducer !== null) {
-    for (let r = 0; r < replicates; r++)
-      across[r] = reduce(quantity.reducer, column!.subarray(r * weeks + window[0], r * weeks + window[1] + 1))
-    return { week: null, found: estimate(statistic, across) }
-  }
+    return { week: null, found: estimate(statistic, values.scalars(outcomes.indexOf(quantity.name))) }
+  if (quantity.reducer !== null)
+    return { week: null, found: estimate(statistic, reduce(quantity.reducer, quantity.name, window, values)) }
   // The week in which it is nearest to failing, or fails most.
   const isUpper = comparator === '<' || comparator === '<='
   let worst: Measured = { week: null, found: undefined }
   for (let week = window[0]; week <= window[1]; week++) {
-    for (let r = 0; r < replicates; r++) across[r] = column![r * weeks + week]!
-    const found = estimate(statistic, across)
+    const found = estimate(statistic, values.week(quantity.name, week))
     if (found === undefined) return { week: null, found }
     if (worst.found === undefined || (isUpper ? found.value > worst.found.value : found.value < worst.found.value))
       worst = { week, found }
@@ -85,16 +73,20 @@ async function measure(
   return worst
 }
 
-function reduce(reducer: Reducer, window: Float64Array): number {
-  let sum = 0
-  let low = Infinity
-  let peak = -Infinity
-  for (const value of window) {
-    sum += value
-    if (value < low) low = value
-    if (value > peak) peak = value
-  }
-  if (reducer === 'sum') return sum
-  if (reducer === 'average') return sum / window.length
-  return reducer === 'peak' ? peak : low
+/** One number a replicate for the weeks of a window, both ends included. */
+function reduce(
+  reducer: Reducer,
+  series: string,
+  [first, last]: readonly [number, number],
+  values: BatchValues,
+): Float64Array {
+  const across = values.week(series, first)
+  for (let week = first + 1; week <= last; week++)
+    values.week(series, week).forEach((value, r) => {
+      const so = across[r]!
+      if (reducer === 'peak') across[r] = value > so ? value : so
+      else if (reducer === 'low') across[r] = value < so ? value : so
+      else across[r] = so + value
+    })
+  return reducer === 'average' ? across.map((sum) => sum / (last - first + 1)) : across
 }

@@ -16,19 +16,10 @@ const ramp = Float64Array.from({ length: REPLICATES }, (_, r) => r + 1)
 const never = ramp.map((value) => (value > 90 ? Number.NaN : value))
 const values = {
   replicates: REPLICATES,
-  scalars: outcomes.map((name) => (name === 'timeToRecover' ? never : ramp)),
-  readSeries: (names: readonly string[]) =>
-    Promise.resolve(
-      names.map(() =>
-        Float64Array.from({ length: REPLICATES * scenario.weeks }, (_, i) => {
-          const week = i % scenario.weeks
-          return (1 + (i - week) / scenario.weeks) * (week === 20 ? 10 : 1)
-        }),
-      ),
-    ),
+  scalars: (s: number) => (outcomes[s] === 'timeToRecover' ? never : ramp),
+  week: (_: string, week: number) => ramp.map((value) => value * (week === 20 ? 10 : 1)),
 }
-const judge = async (that: string): Promise<ExpectationResult> =>
-  (await judgeExpectations({ it: { that } }, scenario, outcomes, values))[0]!
+const judge = (that: string): ExpectationResult => judgeExpectations({ it: { that } }, scenario, outcomes, values)[0]!
 
 describe('a judged expectation', () => {
   test.each([
@@ -42,38 +33,38 @@ describe('a judged expectation', () => {
     ['share(peakQueue > 75) >= 25 %', 'holds', 0.25],
     ['share(peakQueue > 75) > 0.25', 'fails', 0.25],
     ['p999(peakQueue) < 5', 'refused', null],
-  ])('%s %s at %s', async (that, verdict, value) => {
-    if (verdict === 'refused') await expect(judge(that)).rejects.toThrow('expected a statistic')
-    else expect(await judge(that)).toMatchObject({ verdict, value })
+  ])('%s %s at %s', (that, verdict, value) => {
+    if (verdict === 'refused') expect(() => judge(that)).toThrow('expected a statistic')
+    else expect(judge(that)).toMatchObject({ verdict, value })
   })
 
-  test('of a weekly series holds when it does in the worst week of the window', async () => {
-    expect(await judge('max(quotePrice.Dy) < 999')).toMatchObject({ verdict: 'fails', value: 1000, date: '2025-05-26' })
-    expect(await judge('max(quotePrice.Dy) < 999 within 20 weeks')).toMatchObject({ verdict: 'holds', value: 100 })
-    expect(await judge('min(quotePrice.Dy) >= 1')).toMatchObject({ verdict: 'holds', value: 1 })
-    expect(await judge('min(quotePrice.Dy) >= 10 on 2025-05-26')).toMatchObject({ verdict: 'holds', value: 10 })
+  test('of a weekly series holds when it does in the worst week of the window', () => {
+    expect(judge('max(quotePrice.Dy) < 999')).toMatchObject({ verdict: 'fails', value: 1000, date: '2025-05-26' })
+    expect(judge('max(quotePrice.Dy) < 999 within 20 weeks')).toMatchObject({ verdict: 'holds', value: 100 })
+    expect(judge('min(quotePrice.Dy) >= 1')).toMatchObject({ verdict: 'holds', value: 1 })
+    expect(judge('min(quotePrice.Dy) >= 10 on 2025-05-26')).toMatchObject({ verdict: 'holds', value: 10 })
   })
 
-  test('reduces a window within each replicate before it looks across', async () => {
-    expect(await judge('median(peak(quotePrice.Dy)) < 506')).toMatchObject({ verdict: 'holds', value: 505, date: null })
-    expect(await judge('median(low(quotePrice.Dy)) < 506')).toMatchObject({ value: 50.5 })
-    expect(await judge('median(sum(quotePrice.Dy)) < 9999 within 4 weeks')).toMatchObject({ value: 202 })
-    expect(await judge('median(average(quotePrice.Dy)) < 9999 within 4 weeks')).toMatchObject({ value: 50.5 })
-    expect(await judge('share(peak(quotePrice.Dy) > 500) > 0.4')).toMatchObject({ value: 0.5 })
+  test('reduces a window within each replicate before it looks across', () => {
+    expect(judge('median(peak(quotePrice.Dy)) < 506')).toMatchObject({ verdict: 'holds', value: 505, date: null })
+    expect(judge('median(low(quotePrice.Dy)) < 506')).toMatchObject({ value: 50.5 })
+    expect(judge('median(sum(quotePrice.Dy)) < 9999 within 4 weeks')).toMatchObject({ value: 202 })
+    expect(judge('median(average(quotePrice.Dy)) < 9999 within 4 weeks')).toMatchObject({ value: 50.5 })
+    expect(judge('share(peak(quotePrice.Dy) > 500) > 0.4')).toMatchObject({ value: 0.5 })
   })
 
-  test('counts what did not happen as later than anything that did', async () => {
-    expect(await judge('p95(timeToRecover) < 1e9')).toMatchObject({ verdict: 'fails', value: null })
-    expect((await judge('p95(timeToRecover) < 1e9')).says).toContain('does not happen within the run')
-    expect(await judge('median(timeToRecover) < 51')).toMatchObject({ verdict: 'holds', value: 50.5 })
-    expect(await judge('share(timeToRecover happens) >= 0.9')).toMatchObject({ verdict: 'holds', value: 0.9 })
-    expect(await judge('share(timeToRecover > 80) >= 0.2')).toMatchObject({ verdict: 'holds', value: 0.2 })
-    expect(await judge('mean(timeToRecover) < 1e9')).toMatchObject({ verdict: 'untold', value: null })
+  test('counts what did not happen as later than anything that did', () => {
+    expect(judge('p95(timeToRecover) < 1e9')).toMatchObject({ verdict: 'fails', value: null })
+    expect(judge('p95(timeToRecover) < 1e9').says).toContain('does not happen within the run')
+    expect(judge('median(timeToRecover) < 51')).toMatchObject({ verdict: 'holds', value: 50.5 })
+    expect(judge('share(timeToRecover happens) >= 0.9')).toMatchObject({ verdict: 'holds', value: 0.9 })
+    expect(judge('share(timeToRecover > 80) >= 0.2')).toMatchObject({ verdict: 'holds', value: 0.2 })
+    expect(judge('mean(timeToRecover) < 1e9')).toMatchObject({ verdict: 'untold', value: null })
   })
 
-  test('is not met by too few replicates', async () => {
-    expect(await judge('p99.5(peakQueue) < 1e9')).toMatchObject({ verdict: 'untold', value: null })
-    expect(await judge('p99(peakQueue) < 1e9')).toMatchObject({ verdict: 'holds' })
+  test('is not met by too few replicates', () => {
+    expect(judge('p99.5(peakQueue) < 1e9')).toMatchObject({ verdict: 'untold', value: null })
+    expect(judge('p99(peakQueue) < 1e9')).toMatchObject({ verdict: 'holds' })
   })
 })
 

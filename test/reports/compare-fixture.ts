@@ -78,13 +78,13 @@ function runsOf({ name, title, adds }: Policy): PolicyRuns {
   }
 }
 
-function weeklyOf({ weekly }: Policy, name: string): Float64Array {
+function weeklyOf({ weekly }: Policy, name: string): (week: number) => Float64Array {
   const stream = createStream(5, 0, name)
-  return Float64Array.from({ length: RUNS * WEEKS }, (_, k) => {
-    const week = k % WEEKS
-    const luck = normal(stream, Math.floor(k / WEEKS), 0)
-    return 10 + luck + weekly(week, luck)
-  })
+  return (week) =>
+    Float64Array.from({ length: RUNS }, (_, r) => {
+      const luck = normal(stream, r, 0)
+      return 10 + luck + weekly(week, luck)
+    })
 }
 
 export function syntheticComparison(policies: readonly string[] = POLICIES.map(({ name }) => name)): ComparisonResult {
@@ -107,7 +107,6 @@ export function syntheticComparison(policies: readonly string[] = POLICIES.map((
         compareSeries(
           { name, family: name, label, unit, of },
           new Map(chosen.map((policy) => [policy.name, weeklyOf(policy, name)])),
-          RUNS,
           WEEKS,
         ),
       ]),

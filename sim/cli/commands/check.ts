@@ -58,19 +58,23 @@ async function checkFolder(folder: string, given: Readonly<Record<string, Expect
   const expected = given ?? requireExpected(file, scenario)
   const batch = await readBatch(folder, manifest, scenario.weeks)
   const { seed, replicates, digest } = manifest
-  return {
-    scenario: scenario.name,
-    seed,
-    replicates,
-    digest,
-    expectations: await judge(folder, expected, scenario, batch),
+  try {
+    return {
+      scenario: scenario.name,
+      seed,
+      replicates,
+      digest,
+      expectations: judge(folder, expected, scenario, batch),
+    }
+  } finally {
+    batch.close()
   }
 }
 
 /** Expectations of another scenario may name what this one does not have. */
-async function judge(folder: string, ...args: Parameters<typeof judgeStored>): Promise<readonly ExpectationResult[]> {
+function judge(folder: string, ...args: Parameters<typeof judgeStored>): readonly ExpectationResult[] {
   try {
-    return await judgeStored(...args)
+    return judgeStored(...args)
   } catch (error) {
     throw new UsageError(`${folder}: ${(error as Error).message}`)
   }

@@ -45,17 +45,19 @@ async function discoverIn(argv: Arguments): Promise<DiscoveryResult> {
   const sought = quantityOf(scenario, argv.outcome, argv.at)
   if ('problem' in sought) throw new UsageError(sought.problem)
   const { quantity } = sought
+  const paths = drawnPaths(scenario)
   const batch = await readBatch(argv.dir, manifest, scenario.weeks)
-  const values = await valuesOf(batch, scenario.weeks, quantity.at, (k) => engine.seriesOf(scenario)[k]!.name)
+  const values = valuesOf(batch, quantity.at, (k) => engine.seriesOf(scenario)[k]!.name)
+  const draws = paths.map((_, p) => batch.draws(p))
+  batch.close()
   // A wait that outlasts the horizon is longer than any limit within it.
   const known = values.map((value) =>
     Number.isNaN(value) && quantity.waitsUntil !== undefined ? quantity.waitsUntil : value,
   )
   const kept = Array.from(known.keys()).filter((run) => !Number.isNaN(known[run]!))
   const hits = Uint8Array.from(kept, (run) => ((side === 'above' ? known[run]! > limit : known[run]! < limit) ? 1 : 0))
-  const paths = drawnPaths(scenario)
   const varying = paths
-    .map((path, p) => ({ path, column: Float64Array.from(kept, (run) => batch.draws[p]![run]!) }))
+    .map((path, p) => ({ path, column: Float64Array.from(kept, (run) => draws[p]![run]!) }))
     .filter(({ column }) => column.some((value) => value !== column[0]))
   refuseTooFew(argv.dir, `${quantity.name} ${side} ${limit}`, hits, varying.length)
   const found = discover({ columns: varying.map(({ column }) => column), hits }, manifest.seed)
@@ -91,15 +93,12 @@ function thresholdOf({ above, below }: Arguments): { readonly side: 'above' | 'b
   return { side: above === undefined ? 'below' : 'above', limit }
 }
 
-async function valuesOf(
+function valuesOf(
   batch: StoredBatch,
-  weeks: number,
   at: { readonly scalar: number } | { readonly series: number; readonly week: number },
   nameOf: (series: number) => string,
-): Promise<Float64Array> {
-  if ('scalar' in at) return batch.scalars[at.scalar]!
-  const [series] = await batch.readSeries([nameOf(at.series)])
-  return Float64Array.from({ length: batch.replicates }, (_, run) => series![run * weeks + at.week]!)
+): Float64Array {
+  return 'scalar' in at ? batch.scalars(at.scalar) : batch.week(nameOf(at.series), at.week)
 }
 
 /** Fewer runs of either sort leave nothing to tell apart. */

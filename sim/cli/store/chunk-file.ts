@@ -42,20 +42,28 @@ export async function readChunk(path: string): Promise<ChunkFile> {
   return { buffer, metadata: parquetMetadata(buffer) }
 }
 
-/** Writes the weekly values of some series into `into[s]` from row `offset` on. */
+/** Replicate and week lead each row. */
+const KEYS = 2
+
+/** Column names of the series, in order. */
+export function seriesInChunk({ metadata }: ChunkFile): readonly string[] {
+  return metadata.schema.slice(1 + KEYS).map((element) => element.name)
+}
+
+/** Hands over the weekly values of each series, `[replicate in chunk * weeks + week]`. */
 export async function readChunkSeries(
-  { buffer, metadata }: ChunkFile,
-  series: readonly string[],
-  into: readonly Float64Array[],
-  offset: number,
+  chunk: ChunkFile,
+  take: (series: number, column: Float64Array) => void,
 ): Promise<void> {
-  const position = new Map(series.map((name, s) => [columnName(name), s]))
+  const place = new Map(seriesInChunk(chunk).map((name, s) => [name, s]))
+  const rows = Number(chunk.metadata.num_rows)
   await parquetRead({
-    file: buffer,
-    metadata,
-    columns: [...position.keys()],
-    onChunk: ({ columnName: name, columnData, rowStart }) => {
-      into[position.get(name)!]!.set(columnData as Float64Array, offset + rowStart)
+    file: chunk.buffer,
+    metadata: chunk.metadata,
+    columns: [...place.keys()],
+    onChunk({ columnName: name, columnData }) {
+      if (columnData.length !== rows) throw new Error(`${name}: a part of ${rows} rows`)
+      take(place.get(name)!, columnData as Float64Array)
     },
   })
 }

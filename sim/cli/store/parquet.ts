@@ -1,6 +1,6 @@
 /** How this project writes Parquet: uncommon choices in one place. See docs/decisions/002-parquet-writer.md. */
 import type { KeyValue, SchemaElement } from 'hyparquet'
-import { parquetWriteBuffer } from 'hyparquet-writer'
+import { fileWriter, ParquetWriter, parquetWriteBuffer, type ColumnSource } from 'hyparquet-writer'
 
 export interface Column {
   readonly name: string
@@ -17,17 +17,53 @@ export function columnName(name: string): string {
 /** A whole Parquet file. All columns equally long; one row group; the bytes depend on the values alone. */
 export function encodeParquet(columns: readonly Column[], metadata: readonly KeyValue[] = []): Uint8Array {
   checkNames(columns)
-  const schema: SchemaElement[] = [{ name: 'root', num_children: columns.length }]
-  const columnData = columns.map(({ name, values, optional }) => {
-    const type = values instanceof Int32Array ? ('INT32' as const) : ('DOUBLE' as const)
-    schema.push({ name, type, repetition_type: optional ? 'OPTIONAL' : 'REQUIRED' })
-    if (optional) return { name, data: Array.from(values, (value) => (Number.isNaN(value) ? null : value)) }
-    // Plain doubles were the fastest to write and to read of all that was measured, a tenth larger than byte streams.
-    return type === 'DOUBLE' ? { name, data: values, encoding: 'PLAIN' as const } : { name, data: values }
-  })
-  const rowGroupSize = Math.max(1, columns[0]?.values.length ?? 1)
-  const kvMetadata = [...metadata]
-  return new Uint8Array(parquetWriteBuffer({ columnData, schema, rowGroupSize, statistics: false, kvMetadata }))
+  return new Uint8Array(
+    parquetWriteBuffer({
+      columnData: columns.map(dataOf),
+      schema: schemaOf(columns),
+      rowGroupSize: Math.max(1, columns[0]?.values.length ?? 1),
+      statistics: false,
+      kvMetadata: [...metadata],
+    }),
+  )
+}
+
+/** Rows of a group: what is in memory of a table at a time. */
+const GROUP_ROWS = 5_000
+
+/** Writes a table group by group: `read` gives the columns for rows `from` to `to`. The bytes depend on the values alone. */
+export function writeParquet(file: string, rows: number, read: (from: number, to: number) => readonly Column[]): void {
+  let writer: ParquetWriter | undefined
+  for (let from = 0; from < rows; from += GROUP_ROWS) {
+    const columns = read(from, Math.min(rows, from + GROUP_ROWS))
+    if (writer === undefined) checkNames(columns)
+    writer ??= new ParquetWriter({
+      writer: fileWriter(file),
+      schema: schemaOf(columns),
+      statistics: false,
+      kvMetadata: [],
+    })
+    void writer.write({ columnData: columns.map(dataOf), rowGroupSize: GROUP_ROWS })
+  }
+  void writer?.finish()
+}
+
+const typeOf = ({ values }: Column): 'INT32' | 'DOUBLE' => (values instanceof Int32Array ? 'INT32' : 'DOUBLE')
+
+function schemaOf(columns: readonly Column[]): SchemaElement[] {
+  const fields = columns.map((column) => ({
+    name: column.name,
+    type: typeOf(column),
+    repetition_type: column.optional ? ('OPTIONAL' as const) : ('REQUIRED' as const),
+  }))
+  return [{ name: 'root', num_children: columns.length }, ...fields]
+}
+
+function dataOf(column: Column): ColumnSource {
+  const { name, values, optional } = column
+  if (optional) return { name, data: Array.from(values, (value) => (Number.isNaN(value) ? null : value)) }
+  // Plain doubles were the fastest to write and to read of all that was measured, a tenth larger than byte streams.
+  return typeOf(column) === 'DOUBLE' ? { name, data: values, encoding: 'PLAIN' } : { name, data: values }
 }
 
 /** DuckDB compares column names without case. */

@@ -1,30 +1,49 @@
-/** The chunks of a results folder as the summary wants them: series by series over all replicates. */
+/** The chunks of a results folder as statistics want them: one quantity over all replicates. */
 import { join } from 'node:path'
 import type { BatchValues } from '../../batch/summarize.ts'
-import { readChunk, readChunkRows, readChunkSeries } from './chunk-file.ts'
+import { readChunk, readChunkRows, readChunkSeries, seriesInChunk } from './chunk-file.ts'
 import type { Manifest } from './manifest.ts'
+import { columnName } from './parquet.ts'
+import { createTurner } from './turned-batch.ts'
 
 export interface StoredBatch extends BatchValues {
-  /** `[uncertainty][replicate]`. */
-  readonly draws: readonly Float64Array[]
+  /** Draws of one uncertainty for replicates `from` to `to`, all by default. */
+  draws(uncertainty: number, from?: number, to?: number): Float64Array
+  /** Must be called when all is read. */
+  close(): void
 }
 
-export async function readBatch(folder: string, manifest: Manifest, weeks: number): Promise<StoredBatch> {
-  const { replicates, chunks } = manifest
-  const rows = { scalars: [] as Float64Array[], draws: [] as Float64Array[] }
+/** Memory does not grow with the number of replicates; what `close` gives back may be as much disk space as the chunks take. */
+export async function readBatch(
+  folder: string,
+  { replicates, chunks }: Pick<Manifest, 'replicates' | 'chunks'>,
+  weeks: number,
+): Promise<StoredBatch> {
+  const sample = await readChunk(join(folder, chunks[0]!.path))
+  const names = seriesInChunk(sample)
+  const shape = readChunkRows(sample, chunks[0]!.count)
+  const firstScalar = names.length * weeks
+  const firstDraw = firstScalar + shape.scalars.length
+  const turner = createTurner(folder, firstDraw + shape.draws.length, replicates)
   for (const chunk of chunks) {
-    const part = readChunkRows(await readChunk(join(folder, chunk.path)), chunk.count)
-    for (const key of ['scalars', 'draws'] as const)
-      part[key].forEach((values, c) => (rows[key][c] ??= new Float64Array(replicates)).set(values, chunk.first))
+    const file = await readChunk(join(folder, chunk.path))
+    await readChunkSeries(file, (s, column) => turner.place(chunk, s * weeks, weeks, column))
+    const { scalars, draws } = readChunkRows(file, chunk.count)
+    scalars.forEach((column, s) => turner.place(chunk, firstScalar + s, 1, column))
+    draws.forEach((column, u) => turner.place(chunk, firstDraw + u, 1, column))
+    turner.next(chunk)
   }
+  const turned = turner.finish()
+  const place = new Map(names.map((name, s) => [name, s * weeks]))
   return {
     replicates,
-    ...rows,
-    async readSeries(names) {
-      const columns = names.map(() => new Float64Array(replicates * weeks))
-      for (const chunk of chunks)
-        await readChunkSeries(await readChunk(join(folder, chunk.path)), names, columns, chunk.first * weeks)
-      return columns
+    week(series, week) {
+      const row = place.get(columnName(series))
+      if (row === undefined) throw new Error(`${folder}: has no series ${series}`)
+      return turned.read(row + week)
     },
+    scalars: (scalar, from, to) => turned.read(firstScalar + scalar, from, to),
+    draws: (uncertainty, from, to) => turned.read(firstDraw + uncertainty, from, to),
+    close: () => turned.close(),
   }
 }

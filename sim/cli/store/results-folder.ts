@@ -17,7 +17,7 @@ import {
 } from './manifest.ts'
 import { shardsIn } from './shards-in.ts'
 import { sha256, sha256OfFile } from './sha256.ts'
-import { TEMPORARY, writeFileDurably } from './write-file.ts'
+import { fillFileDurably, TEMPORARY, writeFileDurably } from './write-file.ts'
 
 /** Everything this program writes into a results folder; nothing else is ever removed. */
 const OURS = ['chunks', 'scenario.yaml', 'observations.csv', 'design.parquet', 'outcomes.parquet', 'summary.json']
@@ -112,6 +112,8 @@ export interface ChunkStore {
   flush(): Promise<void>
   /** Writes a result besides the chunks. */
   write(path: string, content: Uint8Array | string): Promise<void>
+  /** The same for a result that need not fit in memory: `write` writes the file under the name that it is given. */
+  fill(path: string, write: (file: string) => void): Promise<void>
   /** Digest of what was stored so far, all but the summary, which states it. */
   digest(): string
   /** Names the digest in the manifest: the batch is complete. */
@@ -124,6 +126,9 @@ export function createChunkStore(folder: string, opened: Manifest): ChunkStore {
   const position = new Map(chunks.map((chunk, i) => [chunk.index, i]))
   const journal = join(folder, manifestNames(opened.shard).journal)
   let current: Manifest = { ...opened, chunks }
+  const add = (path: string, sum: string): void => {
+    current = { ...current, files: [...current.files, { path, sha256: sum }] }
+  }
   return {
     async keep(chunk, bytes, sum) {
       const at = position.get(chunk.index)!
@@ -135,7 +140,11 @@ export function createChunkStore(folder: string, opened: Manifest): ChunkStore {
     flush: () => writeManifest(folder, current),
     async write(path, content) {
       await writeFileDurably(join(folder, path), content)
-      current = { ...current, files: [...current.files, { path, sha256: sha256(content) }] }
+      add(path, sha256(content))
+    },
+    async fill(path, write) {
+      await fillFileDurably(join(folder, path), write)
+      add(path, (await sha256OfFile(join(folder, path)))!)
     },
     digest: () => digestOfManifest(current),
     async finish() {
