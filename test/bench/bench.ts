@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: how fast one replicate is and where its time goes, how fast a batch is by stage, what a second worker
- * brings. `npm run bench designs`, `npm run bench kills`: see the files of these names. Absolute figures are this machine's today; compare ratios, and versions in one sitting.
+ * brings. `npm run bench NAME` runs a longer study (STUDIES below; each has a file of its name). Absolute figures are this
+ * machine's today; compare ratios, and versions in one sitting.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir } from 'node:os'
@@ -12,6 +13,8 @@ import { prepareScenario, type PreparedScenario } from '../../sim/cli/prepare-sc
 import { runScenario, type FinishedRun, type RunOptions } from '../../sim/cli/run-scenario.ts'
 import { benchDesigns } from './designs.ts'
 import { benchKills } from './kills.ts'
+import { benchMemory } from './memory.ts'
+import { benchQuery } from './query.ts'
 
 const SCENARIO = 'scenarios/export-controls-2025.yaml'
 const WARM_UP = 5
@@ -117,12 +120,18 @@ async function benchWorkers(prepared: PreparedScenario): Promise<void> {
   say(`2 workers         ${ratio.toFixed(2)} × as fast as 1 (${times} for ${replicates} replicates, ${same})`)
 }
 
-if (process.argv[2] === 'designs') {
-  benchDesigns()
-  process.exit()
+/** `npm run bench NAME`; some take a folder. */
+const STUDIES: Readonly<Record<string, (say: (line: string) => void, folder?: string) => void | Promise<void>>> = {
+  designs: benchDesigns,
+  kills: benchKills,
+  memory: benchMemory,
+  query: benchQuery,
 }
-if (process.argv[2] === 'kills') {
-  await benchKills(say)
+const [, , name, folder] = process.argv
+if (name !== undefined) {
+  const study = STUDIES[name]
+  if (study === undefined) throw new RangeError(`given ${name}; expected one of ${Object.keys(STUDIES).join(', ')}`)
+  await study(say, folder)
   process.exit()
 }
 const prepared = prepareScenario(SCENARIO, [])

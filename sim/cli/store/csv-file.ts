@@ -17,20 +17,29 @@ export async function writeCsv(path: string, parquetFiles: readonly string[]): P
   }
 }
 
-/** A piece of text per file; the header comes once. */
+/** A piece of text per row group; the header comes once. */
 async function* csvOf(parquetFiles: readonly string[]): AsyncGenerator<string> {
-  for (const [i, path] of parquetFiles.entries()) {
+  let isFirst = true
+  for (const path of parquetFiles) {
     const { buffer, metadata } = await readChunk(path)
-    const columns = new Map<string, ArrayLike<number | null>>()
-    await parquetRead({
-      file: buffer,
-      metadata,
-      onChunk: ({ columnName, columnData }) => columns.set(columnName, columnData as ArrayLike<number | null>),
-    })
     const names = metadata.schema.slice(1).map((element) => element.name)
-    const ordered = names.map((name) => columns.get(name)!)
-    const lines = i === 0 ? [names.join()] : []
-    for (let row = 0; row < Number(metadata.num_rows); row++) lines.push(ordered.map((c) => c[row] ?? '').join())
-    yield `${lines.join('\n')}\n`
+    let rowStart = 0
+    for (const { num_rows } of metadata.row_groups) {
+      const rowEnd = rowStart + Number(num_rows)
+      const columns = new Map<string, ArrayLike<number | null>>()
+      await parquetRead({
+        file: buffer,
+        metadata,
+        rowStart,
+        rowEnd,
+        onChunk: ({ columnName, columnData }) => columns.set(columnName, columnData as ArrayLike<number | null>),
+      })
+      const ordered = names.map((name) => columns.get(name)!)
+      const lines = isFirst ? [names.join()] : []
+      isFirst = false
+      for (let row = 0; row < rowEnd - rowStart; row++) lines.push(ordered.map((c) => c[row] ?? '').join())
+      yield `${lines.join('\n')}\n`
+      rowStart = rowEnd
+    }
   }
 }
