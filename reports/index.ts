@@ -69,17 +69,18 @@ export async function renderReport(
   )
 }
 
-async function renderStudies(studies: readonly ReportSection[]): Promise<StudyContent[]> {
+export async function renderStudies(studies: readonly ReportSection[]): Promise<StudyContent[]> {
   const rendered: StudyContent[] = []
   for (const { id, title, short, lede, figures, after, source } of studies) {
     const drawn: Markup[] = []
-    for (const figure of figures) drawn.push(await renderFigure(figure, source))
-    rendered.push({ id, title, short, lede, figures: drawn, after })
+    const folded: Markup[] = []
+    for (const figure of figures) (figure.folded ? folded : drawn).push(await renderFigure(figure, source))
+    rendered.push({ id, title, short, lede, figures: drawn, folded, after })
   }
   return rendered
 }
 
-function downloadsOf(studies: readonly ReportSection[]): Payload['downloads'] {
+export function downloadsOf(studies: readonly ReportSection[]): Payload['downloads'] {
   return Object.assign(
     {},
     ...studies.map(({ figures, downloads }) => ({

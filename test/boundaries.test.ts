@@ -66,7 +66,12 @@ const RULES: readonly Rule[] = [
   {
     folder: /^reports\//,
     may: [/^reports\/(?!client\/)/, /^sim\/(units)\.ts$/],
-    types: [/^sim\/(batch|hindcast|compare)\/result\.ts$/, /^sim\/live\//, /^reports\/client\//],
+    types: [
+      /^sim\/(batch|hindcast|compare|sensitivity)\/result\.ts$/,
+      /^sim\/sensitivity\/discovery\.ts$/,
+      /^sim\/live\//,
+      /^reports\/client\//,
+    ],
   },
 ]
 

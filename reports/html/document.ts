@@ -6,7 +6,7 @@ import type { Payload } from '../client/payload.ts'
 import type { Findings } from '../findings.ts'
 import { longDate } from '../words/dates.ts'
 import { headline, standfirst } from '../words/headline.ts'
-import { fixed } from '../words/numbers.ts'
+import { fixed, plural } from '../words/numbers.ts'
 import { threeSentences } from '../words/sentences.ts'
 import { renderAssumptions } from './assumptions.ts'
 import { renderExpectations } from './expectations.ts'
@@ -37,6 +37,7 @@ export interface StudyContent {
   readonly short: string
   readonly lede: Markup | null
   readonly figures: readonly Markup[]
+  readonly folded: readonly Markup[]
   readonly after: Markup | null
 }
 
@@ -130,18 +131,20 @@ function slider(page: Page): Markup {
   return html`<div class="dates"><label for="date"><span>Date in all charts</span><output id="date-text" for="date"></output></label><input type="range" id="date" min="0" max="${last}" step="1" value="${page.payload.week}">${values}</div>`
 }
 
-function renderSection(section: SectionContent): Markup {
-  const folded =
-    section.folded.length === 0
-      ? null
-      : html`<details class="fold"><summary>${section.foldedTitle}</summary><div class="cards">${section.folded as readonly Markup[]}</div></details>`
-  return html`<section id="${section.id}"><h2>${section.title}</h2>
-<div class="cards">${section.figures as readonly Markup[]}</div>${folded}</section>
+function renderSection({ id, title, figures, folded, foldedTitle }: SectionContent): Markup {
+  return html`<section id="${id}"><h2>${title}</h2>
+<div class="cards">${figures}</div>${fold(folded, foldedTitle)}</section>
 `
 }
 
-function renderStudy({ id, title, lede, figures, after }: StudyContent): Markup {
+function fold(figures: readonly Markup[], title: string): Markup | null {
+  return figures.length === 0
+    ? null
+    : html`<details class="fold"><summary>${title}</summary><div class="cards">${figures}</div></details>`
+}
+
+export function renderStudy({ id, title, lede, figures, folded, after }: StudyContent): Markup {
   return html`<section id="${id}"><h2>${title}</h2>
-${lede}<div class="cards">${figures}</div>${after}</section>
+${lede}<div class="cards">${figures}</div>${fold(folded, plural(folded.length, 'more chart', 'more charts'))}${after}</section>
 `
 }

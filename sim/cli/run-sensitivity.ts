@@ -46,7 +46,6 @@ export async function runSensitivity(study: Study, workers: number, quiet: boole
     progress.stop()
     await pool.destroy()
   }
-  const units = new Map([...uncertaintyTargets(setup.scenario, engine.KINDS)].map(([path, { unit }]) => [path, unit]))
   const { method, samples, replicates, seed, scenario } = setup
   const result: SensitivityResult = {
     schema: 'chokepoint.sensitivity/1',
@@ -57,7 +56,7 @@ export async function runSensitivity(study: Study, workers: number, quiet: boole
     replicates,
     runs: rows * replicates,
     seed,
-    varied: describeVaried(setup, units),
+    varied: describeVaried(setup, uncertaintyTargets(setup.scenario, engine.KINDS)),
     notes: study.notes,
     outcomes: quantities.map((quantity, q) =>
       summarizeOutcome(

@@ -5,7 +5,7 @@ import { formatFigure } from './terminal-summary.ts'
 /** Rows shown of an outcome; summary.json has all. */
 const SHOWN = 10
 
-export function sensitivityTables(result: SensitivityResult, folder: string): string {
+export function sensitivityTables(result: SensitivityResult, folder: string, report: string): string {
   const { scenario, method, samples, runs, seed, varied, notes, outcomes } = result
   const name =
     method === 'morris' ? `Morris screening, ${samples} trajectories` : `Sobol indices, ${samples} base points`
@@ -16,6 +16,7 @@ export function sensitivityTables(result: SensitivityResult, folder: string): st
     ...notes.map((note) => `NOTE  ${note}`),
     ...outcomes.flatMap((outcome) => ['', ...outcomeLines(outcome, units)]),
     '',
+    `report   ${report}`,
     `results  ${folder}`,
     '',
   ].join('\n')
@@ -40,7 +41,7 @@ function outcomeLines(outcome: OutcomeSensitivity, varied: ReadonlyMap<string, V
       head,
       ...remarks,
       ...align([
-        ['', 'mean change', 'interval', 'signed', 'sigma', 'its own range (90 %)'],
+        ['', 'mean change', 'interval', 'signed', 'interval', 'sigma', 'its own range (90 %)'],
         ...screened
           .slice(0, SHOWN)
           .map((one) => [
@@ -48,6 +49,7 @@ function outcomeLines(outcome: OutcomeSensitivity, varied: ReadonlyMap<string, V
             formatFigure(one.muStar),
             interval(one.muStarInterval),
             formatFigure(one.mu),
+            interval(one.muInterval),
             formatFigure(one.sigma),
             through(one.path),
           ]),

@@ -8,6 +8,8 @@ export type Calibrated = 'posterior' | 'prior'
 export interface VariedQuantity {
   readonly path: string
   readonly unit: string
+  /** What it is, in a sentence. */
+  readonly meaning: string
   /** 5 %, 50 % and 95 % of what it goes through. */
   readonly range: readonly [number, number, number]
   readonly from: Calibrated

@@ -1,5 +1,6 @@
 /** Rows of a study to its result. */
 import type { MorrisDesign } from '../design/morris.ts'
+import type { Target } from '../scenario/uncertainties.ts'
 import { quantiles } from '../stats/quantiles.ts'
 import { designOf, isFromPosterior, marginals, type StudySetup } from './design.ts'
 import { elementaryEffects, screen } from './elementary-effects.ts'
@@ -11,11 +12,12 @@ const BAND = [0.05, 0.5, 0.95] as const
 /** Fewer blocks have no interval. */
 const LEAST_BLOCKS = 2
 
-export function describeVaried(setup: StudySetup, units: ReadonlyMap<string, string>): VariedQuantity[] {
+export function describeVaried(setup: StudySetup, targets: ReadonlyMap<string, Target>): VariedQuantity[] {
   const at = marginals(setup)
   return setup.paths.map((path) => ({
     path,
-    unit: units.get(path) ?? '',
+    unit: targets.get(path)?.unit ?? '',
+    meaning: targets.get(path)?.doc ?? '',
     range: [at(path, BAND[0]), at(path, BAND[1]), at(path, BAND[2])] as const,
     from: isFromPosterior(setup, path) ? 'posterior' : 'prior',
   }))

@@ -6,7 +6,7 @@ import { renderComparison } from '../../reports/compare.ts'
 import { syntheticComparison } from '../reports/compare-fixture.ts'
 import { realAssets } from '../reports/render.ts'
 import { launchChromium } from './chromium.ts'
-import { openFile, seriousFindingsOf, takePicture } from './open.ts'
+import { layoutOf, openFile, seriousFindingsOf, takePicture } from './open.ts'
 
 /** Pictures of the last run, to be looked at. */
 const PICTURES = fileURLToPath(new URL('../../test-results/', import.meta.url))
@@ -28,17 +28,7 @@ test.each([
   ['without-script', { javaScriptEnabled: false }],
 ] as const)('%s: no error, no request, no overflow, no cut text', { timeout: 90_000 }, async (name, options) => {
   const { page, trouble } = await openFile(browser, FILE, options)
-  const { overflow, cut } = await page.evaluate(() => ({
-    overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    cut: [...document.querySelectorAll('.panel svg')].flatMap((svg) => {
-      const box = svg.getBoundingClientRect()
-      return [...svg.querySelectorAll('text')].flatMap((text) => {
-        const at = text.getBoundingClientRect()
-        return box.width > 0 && (at.left < box.left - 2 || at.right > box.right + 2) ? [text.textContent] : []
-      })
-    }),
-  }))
-  expect({ overflow, cut }).toEqual({ overflow: 0, cut: [] })
+  expect(await layoutOf(page)).toEqual({ overflow: 0, cut: [] })
   await takePicture(page, `${PICTURES}compare-${name}.png`)
   expect(trouble).toEqual([])
   await page.context().close()

@@ -39,6 +39,20 @@ export async function takePicture(page: Page, path: string): Promise<void> {
     }
 }
 
+/** What a page must not do: be wider than the window, cut words at the edge of a picture. */
+export function layoutOf(page: Page): Promise<{ readonly overflow: number; readonly cut: (string | null)[] }> {
+  return page.evaluate(() => ({
+    overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    cut: [...document.querySelectorAll('.panel svg')].flatMap((svg) => {
+      const box = svg.getBoundingClientRect()
+      return [...svg.querySelectorAll('text')].flatMap((text) => {
+        const at = text.getBoundingClientRect()
+        return box.width > 0 && (at.left < box.left - 2 || at.right > box.right + 2) ? [text.textContent] : []
+      })
+    }),
+  }))
+}
+
 /** What axe calls serious or critical. The page must have been opened with `bypassCSP`. */
 export async function seriousFindings(page: Page): Promise<string[]> {
   await page.evaluate(AXE)

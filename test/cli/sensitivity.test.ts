@@ -12,12 +12,39 @@ test('the same bytes for one worker and for three', async () => {
   const [one, three] = [join(folder, 'one'), join(folder, 'three')]
   expect((await chokepoint([...STUDY, '-w', '1', '-o', one])).code).toBe(0)
   expect((await chokepoint([...STUDY, '-w', '3', '-o', three])).code).toBe(0)
-  expect(Object.keys(checksums(one)).sort()).toEqual(['manifest.json', 'rows.parquet', 'scenario.yaml', 'summary.json'])
+  expect(Object.keys(checksums(one)).sort()).toEqual([
+    'manifest.json',
+    'report.html',
+    'rows.parquet',
+    'scenario.yaml',
+    'summary.json',
+  ])
   expect(checksums(one)).toEqual(checksums(three))
   expect(await chokepoint(['verify', one])).toMatchObject({ code: 0 })
-  const report = await chokepoint(['report', one])
-  expect(report.code).toBe(2)
-  expect(report.stderr).toContain('holds chokepoint.sensitivity/1, which has no report')
+  const before = checksums(one)
+  expect(await chokepoint(['report', one])).toMatchObject({ code: 0, stdout: `${join(one, 'report.html')}\n` })
+  expect(checksums(one)).toEqual(before)
+})
+
+test('stands in the report of a run of its scenario, with what discover found in that run; not in that of another', async () => {
+  const folder = newFolder()
+  const [run, study] = [join(folder, 'run'), join(folder, 'study')]
+  expect((await chokepoint(['run', SCENARIO, '-n', '80', '--no-report', '-q', '-o', run])).code).toBe(0)
+  expect((await chokepoint([...STUDY, '-o', study])).code).toBe(0)
+  const discover = ['discover', run, '--outcome', 'quotePrice.Dy', '--at', '20', '--above', '100']
+  expect((await chokepoint(discover)).code).toBe(0)
+  const found = `${run}-discovery`
+  expect(await chokepoint(['verify', found])).toMatchObject({ code: 0 })
+  expect((await chokepoint(['report', run, study, found, '--no-live'])).code).toBe(0)
+  const page = readFileSync(join(run, 'report.html'), 'utf8')
+  for (const id of ['sensitivity', 'discovery']) expect(page).toContain(`<section id="${id}">`)
+  const other = join(folder, 'other')
+  expect((await chokepoint(['run', SCENARIO, '-n', '80', '--seed', '7', '--no-report', '-q', '-o', other])).code).toBe(
+    0,
+  )
+  const refused = await chokepoint(['report', other, found])
+  expect(refused.code).toBe(2)
+  expect(refused.stderr).toContain('is a study of other runs')
 })
 
 test('with luck held, what no agent reads has exactly no effect', async () => {
@@ -79,7 +106,10 @@ test('discovers in a finished run, and says when there is nothing to tell apart'
   ])
   expect(code).toBe(0)
   expect(stdout).toContain('of all runs')
-  const result = JSON.parse(readFileSync(`${run}-discovery.json`, 'utf8')) as { schema: string; trajectory: object[] }
+  const result = JSON.parse(readFileSync(`${run}-discovery/summary.json`, 'utf8')) as {
+    schema: string
+    trajectory: object[]
+  }
   expect(result.schema).toBe('chokepoint.discovery/1')
   expect(result.trajectory.length).toBeGreaterThan(3)
   const all = await chokepoint(['discover', run, '--outcome', 'quotePrice.Dy', '--at', '20', '--above', '0'])

@@ -1,9 +1,10 @@
 /** `chokepoint discover DIR`: which combinations of what is uncertain make an outcome bad. */
 import { join } from 'node:path'
 import type { Argv, CommandModule } from 'yargs'
+import { discoveryPage } from '../../../reports/discovery/section.ts'
 import { drawnPaths } from '../../batch/rows.ts'
 import { uncertaintyTargets } from '../../scenario/uncertainties.ts'
-import { type DiscoveryResult, discoveryWords } from '../../sensitivity/discovery.ts'
+import { type DiscoveryResult, discoveryWords, isByChance } from '../../sensitivity/discovery.ts'
 import { discover, LEAST_RUNS } from '../../sensitivity/prim.ts'
 import { quantityOf } from '../../sensitivity/quantities.ts'
 import { engine } from '../engine.ts'
@@ -11,7 +12,8 @@ import { UsageError } from '../exit.ts'
 import { prepareScenario } from '../prepare-scenario.ts'
 import { readBatch, type StoredBatch } from '../store/read-batch.ts'
 import { requireManifest } from '../store/verify-folder.ts'
-import { writeFileDurably } from '../store/write-file.ts'
+import { refuseForeign, type StudyIdentity, writeStudy } from '../store/study-folder.ts'
+import { writeStudyReport } from '../write-study-report.ts'
 
 const options = (yargs: Argv) =>
   yargs.positional('dir', { describe: 'Folder of a finished run', type: 'string', demandOption: true }).options({
@@ -19,7 +21,7 @@ const options = (yargs: Argv) =>
     at: { type: 'string', requiresArg: true, describe: 'Date or week at which a series is read' },
     above: { type: 'string', requiresArg: true, describe: 'Runs of interest lie above this value' },
     below: { type: 'string', requiresArg: true, describe: 'Runs of interest lie below this value' },
-    output: { alias: 'o', type: 'string', requiresArg: true, describe: 'JSON file [default: DIR-discovery.json]' },
+    output: { alias: 'o', type: 'string', requiresArg: true, describe: 'Folder [default: DIR-discovery]' },
     json: { type: 'boolean', default: false, describe: 'One JSON document on stdout' },
   })
 type Arguments = Awaited<ReturnType<typeof options>['argv']>
@@ -30,10 +32,21 @@ export const discoverCommand: CommandModule<object, Arguments> = {
   builder: (yargs) => options(yargs) as Argv<Arguments>,
   async handler(argv) {
     const result = await discoverIn(argv)
-    const path = argv.output ?? `${argv.dir.replace(/\/+$/, '')}-discovery.json`
-    await writeFileDurably(path, `${JSON.stringify(result)}\n`)
-    process.stdout.write(argv.json ? `${JSON.stringify(result)}\n` : `${discoveryWords(result)}\n\nresult  ${path}\n`)
+    const folder = argv.output ?? `${argv.dir.replace(/\/+$/, '')}-discovery`
+    await refuseForeign(folder, 'discovery')
+    await writeStudy(folder, identityOf(result), [['summary.json', `${JSON.stringify(result)}\n`]])
+    const report = await writeStudyReport(discoveryPage(result), join(folder, 'report.html'))
+    process.stdout.write(
+      argv.json
+        ? `${JSON.stringify(result)}\n`
+        : `${discoveryWords(result)}\n\nreport   ${report}\nresults  ${folder}\n`,
+    )
   },
+}
+
+function identityOf({ engine: version, seed, runs, scenario, command }: DiscoveryResult): StudyIdentity {
+  const details = { scenario: scenario.name, digest: scenario.digest, command }
+  return { study: 'discovery', engine: version, seed, replicates: runs, parts: [], details }
 }
 
 async function discoverIn(argv: Arguments): Promise<DiscoveryResult> {
@@ -61,26 +74,50 @@ async function discoverIn(argv: Arguments): Promise<DiscoveryResult> {
     .filter(({ column }) => column.some((value) => value !== column[0]))
   refuseTooFew(argv.dir, `${quantity.name} ${side} ${limit}`, hits, varying.length)
   const found = discover({ columns: varying.map(({ column }) => column), hits }, manifest.seed)
-  const units = uncertaintyTargets(scenario, engine.KINDS)
-  const named = <T extends { readonly column: number }>({ column, ...rest }: T) => ({
-    path: varying[column]!.path,
-    unit: units.get(varying[column]!.path)?.unit ?? '',
-    ...rest,
-  })
+  const targets = uncertaintyTargets(scenario, engine.KINDS)
+  const named = <T extends { readonly column: number }>({ column, ...rest }: T) => {
+    const { path } = varying[column]!
+    const { unit = '', doc: meaning = '' } = targets.get(path) ?? {}
+    return { path, unit, meaning, ...rest }
+  }
   const { box, trajectory, chance, shuffles, ...inside } = found
   return {
     schema: 'chokepoint.discovery/1',
+    engine: manifest.engine,
+    seed: manifest.seed,
+    command: commandOf(scenario.name, argv),
     scenario: { name: scenario.name, title: scenario.title, digest: manifest.digest },
     outcome: { name: quantity.name, label: quantity.label, unit: quantity.unit, side, limit },
     runs: kept.length,
+    distinct: new Set(kept.map((_, k) => varying.map(({ column }) => column[k]).join())).size,
     hits: hits.reduce((sum, hit) => sum + hit, 0),
     leftOut: values.length - kept.length,
     inside,
-    box: box.map(named),
+    box: box.map((one) => ({ ...named(one), drawn: endsOf(varying[one.column]!.column) })),
     chance,
     shuffles,
+    byChance: isByChance(box.length, chance),
     trajectory: trajectory.map((step) => ({ ...step, box: step.box.map(named) })),
+    points: kept.slice(0, MOST_POINTS).map((run, k) => ({
+      draws: box.map(({ column }) => varying[column]!.column[k]!),
+      value: known[run]!,
+    })),
   }
+}
+
+/** Runs kept for the picture. */
+const MOST_POINTS = 1_000
+
+function endsOf(column: Float64Array): [number, number] {
+  return [
+    column.reduce((least, value) => Math.min(least, value), Infinity),
+    column.reduce((most, value) => Math.max(most, value), -Infinity),
+  ]
+}
+
+function commandOf(scenario: string, { outcome, at, above, below }: Arguments): string {
+  const limit = above === undefined ? `--below ${below ?? ''}` : `--above ${above}`
+  return `chokepoint discover out/${scenario} --outcome ${outcome}${at === undefined ? '' : ` --at ${at}`} ${limit}`
 }
 
 function thresholdOf({ above, below }: Arguments): { readonly side: 'above' | 'below'; readonly limit: number } {

@@ -1,11 +1,12 @@
 /** `chokepoint hindcast`: holds the model against history: the scoreboard of patterns and the skill of its forecasts. */
 import { availableParallelism } from 'node:os'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { mkdirSync } from 'node:fs'
 import type { Argv, CommandModule } from 'yargs'
 import type { HindcastResult } from '../../hindcast/result.ts'
 import { hindcastTables } from '../hindcast-tables.ts'
 import { runHindcast } from '../run-hindcast.ts'
+import { refuseForeign, type StudyIdentity, writeStudy } from '../store/study-folder.ts'
 import { writeHindcastReport } from '../write-hindcast-report.ts'
 import { wholeNumber } from '../whole-number.ts'
 
@@ -20,7 +21,12 @@ const options = (yargs: Argv) =>
     },
     seed: { type: 'string', requiresArg: true, default: '42', describe: 'Seed' },
     workers: { alias: 'w', type: 'string', requiresArg: true, describe: 'Threads [default: all cores]' },
-    out: { alias: 'o', type: 'string', requiresArg: true, describe: 'Write a report to this HTML file' },
+    out: {
+      alias: 'o',
+      type: 'string',
+      requiresArg: true,
+      describe: 'Write a report to this HTML file, or a folder of a study',
+    },
     json: { type: 'boolean', default: false, describe: 'One JSON document on stdout' },
     quiet: { alias: 'q', type: 'boolean', default: false, describe: 'No progress' },
   })
@@ -31,18 +37,27 @@ export const hindcastCommand: CommandModule<object, Arguments> = {
   describe: 'Hold the model against what was observed: patterns P1 to P14, skill, coverage',
   builder: (yargs) => options(yargs) as Argv<Arguments>,
   async handler(argv) {
+    const isFolder = argv.out !== undefined && !argv.out.endsWith('.html')
+    if (isFolder) await refuseForeign(argv.out!, 'hindcast')
     const result = await runHindcast({
       replicates: wholeNumber('replicates', argv.replicates, 1, 100_000),
       seed: wholeNumber('seed', argv.seed, 0, 2 ** 53 - 1),
       workers: argv.workers === undefined ? availableParallelism() : wholeNumber('workers', argv.workers, 1, 1_024),
       quiet: argv.quiet,
     })
-    if (argv.out !== undefined) {
+    if (isFolder) {
+      await writeStudy(argv.out!, identityOf(result), [['summary.json', `${json(result)}\n`]])
+      await writeHindcastReport(result, join(argv.out!, 'report.html'))
+    } else if (argv.out !== undefined) {
       mkdirSync(dirname(argv.out), { recursive: true })
       await writeHindcastReport(result, argv.out)
     }
     process.stdout.write(argv.json ? `${json(result)}\n` : hindcastTables(result))
   },
+}
+
+function identityOf({ engine, seed, replicates, command }: HindcastResult): StudyIdentity {
+  return { study: 'hindcast', engine, seed, replicates, parts: [], details: { command } }
 }
 
 /** NaN and infinities have no JSON: what did not happen is null. */

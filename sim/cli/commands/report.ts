@@ -51,7 +51,7 @@ export const reportCommand: CommandModule<object, Arguments> = {
       )
     for (const { folder, result } of runs) {
       const options = {
-        studies: studies.filter((study) => study.isOf(result)).map((study) => study.section()),
+        studies: studies.filter((study) => study.isOf(result)).map((study) => study.section(result)),
         live: live ? scenarioOf(folder) : undefined,
       }
       process.stdout.write(`${await writeReport(result, join(folder, 'report.html'), options)}\n`)

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Argv, CommandModule } from 'yargs'
+import { sensitivityPage } from '../../../reports/sensitivity/section.ts'
 import { nearest } from '../../scenario/nearest.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { designOf, type StudySetup } from '../../sensitivity/design.ts'
@@ -13,6 +14,7 @@ import { runSensitivity, type Study, writeSensitivity } from '../run-sensitivity
 import { sensitivityTables } from '../sensitivity-tables.ts'
 import { refuseForeign } from '../store/study-folder.ts'
 import { wholeNumber } from '../whole-number.ts'
+import { writeStudyReport } from '../write-study-report.ts'
 
 const SAMPLES: Readonly<Record<Method, number>> = { morris: 20, sobol: 128 }
 const many = { type: 'string', array: true, nargs: 1, default: [] as string[] } as const
@@ -55,8 +57,9 @@ export const sensitivityCommand: CommandModule<object, Arguments> = {
     const rows = designOf(study.setup).rows
     const finished = await runSensitivity(study, Math.min(workers, rows), argv.quiet || argv.json)
     await writeSensitivity(folder, study, finished)
+    const report = await writeStudyReport(sensitivityPage(finished.result), join(folder, 'report.html'))
     if (argv.json) process.stdout.write(`${JSON.stringify(finished.result)}\n`)
-    else if (!argv.quiet) process.stdout.write(sensitivityTables(finished.result, folder))
+    else if (!argv.quiet) process.stdout.write(sensitivityTables(finished.result, folder, report))
   },
 }
 

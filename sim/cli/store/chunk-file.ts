@@ -37,8 +37,10 @@ export interface ChunkFile {
 }
 
 export async function readChunk(path: string): Promise<ChunkFile> {
-  const bytes = await readFile(path)
-  const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
+  const { buffer: whole, byteOffset, byteLength } = await readFile(path)
+  // Small files lie in a buffer that they share with others.
+  const isOwn = byteOffset === 0 && byteLength === whole.byteLength
+  const buffer = (isOwn ? whole : whole.slice(byteOffset, byteOffset + byteLength)) as ArrayBuffer
   return { buffer, metadata: parquetMetadata(buffer) }
 }
 

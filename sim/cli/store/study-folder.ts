@@ -12,7 +12,7 @@ import { TEMPORARY, writeFileDurably } from './write-file.ts'
 
 const SCHEMA = 'chokepoint.study/1'
 const OURS = ['manifest.json', 'summary.json', 'scenario.yaml', 'rows.parquet', 'report.html']
-export type StudyKind = 'comparison' | 'sensitivity'
+export type StudyKind = 'comparison' | 'sensitivity' | 'discovery' | 'hindcast'
 
 /** What makes a study again. No clock, no path, no host. */
 export interface StudyIdentity {

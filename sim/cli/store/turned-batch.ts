@@ -7,8 +7,8 @@ import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { CHUNK_SIZE, type Chunk } from '../../batch/chunks.ts'
 
-/** Memory for values on their way, bytes: some hundred replicates of three years. */
-const BLOCK = 32e6
+/** Memory for values on their way, bytes: some ninety replicates of three years. */
+const BLOCK = 16e6
 const BYTES = Float64Array.BYTES_PER_ELEMENT
 
 export interface TurnedBatch {

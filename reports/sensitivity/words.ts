@@ -1,0 +1,104 @@
+/** Sentences of a sensitivity study: what stands apart is named first, what overlaps is not ranked. */
+import type { OutcomeSensitivity, SensitivityResult } from '../../sim/sensitivity/result.ts'
+import { plain, unitName } from '../words/names.ts'
+import { list, number, percent, plural } from '../words/numbers.ts'
+import { fitting } from '../words/quantities.ts'
+
+/** Quantities drawn of an outcome; the table has all. */
+export const SHOWN = 10
+
+type Interval = readonly [number, number]
+
+/** "5.3 (4.5 to 6.2)". */
+export function interval(value: number, [low, high]: Interval): string {
+  return `${number(value)} (${number(low)} to ${number(high)})`
+}
+
+export function shareInterval(value: number, [low, high]: Interval): string {
+  return `${percent(100 * value)} (${percent(100 * low)} to ${percent(100 * high)})`
+}
+
+export function signed(value: number): string {
+  return value > 0 ? `+${number(value)}` : number(value)
+}
+
+export const thinned = (count: number): string => (count > SHOWN ? ` The table has all ${count} quantities.` : '')
+
+/** The outcome inside a sentence; names of elements and "EV" keep their capitals. */
+export function whatItMoves({ label }: OutcomeSensitivity): string {
+  const text = plain(label)
+  return /^[A-Z][a-z]/.test(text) && !/^(Chinese|European|American)/.test(text)
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text
+}
+
+interface Ranked {
+  readonly path: string
+  readonly value: number
+  readonly interval: Interval
+}
+
+/** Those at the top that cannot be told from the first: it alone when its interval lies above that of all others. */
+export function leaders(ranked: readonly Ranked[]): readonly Ranked[] {
+  const [first] = ranked
+  if (first === undefined) return []
+  return ranked.filter((one) => one === first || one.interval[1] >= first.interval[0])
+}
+
+/** More leaders than this are counted, not named. */
+const NAMED = 2
+/** Letters of a quantity's name in a title. */
+const TITLE_LETTERS = 60
+
+function title(
+  outcome: OutcomeSensitivity,
+  ranked: readonly Ranked[],
+  names: ReadonlyMap<string, string>,
+  size: (one: Ranked) => string,
+): string {
+  const found = leaders(ranked)
+  const [first] = found
+  const label = plain(outcome.label)
+  const name = ({ path }: Ranked): string => `“${fitting(names.get(path) ?? path, TITLE_LETTERS)}”`
+  if (first === undefined || first.value === 0) return `${label}: nothing that was varied moves it`
+  if (found.length === 1) return `${label} hangs most on ${name(first)}: ${size(first)}`
+  if (found.length <= NAMED) return `${label} hangs most on ${list(found.map(name))}; which of them more is open`
+  return `${label}: no single quantity stands out; ${found.length} overlap at the top, ${name(first)} first`
+}
+
+export function tornadoTitle(outcome: OutcomeSensitivity, names: ReadonlyMap<string, string>): string {
+  const ranked = (outcome.screened ?? []).map(({ path, muStar, muStarInterval }) => ({
+    path,
+    value: muStar,
+    interval: muStarInterval,
+  }))
+  return title(outcome, ranked, names, (one) => `${interval(one.value, one.interval)} ${unitName(outcome.unit)}`)
+}
+
+export function shareTitle(outcome: OutcomeSensitivity, names: ReadonlyMap<string, string>): string {
+  const ranked = (outcome.indexed ?? []).map(({ path, total, totalInterval }) => ({
+    path,
+    value: total,
+    interval: totalInterval,
+  }))
+  return title(outcome, ranked, names, (one) => `${shareInterval(one.value, one.interval)} of the variance in all`)
+}
+
+/** How the study was made, and what its figures leave out. */
+export function studySentence({ method, samples, runs, varied }: SensitivityResult): string {
+  const quantities = plural(varied.length, 'uncertain quantity', 'uncertain quantities')
+  return method === 'morris'
+    ? `${plural(samples, 'walk', 'walks')} through ${quantities}, one changed at a time (Morris screening, ${plural(runs, 'run', 'runs')}). What an outcome hangs on is what better evidence would be worth most for.`
+    : `${quantities} at ${plural(samples, 'point', 'points')} of a design that tells them apart (Sobol indices, ${plural(runs, 'run', 'runs')}). A large share is where better evidence would narrow the bands of this report.`
+}
+
+/** What a reader must know of an outcome before its figures. */
+export function outcomeRemarks(outcomes: readonly OutcomeSensitivity[]): string[] {
+  return outcomes.flatMap(({ label, censored, blocksLeftOut, screened, indexed }) => [
+    ...(screened === null && indexed === null ? [`${plain(label)}: too few runs in which it is defined.`] : []),
+    ...(censored > 0 ? [`${plain(label)}: did not end within the run in ${censored} rows; it counts as its end.`] : []),
+    ...(blocksLeftOut > 0
+      ? [`${plain(label)}: ${blocksLeftOut} walks or points are left out, where it is not defined.`]
+      : []),
+  ])
+}
