@@ -140,6 +140,13 @@ function cellText(cell: Cell): string {
   return there < 0.05 ? value : `${value} (${regionName(region)}: ${percentDigits(there)})`
 }
 
+/** "12% of output lost (Europe: 15%)". */
+function tipText(cell: Cell): string {
+  const { region, value } = cell.worst
+  const there = value < 0.05 ? '' : ` (${regionName(region)} ${percent(value)})`
+  return `${cell.value < 0.05 ? 'nothing' : percent(cell.value)} of output lost${there}`
+}
+
 function legend(): readonly LegendItem[] {
   return TONES.map((hue, i) => {
     const low = CLASSES[i - 1]
@@ -171,6 +178,7 @@ function heatSpec(result: Result, variant: Variant): Spec {
     mx: cell.column + 0.5,
     my: cell.row + head + (1 - head - (variant.narrow ? 0.04 : 0)) / 2,
     level: classOf(cell.value),
+    tip: `${sectorName(cell.sector)}, ${cell.period.label}: ${tipText(cell)}`,
     text: cell.value >= CLASSES[0] ? fixed(cell.value, 0) : '',
     deep: classOf(cell.value) >= DEEP ? 1 : 0,
   }))
@@ -187,8 +195,9 @@ function heatSpec(result: Result, variant: Variant): Spec {
     layer: [
       {
         data: { values: rows },
-        mark: { type: 'rect', stroke: tone('card'), strokeWidth: 2 },
+        mark: { type: 'rect', stroke: tone('card'), strokeWidth: 2, aria: true },
         encoding: {
+          description: { field: 'tip', type: 'nominal' },
           x: { field: 'x', ...x },
           x2: { field: 'x2' },
           y: { field: 'y', ...y },

@@ -117,6 +117,7 @@ function dotSpec(result: Result, dots: readonly Dot[], variant: Variant): Spec {
       x: dot.weeks === null ? lateAt + shift : (bin + 0.5) * width,
       y: Math.floor(level / columns) + 0.5,
       late: dot.weeks === null ? 1 : 0,
+      tip: `1 of ${dots.length} equally likely dots: ${dot.weeks === null ? 'not within the horizon' : duration(dot.weeks)}`,
     }
   })
   const tallest = Math.max(6, ...rows.map((row) => row.y + 0.5))
@@ -144,8 +145,10 @@ function dotSpec(result: Result, dots: readonly Dot[], variant: Variant): Spec {
           size: Math.round(dot * dot * 0.785),
           opacity: 1,
           strokeWidth: 0,
+          aria: true,
         },
         encoding: {
+          description: { field: 'tip', type: 'nominal' },
           x: { field: 'x', ...x },
           y: { field: 'y', ...y },
           color: {

@@ -90,6 +90,7 @@ interface Line {
   readonly low: number
   readonly high: number
   readonly text: string
+  readonly tip: string
 }
 
 function differenceSpec(found: ComparisonFindings, blocks: readonly Block[], { narrow }: Size): Spec {
@@ -110,6 +111,7 @@ function differenceSpec(found: ComparisonFindings, blocks: readonly Block[], { n
         low: inside(low),
         high: inside(high),
         text: lineText(change),
+        tip: `${headingOf(outcome)}: ${lineText(change)}`,
         clear: change.difference.verdict !== 'none',
         side: mean > right ? 1 : mean < left ? -1 : 0,
       })
@@ -180,7 +182,9 @@ function variantLayers(
               strokeWidth: 1.8,
               size: 58,
               opacity: 1,
+              aria: true,
             },
+            encoding: { description: { field: 'tip', type: 'nominal' } },
           },
         ]
   const within = lines.filter(({ side }) => side === 0)

@@ -61,6 +61,7 @@ function boxSpec(result: DiscoveryResult, across: TestedRange, up: TestedRange |
     x: draws[column(across)] ?? 0,
     y: up === undefined ? value : (draws[column(up)] ?? 0),
     bad: isBad(result, value),
+    tip: `${plain(result.outcome.label)}: ${withUnit(value, result.outcome.unit)}`,
   }))
   const values = points.map(({ y }) => y)
   const xScale = looseScale(across.drawn[0], across.drawn[1], narrow ? 4 : 8)
@@ -105,7 +106,8 @@ function boxSpec(result: DiscoveryResult, across: TestedRange, up: TestedRange |
 
 const dots = (values: readonly object[], look: Spec): Spec => ({
   data: { values },
-  mark: { type: 'point', shape: 'circle', filled: true, size: 42, ...look },
+  mark: { type: 'point', shape: 'circle', filled: true, size: 42, aria: true, ...look },
+  encoding: { description: { field: 'tip', type: 'nominal' } },
 })
 
 const endsOf = ({ low, high }: { readonly low: number | null; readonly high: number | null }, { domain }: Scale) =>

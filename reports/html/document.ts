@@ -128,7 +128,14 @@ function slider(page: Page): Markup {
     page.leadPanel === null
       ? null
       : html`<p class="read-out" data-panel="${page.leadPanel.id}" data-name="${page.leadPanel.name}"></p>`
-  return html`<div class="dates"><label for="date"><span>Date in all charts</span><output id="date-text" for="date"></output></label><input type="range" id="date" min="0" max="${last}" step="1" value="${page.payload.week}">${values}</div>`
+  return html`<div class="dates"><label for="date"><span>Date in all charts</span><output id="date-text" for="date"></output></label><input type="range" id="date" min="0" max="${last}" step="1" value="${page.payload.week}">${values}${period(last)}</div>`
+}
+
+/** Two sliders set the weeks that all time charts show; a drag along a time axis does the same. */
+function period(last: number): Markup {
+  const end = (id: string, label: string, value: number): Markup =>
+    html`<label for="period-${id}"><span>${label}</span></label><input type="range" id="period-${id}" min="0" max="${last}" step="1" value="${value}">`
+  return html`<details class="period"><summary>Zoom in time: <span id="period-text">whole period</span></summary><div>${end('from', 'First week shown', 0)}${end('to', 'Last week shown', last)}<p>Or drag along the time axis of any chart.</p><button type="button" id="period-whole" hidden>Whole period</button></div></details>`
 }
 
 function renderSection({ id, title, figures, folded, foldedTitle }: SectionContent): Markup {

@@ -34,7 +34,8 @@ ${legend(figure.legend)}
 
 function legend(items: readonly LegendItem[]): Markup {
   return html`<ul class="legend">${items.map(
-    (item) => html`<li><svg class="key" viewBox="0 0 22 12" aria-hidden="true">${key(item)}</svg>${item.label}</li>`,
+    (item) =>
+      html`<li data-tone="${item.tone}"><svg class="key" viewBox="0 0 22 12" aria-hidden="true">${key(item)}</svg>${item.label}</li>`,
   )}</ul>`
 }
 

@@ -73,11 +73,19 @@ const FIGURES = `
 .dates label{display:flex;justify-content:space-between;gap:10px;font-weight:600;font-size:14px}
 .dates input{display:block;width:100%;margin:6px 0 2px;height:24px;accent-color:var(--blue)}
 .script .dates .read-out{margin:0;display:none}
+.period summary{font-size:12.5px;min-height:0;padding:2px 0 0}
+.period div{display:grid;grid-template-columns:auto minmax(0,1fr);gap:0 12px;align-items:center;padding-top:4px}
+.period label{font-weight:400;font-size:12.5px}.period p{grid-column:1/-1;margin:2px 0 4px;font-size:12.5px;color:var(--muted)}.period button{grid-column:1/-1;justify-self:start}
+.tip{position:fixed;left:0;top:0;z-index:5;pointer-events:none;display:grid;gap:1px;max-width:min(300px,calc(100vw - 12px));background:var(--card);color:var(--ink);border:1px solid var(--axis);border-radius:5px;padding:6px 9px;font-size:12.5px;line-height:1.4;box-shadow:0 3px 12px rgb(0 0 0/.18)}
+.tip[hidden]{display:none}.tip b{font-weight:600}.tip span{color:var(--muted)}.tip strong{font-weight:600;color:var(--ink)}
+.dim{opacity:.13}
 .cards{display:grid;gap:14px;grid-template-columns:minmax(0,1fr)}
 .card{margin:0;background:var(--card);border:1px solid var(--rule);border-radius:6px;padding:16px 16px 13px;min-width:0}
 .unit{color:var(--muted);font-size:14px;line-height:1.45;margin:3px 0 8px}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:3px 16px;padding:0;margin:0 0 10px;font-size:13px;color:var(--muted)}
-.legend li{display:flex;align-items:center;gap:6px}
+.legend li,.legend button{display:flex;align-items:center;gap:6px}
+.legend button{font:inherit;color:inherit;background:none;border:0;border-radius:4px;padding:2px 5px;margin:-2px -5px;min-height:24px;text-align:left}
+.legend button:hover{background:var(--paper)}.legend button[aria-pressed=true]{background:var(--paper);color:var(--ink);font-weight:600;box-shadow:inset 0 0 0 1px var(--axis)}
 .key{width:20px;height:11px;flex:none}
 .panels.many{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:14px 14px}
 .panel{min-width:0}
@@ -142,7 +150,7 @@ const PAPER = `
 :root{color-scheme:light}
 body{background:#fff;font-size:10.5pt;--paper:#fff}
 .page{max-width:none;padding:0}
-.script .dates,.script .read-out,.script .download,nav.contents,.notice button,.notice.quiet,.more,.cursor{display:none!important}
+.script .dates,.script .read-out,.script .download,nav.contents,.notice button,.notice.quiet,.more,.cursor,.tip{display:none!important}
 h1{font-size:25pt}h2{font-size:17pt;break-after:avoid}h3{break-after:avoid}
 section{margin-top:22pt}
 .tiles{grid-template-columns:repeat(4,1fr);gap:0 8px}.tile{padding:8px;break-inside:avoid}.value b{font-size:18pt}

@@ -76,16 +76,22 @@ function collectingLogger(warnings: string[]): unknown {
 
 /** Drops what a static picture does not need and rounds coordinates to a tenth of a pixel. */
 function slim(svg: string): string {
-  return svg
-    .replace(/ (?:aria-[a-z]+|role|pointer-events|class|xmlns:xlink|version|stroke-miterlimit)="[^"]*"/g, '')
-    .replace(/<path d="M0,0h0v0h0Z"\/>/g, '')
-    .replace(/ opacity="1"/g, '')
-    .replace(/ transform="translate\(0,0\)"/g, '')
-    .replace(/<g>(?:<\/g>)/g, '')
-    .replace(/(<svg[^>]*?) width="[^"]*" height="[^"]*"/, '$1')
-    .replace(/^<svg/, '<svg aria-hidden="true" focusable="false"')
-    .replace(/ (d|transform|x|y|x1|x2|y1|y2|width|height)="([^"]*)"/g, (_, name: string, value: string) => {
-      const short = value.replace(/-?\d+\.\d+(?:e-?\d+)?/g, (digits) => String(Math.round(Number(digits) * 10) / 10))
-      return ` ${name}="${short}"`
-    })
+  return (
+    svg
+      // A mark's description is what the page's script shows under the pointer; axes are told apart for its zoom.
+      .replace(/ aria-label="([^"]*)"/g, ' data-tip="$1"')
+      .replace(/ class="mark-group role-axis"/g, ' data-axis=""')
+      .replace(/ (?:aria-[a-z]+|role|pointer-events|class|xmlns:xlink|version|stroke-miterlimit)="[^"]*"/g, '')
+      .replace(/<path d="M0,0h0v0h0Z"\/>/g, '')
+      .replace(/ data-axis=""/g, ' class="ax"')
+      .replace(/ opacity="1"/g, '')
+      .replace(/ transform="translate\(0,0\)"/g, '')
+      .replace(/<g>(?:<\/g>)/g, '')
+      .replace(/(<svg[^>]*?) width="[^"]*" height="[^"]*"/, '$1')
+      .replace(/^<svg/, '<svg aria-hidden="true" focusable="false"')
+      .replace(/ (d|transform|x|y|x1|x2|y1|y2|width|height)="([^"]*)"/g, (_, name: string, value: string) => {
+        const short = value.replace(/-?\d+\.\d+(?:e-?\d+)?/g, (digits) => String(Math.round(Number(digits) * 10) / 10))
+        return ` ${name}="${short}"`
+      })
+  )
 }

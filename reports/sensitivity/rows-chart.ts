@@ -78,6 +78,8 @@ export function rowsSpec<T>(
 }
 
 export interface Bar {
+  /** What it shows, for the bubble under the pointer: name, colon, value. */
+  readonly tip: string
   readonly x: number
   readonly x2: number
   readonly y: number
@@ -91,8 +93,8 @@ export function bars(values: readonly Bar[], look: Spec): readonly Spec[] {
     : [
         {
           data: { values },
-          mark: { type: 'rect', ...look },
-          encoding: { x2: { field: 'x2' }, y2: { field: 'y2' } },
+          mark: { type: 'rect', aria: true, ...look },
+          encoding: { x2: { field: 'x2' }, y2: { field: 'y2' }, description: { field: 'tip', type: 'nominal' } },
         },
       ]
 }

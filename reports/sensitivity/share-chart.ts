@@ -18,6 +18,11 @@ interface Row {
   readonly total: { readonly value: number; readonly interval: readonly [number, number] } | null
 }
 
+function tipOf({ name, first, firstInterval, total }: Row): string {
+  const all = total === null ? '' : `, with interactions ${shareInterval(total.value, total.interval)}`
+  return `${name}: alone ${shareInterval(first, firstInterval)}${all}`
+}
+
 export function shareFigure(result: SensitivityResult, outcome: OutcomeSensitivity, folded: boolean): Figure | null {
   const { indexed, luck } = outcome
   if (indexed === null || luck === null) return null
@@ -60,19 +65,21 @@ export function shareFigure(result: SensitivityResult, outcome: OutcomeSensitivi
             (placed) => [
               ...bars(
                 placed.flatMap(({ row, top, bottom }) =>
-                  row.total === null ? [] : [{ x: 0, x2: 100 * row.total.value, y: top, y2: bottom }],
+                  row.total === null ? [] : [{ tip: tipOf(row), x: 0, x2: 100 * row.total.value, y: top, y2: bottom }],
                 ),
                 { color: tone('blue'), opacity: 0.28 },
               ),
               ...bars(
                 placed.flatMap(({ row, top, y }) =>
-                  row.total === null ? [] : [{ x: 0, x2: 100 * Math.max(0, row.first), y: top, y2: y }],
+                  row.total === null
+                    ? []
+                    : [{ tip: tipOf(row), x: 0, x2: 100 * Math.max(0, row.first), y: top, y2: y }],
                 ),
                 { color: tone('blue') },
               ),
               ...bars(
                 placed.flatMap(({ row, top, bottom }) =>
-                  row.total === null ? [{ x: 0, x2: 100 * row.first, y: top, y2: bottom }] : [],
+                  row.total === null ? [{ tip: tipOf(row), x: 0, x2: 100 * row.first, y: top, y2: bottom }] : [],
                 ),
                 { color: tone('muted') },
               ),

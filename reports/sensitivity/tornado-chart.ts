@@ -50,6 +50,7 @@ export function tornadoFigure(result: SensitivityResult, outcome: OutcomeSensiti
               placed
                 .filter(({ row }) => wayOf(row) === way)
                 .map(({ row, top, bottom }) => ({
+                  tip: `${nameOf(row)}: ${interval(row.muStar, row.muStarInterval)} ${unit}, ${WAY_WORDS[way]}`,
                   x: way === 'up' ? 0 : -row.muStar,
                   x2: way === 'down' ? 0 : row.muStar,
                   y: top,
