@@ -93,7 +93,7 @@ const FIGURES = `
 .note{font-size:12px;line-height:1.35;color:var(--muted);margin:0 0 2px}
 .swap{container-type:inline-size}
 .swap svg{display:block;width:100%;height:auto;overflow:visible;touch-action:pan-y}
-.swap text{font-kerning:none}
+.swap text{font-kerning:none;pointer-events:none}
 .v-wide{display:none}
 @container (min-width:600px){.v-wide{display:block}.v-narrow{display:none}}
 .half .v-wide,.many .v-wide{display:none}.half .v-narrow,.many .v-narrow{display:block}
