@@ -14,6 +14,7 @@ import { runScenario, type FinishedRun, type RunOptions } from '../../sim/cli/ru
 import { benchDesigns } from './designs.ts'
 import { benchKills } from './kills.ts'
 import { benchMemory } from './memory.ts'
+import { benchPaint } from './paint.ts'
 import { benchQuery } from './query.ts'
 
 const SCENARIO = 'scenarios/export-controls-2025.yaml'
@@ -126,6 +127,7 @@ const STUDIES: Readonly<Record<string, (say: (line: string) => void, folder?: st
   kills: benchKills,
   memory: benchMemory,
   query: benchQuery,
+  paint: benchPaint,
 }
 const [, , name, folder] = process.argv
 if (name !== undefined) {
