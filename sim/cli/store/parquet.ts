@@ -29,7 +29,7 @@ export function encodeParquet(columns: readonly Column[], metadata: readonly Key
 }
 
 /** Rows of a group: what is in memory of a table at a time. */
-export const GROUP_ROWS = 5_000
+export const GROUP_ROWS = 2_000
 
 /** Writes a table group by group: `read` gives the columns for rows `from` to `to`. The bytes depend on the values alone. */
 export function writeParquet(file: string, rows: number, read: (from: number, to: number) => readonly Column[]): void {
