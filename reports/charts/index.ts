@@ -4,6 +4,7 @@ import { granted } from './granted.ts'
 import { leadTime } from './lead-time.ts'
 import { licenseQueue } from './license-queue.ts'
 import { magnetExports } from './magnet-exports.ts'
+import { magnetFlows } from './magnet-flows.ts'
 import { magnetTotal } from './magnet-total.ts'
 import { oxideExports } from './oxide-exports.ts'
 import { prices } from './prices.ts'
@@ -21,6 +22,7 @@ export const CHARTS: readonly Chart[] = [
   granted,
   leadTime,
   magnetTotal,
+  magnetFlows,
   magnetExports,
   oxideExports,
   sharePrices,
