@@ -1,5 +1,6 @@
 /** The charts of the report, in the order of the page. A new chart is one file and one line here. */
 import type { Chart } from './chart.ts'
+import { convergence } from './convergence.ts'
 import { granted } from './granted.ts'
 import { leadTime } from './lead-time.ts'
 import { licenseQueue } from './license-queue.ts'
@@ -28,4 +29,5 @@ export const CHARTS: readonly Chart[] = [
   sharePrices,
   timeToRecover,
   supplyShares,
+  convergence,
 ]

@@ -2,6 +2,7 @@
 import type { OutcomeResult, Result } from '../../sim/batch/result.ts'
 import type { Findings } from '../findings.ts'
 import { sortedValues, spreadAt } from '../reading.ts'
+import { estimate, LEAST_RUNS } from '../sureness.ts'
 import { weekOf } from '../words/dates.ts'
 import { elementName, sectorName } from '../words/names.ts'
 import { fixed, horizon, list, number, plural, runs, span } from '../words/numbers.ts'
@@ -32,19 +33,14 @@ export function limitsOf(result: Result, found: Findings): readonly string[] {
   ]
 }
 
-/** Distribution-free 95 % interval of the median: order statistics at n/2 ± 1.96·√n/2. */
+/** 95 % confidence interval of the median. */
 export function medianError(of: OutcomeResult): readonly [number, number] | null {
-  const sorted = sortedValues(of)
-  const n = sorted.length
-  if (n < 20) return null
-  const half = (1.96 * Math.sqrt(n)) / 2
-  const low = sorted[Math.max(0, Math.floor(n / 2 - half))]
-  const high = sorted[Math.min(n - 1, Math.ceil(n / 2 + half))]
-  return low === undefined || high === undefined ? null : [low, high]
+  const found = estimate(sortedValues(of), 0.5)
+  return found && [found.low, found.high]
 }
 
 function samplingError(found: Findings, replicates: number): readonly string[] {
-  if (replicates < 20)
+  if (replicates < LEAST_RUNS)
     return [`${plural(replicates, 'run is', 'runs are')} too few for ranges: read the figures as single stories.`]
   const peak = found.price?.peak
   const error = peak ? medianError(peak) : null
