@@ -4,7 +4,7 @@ import type { Findings } from '../findings.ts'
 import { controlStart, outcome } from '../reading.ts'
 import { error, type Estimate, estimate, LEAST_RUNS, ordered, running } from '../sureness.ts'
 import { plain, unitName } from '../words/names.ts'
-import { fixed, number, percent, span } from '../words/numbers.ts'
+import { fixed, number, percent, span, uncapital } from '../words/numbers.ts'
 import { logScale, looseScale, MOST_TICKS, type Scale, yAxis } from './axis.ts'
 import { type Chart, type Figure, idOf, type Spec } from './chart.ts'
 import { CONFIG, tone } from './theme.ts'
@@ -127,8 +127,7 @@ function title(items: readonly Item[], runs: number): string {
   const [first] = items as [Item]
   const share = (PER_CENT * error(first.last)) / Math.abs(first.last.value)
   const relative = share < PER_CENT ? ` (${percent(share)})` : ''
-  const name = first.label.charAt(0).toLowerCase() + first.label.slice(1)
-  return `${fixed(runs, 0)} runs fix the median of “${name}” to within ${within(first)} ${first.unit}${relative}; four times as many would halve that`
+  return `${fixed(runs, 0)} runs fix the median of “${uncapital(first.label)}” to within ${within(first)} ${first.unit}${relative}; four times as many would halve that`
 }
 
 /** A round tick is left out closer than this factor to the last one. */

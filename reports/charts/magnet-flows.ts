@@ -75,7 +75,7 @@ function figure(
     .map((one) => flowOf(result, findings, one, week, regionName(one.of['destination'] ?? '')))
     .sort((a, b) => b.usual - a.usual)
   const held = sum(grades, (flow) => flow.missing) > 0
-  const months = `${monthYear(result.dates[week] ?? '')} to ${monthYear(result.dates[week + QUARTER - 1] ?? '')}`
+  const months = monthSpan(result.dates[week] ?? '', result.dates[week + QUARTER - 1] ?? '')
   const when = findings.restricted
     ? `in the 13 weeks in which least leaves China (${months}), against usual weeks ${findings.controlled ? 'before the control' : 'at the start'}`
     : `in the last 13 weeks (${months})`
@@ -119,6 +119,13 @@ function figure(
     },
     observed: null,
   }
+}
+
+/** "April to June 2025". */
+function monthSpan(from: string, to: string): string {
+  const [first, last] = [monthYear(from), monthYear(to)]
+  const sameYear = first.slice(-4) === last.slice(-4)
+  return `${sameYear ? first.slice(0, -5) : first} to ${last}`
 }
 
 function missingText({ controlled }: Findings): string {

@@ -17,10 +17,10 @@ export const UNCERTAINTY_COLUMNS = ['Varied quantity', 'Distribution', 'Unit', '
 export const ASSUMPTION_COLUMNS = ['Assumption', 'Value', 'Unit', 'Grade', 'Source']
 
 export function renderAssumptions(result: Result): Markup {
-  const { assumptions, uncertainties, events, posterior } = result.scenario
+  const { assumptions, uncertainties, events } = result.scenario
   const { guessed, all } = guessesOf(result)
   return html`<section id="assumptions"><h2>Assumptions</h2>
-<p class="lede">Each run draws ${plural(uncertainties.length, 'uncertain quantity', 'uncertain quantities')} from the ranges below${fitted(posterior)}; ${plural(assumptions.length, 'further value is', 'further values are')} the same in every run. Of all ${all}, ${guessed} are guesses (grade D).</p>
+<p class="lede">Each run draws ${plural(uncertainties.length, 'uncertain quantity', 'uncertain quantities')} from the ranges below${fitted(result.scenario)}; ${plural(assumptions.length, 'further value is', 'further values are')} the same in every run. Of all ${all}, ${guessed} are guesses (grade D).</p>
 ${fold(
   'events',
   `What happens when: ${plural(events.length, 'event', 'events')}`,
@@ -56,10 +56,11 @@ function foldUncertainties(result: Result): Markup {
 }
 
 /** Which of the quantities come from a calibration, and which one. */
-function fitted(posterior: Result['scenario']['posterior']): Markup {
+function fitted({ posterior, uncertainties }: Result['scenario']): Markup {
   if (posterior === undefined) return html``
   const { quantities, draws, source } = posterior
-  return html`, ${quantities} of them together, as one of ${plural(draws, 'draw', 'draws')} that a calibration left (${source})`
+  const which = quantities === uncertainties.length ? 'all' : String(quantities)
+  return html`, ${which} of them together, as one of ${plural(draws, 'draw', 'draws')} that a calibration left (${source})`
 }
 
 function fold(

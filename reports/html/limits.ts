@@ -20,7 +20,7 @@ export function limitsOf(result: Result, found: Findings): readonly string[] {
   const ranges = plural(scenario.uncertainties.length, 'listed range', 'listed ranges')
   return [
     `Ranges cover ${scenario.uncertainties.length === 0 ? 'random events' : `the ${ranges} and random events`} inside the model, and no more. Anything the model leaves out adds uncertainty that is not shown.`,
-    `Policy is as the scenario writes it (${plural(scenario.events.length, 'dated event', 'dated events')}); nobody’s next decision is predicted.`,
+    `Policy is as the scenario writes it (${scenario.events.length === 0 ? 'no dated event' : plural(scenario.events.length, 'dated event', 'dated events')}); nobody’s next decision is predicted.`,
     ...(guessed > 0
       ? [
           `${guessed} of ${all} assumptions and ranges are guesses (grade D); better evidence may move every number here.`,
@@ -29,7 +29,7 @@ export function limitsOf(result: Result, found: Findings): readonly string[] {
     ...samplingError(found, run.replicates),
     ...lateRuns(result, found),
     ...coverage(result),
-    `Only ${list(scenario.elements.map(elementName))} and the sectors ${list(scenario.sectors.map(sectorName))} are modelled.`,
+    `Only ${list(scenario.elements.map(elementName))} and the sectors ${list(scenario.sectors.map((sector) => `“${sectorName(sector)}”`))} are modelled.`,
   ]
 }
 
