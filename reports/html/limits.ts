@@ -45,8 +45,11 @@ function samplingError(found: Findings, replicates: number): readonly string[] {
   const peak = found.price?.peak
   const error = peak ? medianError(peak) : null
   if (!found.price || !error) return []
+  const kept = found.price.peak?.values.length ?? replicates
+  const counted =
+    kept < replicates ? `the first ${fixed(kept, 0)} of ${fixed(replicates, 0)} runs` : `${fixed(replicates, 0)} runs`
   return [
-    `With ${fixed(replicates, 0)} runs, the median peak of ${elementName(found.price.element)} itself is known to ${span(number(error[0]), number(error[1]))} US$/kg (95% confidence); the ends of the 90% ranges are known less well.`,
+    `With ${counted}, the median peak of ${elementName(found.price.element)} itself is known to ${span(number(error[0]), number(error[1]))} US$/kg (95% confidence); the ends of the 90% ranges are known less well.`,
   ]
 }
 

@@ -15,6 +15,7 @@ import { benchDesigns } from './designs.ts'
 import { benchKills } from './kills.ts'
 import { benchMemory } from './memory.ts'
 import { benchQuery } from './query.ts'
+import { benchReport } from './report.ts'
 
 const SCENARIO = 'scenarios/export-controls-2025.yaml'
 const WARM_UP = 5
@@ -126,6 +127,7 @@ const STUDIES: Readonly<Record<string, (say: (line: string) => void, folder?: st
   kills: benchKills,
   memory: benchMemory,
   query: benchQuery,
+  report: benchReport,
 }
 const [, , name, folder] = process.argv
 if (name !== undefined) {
