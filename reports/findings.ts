@@ -20,7 +20,7 @@ const RISE = 1.15
 /** Median peak over start from which a price is said to have left its range. Assumed, range 1.3–2. */
 const STRONG_RISE = 1.5
 /** Median end over start below which a price is said to fall. Assumed, range 0.75–0.9. */
-export const FALL = 0.85
+const FALL = 0.85
 /** Median worst-quarter shortfall, % of desired output, from which a sector is said to run short. Assumed, range 2–10. */
 const SHORT = 5
 /** Median worst-quarter shortfall, %, below which nobody is said to run short. */
@@ -65,6 +65,9 @@ export interface Findings {
   readonly leadTime: OutcomeResult | null
   readonly queue: OutcomeResult | null
 }
+
+/** Ends below its start, in nineteen of twenty runs at least a little. */
+export const falls = ({ end }: PriceFinding): boolean => end !== null && end.p50 < FALL && end.p95 < 1
 
 function priceStrength(ratio: Spread): Strength {
   return ratio.p50 >= STRONG_RISE ? 'strong' : ratio.p50 >= RISE ? 'slight' : 'none'

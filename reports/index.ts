@@ -27,6 +27,7 @@ const SECTIONS: readonly { id: SectionId; title: string; short: string }[] = [
   { id: 'shares', title: 'Producers’ share prices', short: 'Share prices' },
   { id: 'recovery', title: 'How long until it ends', short: 'Recovery' },
   { id: 'supply', title: 'Supply elsewhere', short: 'Supply elsewhere' },
+  { id: 'sureness', title: 'How sure these figures are', short: 'How sure' },
 ]
 
 /** Significant digits of the numbers behind slider and download. */

@@ -86,7 +86,7 @@ export interface Figure {
   readonly observed: Table | null
 }
 
-export type SectionId = 'prices' | 'shortfalls' | 'licences' | 'exports' | 'shares' | 'recovery' | 'supply'
+export type SectionId = 'prices' | 'shortfalls' | 'licences' | 'exports' | 'shares' | 'recovery' | 'supply' | 'sureness'
 
 /** One chart file: everything about one kind of picture. No figures when the Result holds nothing for it. */
 export interface Chart {

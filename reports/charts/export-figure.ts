@@ -12,7 +12,7 @@ import {
 } from '../reading.ts'
 import { monthYear } from '../words/dates.ts'
 import { ninety } from '../words/interval.ts'
-import { number, percent } from '../words/numbers.ts'
+import { list, number, percent, uncapital } from '../words/numbers.ts'
 import { type Figure, idOf } from './chart.ts'
 import { observedRows } from './layers.ts'
 import { multiples } from './multiples.ts'
@@ -44,6 +44,10 @@ interface Low {
 const LEAST_TRADE = 0.001
 /** From this share of normal, %, on nothing is said to fall. */
 const HOLDS = 80
+/** Less than this share of normal, %, is nothing. */
+const NOTHING = 0.5
+/** Above this share of normal, %, in one run of twenty, several are not said to stop. */
+const LITTLE = 25
 
 function lowOf(result: Result, series: NamedSeries, name: string): Low {
   const [from, to] = referenceWeeks(result)
@@ -86,9 +90,7 @@ export function exportFigure(result: Result, spec: Exports): readonly Figure[] {
         })),
         { unit: 't/week', shared: spec.shared },
       ),
-      howToRead: observed
-        ? 'Dots are observed figures. “Lowest” is the lowest weekly median from the control on, with the 90% interval of that week.'
-        : '“Lowest” is the lowest weekly median from the control on, with the 90% interval of that week.',
+      howToRead: `${observed ? 'Dots are observed figures. ' : ''}“Lowest” is the lowest weekly median${controlStart(result) === null ? '' : ' from the control on'}, with the 90% interval of that week.`,
       alt: `Small fan charts of weekly ${spec.goods} exports by ${spec.by}. ${lows.map((low) => `${low.name}: ${number(low.normal)} before, lowest ${lowText(low)}`).join('; ')}.`,
       table: weeklyTable(
         result,
@@ -115,7 +117,25 @@ function title(result: Result, lows: readonly Low[], spec: Exports): string {
   const what = spec.goods === 'oxide' ? 'oxide exports' : 'magnet exports'
   if (worst.remains >= HOLDS)
     return `${controlled.length > 0 ? 'No controlled' : 'No'} ${spec.by === 'element' ? 'element’s' : spec.by === 'grade' ? 'grade’s' : 'destination’s'} ${what} fall below ${HOLDS}% of normal`
+  const stopped = (controlled.length > 0 ? controlled : lows).filter(
+    (low) => low.remains < NOTHING && mostOf(low) < LITTLE,
+  )
+  if (stopped.length > 0) return stopTitle(result, stopped, spec, what)
   const at = spreadAt(worst.series, worst.week)
   const share = (value: number): string => percent((100 * value) / worst.normal)
-  return `${worst.name}: ${what} fall to ${share(at.p50)} of normal in ${monthYear(result.dates[worst.week] ?? '')} (90% of runs: ${ninety(at, share)})`
+  const low = worst.remains < NOTHING ? 'nothing' : `${share(at.p50)} of normal`
+  return `${worst.name}: ${what} fall to ${low} in ${monthYear(result.dates[worst.week] ?? '')} (90% of runs: ${ninety(at, share)}${worst.remains < NOTHING ? ' of normal' : ''})`
+}
+
+/** 95 % quantile of the lowest week, % of normal. */
+const mostOf = (low: Low): number => (100 * spreadAt(low.series, low.week).p95) / low.normal
+
+/** Those whose lowest weekly median is nothing: when, where they agree, and how much it is at most. */
+function stopTitle(result: Result, stopped: readonly Low[], { by }: Exports, what: string): string {
+  const months = new Set(stopped.map((low) => monthYear(result.dates[low.week] ?? '')))
+  const when = months.size === 1 ? ` in ${[...months].join('')}` : ' at some time'
+  const most = Math.max(...stopped.map(mostOf))
+  const names = stopped.map(({ name }, i) => (i === 0 || by === 'destination' ? name : uncapital(name)))
+  const interval = most < NOTHING ? '' : ` (95% of runs: ${percent(most)} of normal or less)`
+  return `${list(names)}: ${what} fall to nothing in the median run${when}${interval}`
 }

@@ -1,9 +1,11 @@
 /** The charts of the report, in the order of the page. A new chart is one file and one line here. */
 import type { Chart } from './chart.ts'
+import { convergence } from './convergence.ts'
 import { granted } from './granted.ts'
 import { leadTime } from './lead-time.ts'
 import { licenseQueue } from './license-queue.ts'
 import { magnetExports } from './magnet-exports.ts'
+import { magnetFlows } from './magnet-flows.ts'
 import { magnetTotal } from './magnet-total.ts'
 import { oxideExports } from './oxide-exports.ts'
 import { prices } from './prices.ts'
@@ -21,9 +23,11 @@ export const CHARTS: readonly Chart[] = [
   granted,
   leadTime,
   magnetTotal,
+  magnetFlows,
   magnetExports,
   oxideExports,
   sharePrices,
   timeToRecover,
   supplyShares,
+  convergence,
 ]

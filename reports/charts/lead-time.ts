@@ -27,6 +27,7 @@ export const leadTime: Chart = {
     const peak = spreadOf(outcome(result, 'peakLeadTime'))
     const month = monthYear(result.dates[week] ?? '')
     const longer = top.p50 > first.p50 * LONGER
+    if (!findings.controlled && !longer) return []
     const peakText = peak ? ` Longest of each run: ${number(peak.p50)} (90% of runs: ${ninety(peak, number)}).` : ''
     return [
       {

@@ -26,7 +26,8 @@ export const licenseQueue: Chart = {
   section: 'licences',
   build(result, findings) {
     const ages = seriesOf(result, 'queue').filter((series) => series.of['age'] !== undefined)
-    return ages.length === 0 ? [] : [figure(result, findings, ages)]
+    const any = findings.controlled || ages.some((series) => Math.max(...(series.bands[4] ?? [])) > 0)
+    return ages.length === 0 || !any ? [] : [figure(result, findings, ages)]
   },
 }
 

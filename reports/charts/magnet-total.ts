@@ -3,8 +3,8 @@ import type { Result } from '../../sim/batch/result.ts'
 import type { Findings } from '../findings.ts'
 import { indexOfMin, medianOf, outcome, seriesOf, spreadAt, spreadOf } from '../reading.ts'
 import { monthYear } from '../words/dates.ts'
-import { ninety } from '../words/interval.ts'
-import { number, percent } from '../words/numbers.ts'
+import { merged, ninety } from '../words/interval.ts'
+import { duration, months as monthsOf, number, percent } from '../words/numbers.ts'
 import { linearScale } from './axis.ts'
 import type { Chart } from './chart.ts'
 import { bandRows, extent, fanLayers, observedLayers, observedRows, timeChart } from './layers.ts'
@@ -93,8 +93,7 @@ function when(result: Result, findings: Findings): string {
   if (!month || !findings.restricted) return ''
   const since = findings.controlled ? 'the control' : 'the first restriction'
   if (month.p95 < AT_ONCE) return `, right after ${since}`
-  const interval = `(${ninety(month, number)} months)`
-  return month.p50 < AT_ONCE
-    ? `, right after ${since} ${interval}`
-    : `, ${number(month.p50)} months after ${since} ${interval}`
+  const time = (months: number): string => duration(months / monthsOf(1))
+  const interval = `(${merged(time(month.p05), time(month.p95))})`
+  return month.p50 < AT_ONCE ? `, right after ${since} ${interval}` : `, ${time(month.p50)} after ${since} ${interval}`
 }

@@ -2,10 +2,11 @@
 import type { Result } from '../../sim/batch/result.ts'
 import { endRatio } from '../findings.ts'
 import { indexOfMax, medianOf, type NamedSeries, outcome, seriesFor, spreadAt, spreadOf } from '../reading.ts'
+import { changeInterval, changeOf, changeText, changeVerb, endPlace } from '../words/change.ts'
 import { monthYear } from '../words/dates.ts'
 import { ninety } from '../words/interval.ts'
 import { elementName } from '../words/names.ts'
-import { capital, number, percent, ratio, signedPercent } from '../words/numbers.ts'
+import { capital, number, ratio } from '../words/numbers.ts'
 import { linearScale, logScale, type Scale } from './axis.ts'
 import { type Chart, type CursorSeries, type Figure, idOf, type LegendItem, type Spec } from './chart.ts'
 import {
@@ -27,8 +28,6 @@ const FIRST = ['Dy', 'Tb', 'Nd', 'Pr', 'Y']
 const LOG_RANGE = 25
 /** A peak below this many times the start is no rise. */
 const RISES = 1.15
-/** A change inside China smaller than this, %, is no move. */
-const FLAT = 5
 /** Lines closer than this share of the axis get no label of their own. */
 const LABEL_GAP = 0.14
 
@@ -124,25 +123,20 @@ function title(result: Result, element: string, name: string, outside: NamedSeri
   if (!Number.isFinite(rise)) return `${name}: price outside China`
   if (rise < RISES) return quietTitle(result, element, name)
   const words = `${name} peaks at ${ratio(rise)} times its start outside China`
-  if (!domestic) return words
-  const flat = Math.abs(domestic.p50) < FLAT
-  return `${words}; inside it ${flat ? 'hardly moves' : `${domestic.p50 < 0 ? 'falls' : 'rises'} ${percent(Math.abs(domestic.p50))}`}`
+  return domestic ? `${words}; inside it ${changeVerb(domestic)}` : words
 }
 
 /** Without a peak worth naming: where both layers end. */
 function quietTitle(result: Result, element: string, name: string): string {
-  const change = (family: string): number | null => {
+  const place = (family: string): string | null => {
     const end = endRatio(result, element, family)
-    return end ? 100 * (end.p50 - 1) : null
+    return end && endPlace(changeOf(end))
   }
-  const place = (value: number): string =>
-    Math.abs(value) < FLAT
-      ? 'about where it began'
-      : `${percent(Math.abs(value))} ${value < 0 ? 'below' : 'above'} its start`
-  const outside = change('quotePrice')
-  const home = change('domesticPrice')
+  const outside = place('quotePrice')
+  const home = place('domesticPrice')
   if (outside === null) return `${name} has no peak outside China`
-  return `${name} has no peak outside China and ends ${place(outside)}${home === null ? '' : `; inside it ends ${place(home)}`}`
+  const inside = home === null ? '' : home === outside ? ', as it does inside' : `; inside it ends ${home}`
+  return `${name} has no peak outside China and ends ${outside}${inside}`
 }
 
 function unitLine(result: Result, element: string, outside: NamedSeries, scale: Scale): string {
@@ -152,7 +146,7 @@ function unitLine(result: Result, element: string, outside: NamedSeries, scale: 
   const axis = scale.type === 'log' ? ', logarithmic axis' : ''
   const domestic = spreadOf(outcome(result, `domesticChange.${element}`))
   const home = domestic
-    ? ` Inside China at that time: ${signedPercent(domestic.p50)} (${ninety(domestic, signedPercent)}).`
+    ? ` Inside China at that time, against its start: ${changeText(domestic)} (${changeInterval(domestic)}).`
     : ''
   return `US$ per kg oxide${axis}. Median peak ${number(at.p50)} (90% of runs: ${ninety(at, number)}), highest in ${monthYear(result.dates[week] ?? '')}.${home}`
 }

@@ -27,7 +27,7 @@ export const sharePrices: Chart = {
 function figure(result: Result): Figure {
   const series = seriesOf(result, 'sharePrice')
   const lines: readonly Line[] = series.map((one, i) => ({
-    label: producerName(one.of['producer'] ?? ''),
+    label: producerName(one.of['producer'] ?? '', result.scenario.start),
     series: one,
     hue: HUES[i % HUES.length] ?? 'blue',
   }))
@@ -75,7 +75,7 @@ function title(result: Result, lines: readonly Line[]): string {
     null,
   )
   if (!best) return `Share prices of ${lines.length} producers`
-  const name = producerName(best.producer)
+  const name = producerName(best.producer, result.scenario.start)
   const gain = `${signedPercent(best.spread.p50)} (90% of runs: ${ninety(best.spread, signedPercent)})`
   return best.spread.p50 < RALLY
     ? `No producer rallies: the best four weeks are ${name}’s, ${gain}`

@@ -62,8 +62,7 @@ function figure(result: Result, findings: Findings, series: readonly NamedSeries
       })),
       { unit: '%', shared: true },
     ),
-    howToRead:
-      'All panels share one vertical axis, so heights compare. The week of the first stop counts from the control.',
+    howToRead: `All panels share one vertical axis, so heights compare.${findings.restricted ? ` The week of the first stop counts from the ${findings.controlled ? 'control' : 'first restriction'}.` : ''}`,
     alt: `Small charts of stopped lines for ${series.length} sectors. ${peakLine(result, worst.one, worst.week)}`,
     table: weeklyTable(
       result,
@@ -79,7 +78,7 @@ function figure(result: Result, findings: Findings, series: readonly NamedSeries
 }
 
 function title(result: Result, findings: Findings, worst: NamedSeries, peak: number): string {
-  if (peak < NOTABLE) return 'Hardly any line stops in the median run'
+  if (peak < NOTABLE) return `${peak > 0 ? 'Hardly any' : 'No'} line stops in the median run`
   const first = outcome(result, `firstStopWeek.${sectorOf(worst)}`)
   const median = first ? quantile(first, 0.5) : null
   const lag =
@@ -94,6 +93,7 @@ function title(result: Result, findings: Findings, worst: NamedSeries, peak: num
 
 function peakLine(result: Result, worst: NamedSeries, week: number): string {
   const top = spreadAt(worst, week)
+  if (top.p50 <= 0) return 'The median is zero in all sectors and weeks.'
   if (top.p50 < NOTABLE) return `The highest median is ${percent(top.p50)}, in ${sectorName(sectorOf(worst))}.`
   return `Highest in ${sectorName(sectorOf(worst))}, ${monthYear(result.dates[week] ?? '')}: ${percent(top.p50)} (90% of runs: ${ninety(top, percent)}).`
 }

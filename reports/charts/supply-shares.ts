@@ -2,7 +2,7 @@
 import type { Result } from '../../sim/batch/result.ts'
 import { type NamedSeries, seriesFor, seriesOf, spreadAt } from '../reading.ts'
 import { ninety } from '../words/interval.ts'
-import { number, percent } from '../words/numbers.ts'
+import { number, percent, plural } from '../words/numbers.ts'
 import type { Chart, Figure } from './chart.ts'
 import { type Multiple, multiples } from './multiples.ts'
 import { observedTable, weeklyTable } from './tables.ts'
@@ -75,8 +75,9 @@ function sharesTitle(result: Result, china: NamedSeries | null, what: string, re
   const end = spreadAt(china, last)
   const change = (end.p50 - first) * PER_CENT
   const interval = `${inPercent(end.p50)} (90% of runs: ${ninety(end, inPercent)})`
-  return Math.abs(change) < STAYS
-    ? `China’s share of ${what} stays near ${inPercent(first)}: ${interval} at the end`
+  const unclear = end.p05 <= first && first <= end.p95
+  return Math.abs(change) < STAYS || unclear
+    ? `China’s share of ${what} ${Math.abs(change) < STAYS ? 'hardly moves' : 'shows no clear move'}: ${inPercent(first)} at the start, ${interval} at the end`
     : `China’s share of ${what} ${change < 0 ? 'falls' : 'rises'} from ${inPercent(first)} to ${interval}`
 }
 
@@ -97,7 +98,7 @@ function projectsFigure(result: Result): Figure | null {
   const begun = running ? spreadAt(running.series, 0).p50 : 0
   const title =
     end && end.p50 - begun >= 0.5
-      ? `New mines come on stream: ${whole(end.p50)} (90% of runs: ${ninety(end, whole)}) in operation at the end, ${whole(begun)} at the start`
+      ? `${plural(Math.round(end.p50), 'new mine', 'new mines')} outside China ${Math.round(end.p50) === 1 ? 'is' : 'are'} in operation at the end (90% of runs: ${ninety(end, whole)}), ${begun < 0.5 ? 'none' : whole(begun)} at the start`
       : `No new mine comes on stream in the median run${end ? ` (90% of runs: ${ninety(end, whole)} in operation at the end)` : ''}`
   return {
     id: 'projects',

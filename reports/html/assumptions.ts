@@ -3,7 +3,8 @@ import type { Result } from '../../sim/batch/result.ts'
 import { unitName } from '../words/names.ts'
 import { plural } from '../words/numbers.ts'
 import { html, type Markup } from './markup.ts'
-import { renderTable } from './table.ts'
+import { renderDensity } from './density.ts'
+import { type PictureTable, renderTable } from './table.ts'
 import { guessesOf } from './notice.ts'
 
 export const uncertaintyRows = (result: Result): readonly (readonly string[])[] =>
@@ -16,10 +17,10 @@ export const UNCERTAINTY_COLUMNS = ['Varied quantity', 'Distribution', 'Unit', '
 export const ASSUMPTION_COLUMNS = ['Assumption', 'Value', 'Unit', 'Grade', 'Source']
 
 export function renderAssumptions(result: Result): Markup {
-  const { assumptions, uncertainties, events, posterior } = result.scenario
+  const { assumptions, uncertainties, events } = result.scenario
   const { guessed, all } = guessesOf(result)
   return html`<section id="assumptions"><h2>Assumptions</h2>
-<p class="lede">Each run draws ${plural(uncertainties.length, 'uncertain quantity', 'uncertain quantities')} from the ranges below${fitted(posterior)}; ${plural(assumptions.length, 'further value is', 'further values are')} the same in every run. Of all ${all}, ${guessed} are guesses (grade D).</p>
+<p class="lede">Each run draws ${plural(uncertainties.length, 'uncertain quantity', 'uncertain quantities')} from the ranges below${fitted(result.scenario)}; ${plural(assumptions.length, 'further value is', 'further values are')} the same in every run. Of all ${all}, ${guessed} are guesses (grade D).</p>
 ${fold(
   'events',
   `What happens when: ${plural(events.length, 'event', 'events')}`,
@@ -27,16 +28,39 @@ ${fold(
   ['Date', 'Kind', 'Event', 'Source'],
   events.map((event) => [event.date, event.kind, event.title, event.source]),
 )}
-${fold('uncertainties', `What varies between runs: ${plural(uncertainties.length, 'quantity', 'quantities')}`, 'Distributions the runs draw from.', UNCERTAINTY_COLUMNS, uncertaintyRows(result))}
+${foldUncertainties(result)}
 ${fold('fixed', `What is the same in every run: ${plural(assumptions.length, 'value', 'values')}`, 'Values set by the scenario or the model.', ASSUMPTION_COLUMNS, assumptionRows(result), true)}
 </section>`
 }
 
+/** With a small picture of what was drawn, where the run has kept it. */
+function foldUncertainties(result: Result): Markup {
+  const { uncertainties } = result.scenario
+  const summary = `What varies between runs: ${plural(uncertainties.length, 'quantity', 'quantities')}`
+  const caption = 'Distributions the runs draw from.'
+  if (uncertainties.every(({ density }) => density === undefined))
+    return fold('uncertainties', summary, caption, UNCERTAINTY_COLUMNS, uncertaintyRows(result))
+  const prior = uncertainties.some(({ density }) => density?.prior !== undefined)
+  const [path = '', ...columns] = UNCERTAINTY_COLUMNS
+  return fold(
+    'uncertainties',
+    summary,
+    `${caption} Bars: what this batch drew, from the lowest value to the highest.${prior ? ' Line: the distribution before calibration.' : ''}`,
+    [path, 'Drawn', ...columns],
+    uncertaintyRows(result).map(([name = '', ...cells], i) => [
+      name,
+      renderDensity(uncertainties[i]?.density),
+      ...cells,
+    ]),
+  )
+}
+
 /** Which of the quantities come from a calibration, and which one. */
-function fitted(posterior: Result['scenario']['posterior']): Markup {
+function fitted({ posterior, uncertainties }: Result['scenario']): Markup {
   if (posterior === undefined) return html``
   const { quantities, draws, source } = posterior
-  return html`, ${quantities} of them together, as one of ${plural(draws, 'draw', 'draws')} that a calibration left (${source})`
+  const which = quantities === uncertainties.length ? 'all' : String(quantities)
+  return html`, ${which} of them together, as one of ${plural(draws, 'draw', 'draws')} that a calibration left (${source})`
 }
 
 function fold(
@@ -44,7 +68,7 @@ function fold(
   summary: string,
   caption: string,
   columns: readonly string[],
-  rows: readonly (readonly string[])[],
+  rows: PictureTable['rows'],
   long = false,
 ): Markup {
   if (rows.length === 0) return html``

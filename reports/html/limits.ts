@@ -2,6 +2,7 @@
 import type { OutcomeResult, Result } from '../../sim/batch/result.ts'
 import type { Findings } from '../findings.ts'
 import { sortedValues, spreadAt } from '../reading.ts'
+import { estimate, LEAST_RUNS } from '../sureness.ts'
 import { weekOf } from '../words/dates.ts'
 import { elementName, sectorName } from '../words/names.ts'
 import { fixed, horizon, list, number, plural, runs, span } from '../words/numbers.ts'
@@ -19,7 +20,7 @@ export function limitsOf(result: Result, found: Findings): readonly string[] {
   const ranges = plural(scenario.uncertainties.length, 'listed range', 'listed ranges')
   return [
     `Ranges cover ${scenario.uncertainties.length === 0 ? 'random events' : `the ${ranges} and random events`} inside the model, and no more. Anything the model leaves out adds uncertainty that is not shown.`,
-    `Policy is as the scenario writes it (${plural(scenario.events.length, 'dated event', 'dated events')}); nobody’s next decision is predicted.`,
+    `Policy is as the scenario writes it (${scenario.events.length === 0 ? 'no dated event' : plural(scenario.events.length, 'dated event', 'dated events')}); nobody’s next decision is predicted.`,
     ...(guessed > 0
       ? [
           `${guessed} of ${all} assumptions and ranges are guesses (grade D); better evidence may move every number here.`,
@@ -28,29 +29,27 @@ export function limitsOf(result: Result, found: Findings): readonly string[] {
     ...samplingError(found, run.replicates),
     ...lateRuns(result, found),
     ...coverage(result),
-    `Only ${list(scenario.elements.map(elementName))} and the sectors ${list(scenario.sectors.map(sectorName))} are modelled.`,
+    `Only ${list(scenario.elements.map(elementName))} and the sectors ${list(scenario.sectors.map((sector) => `“${sectorName(sector)}”`))} are modelled.`,
   ]
 }
 
-/** Distribution-free 95 % interval of the median: order statistics at n/2 ± 1.96·√n/2. */
+/** 95 % confidence interval of the median. */
 export function medianError(of: OutcomeResult): readonly [number, number] | null {
-  const sorted = sortedValues(of)
-  const n = sorted.length
-  if (n < 20) return null
-  const half = (1.96 * Math.sqrt(n)) / 2
-  const low = sorted[Math.max(0, Math.floor(n / 2 - half))]
-  const high = sorted[Math.min(n - 1, Math.ceil(n / 2 + half))]
-  return low === undefined || high === undefined ? null : [low, high]
+  const found = estimate(sortedValues(of), 0.5)
+  return found && [found.low, found.high]
 }
 
 function samplingError(found: Findings, replicates: number): readonly string[] {
-  if (replicates < 20)
+  if (replicates < LEAST_RUNS)
     return [`${plural(replicates, 'run is', 'runs are')} too few for ranges: read the figures as single stories.`]
   const peak = found.price?.peak
   const error = peak ? medianError(peak) : null
   if (!found.price || !error) return []
+  const kept = found.price.peak?.values.length ?? replicates
+  const counted =
+    kept < replicates ? `the first ${fixed(kept, 0)} of ${fixed(replicates, 0)} runs` : `${fixed(replicates, 0)} runs`
   return [
-    `With ${fixed(replicates, 0)} runs, the median peak of ${elementName(found.price.element)} itself is known to ${span(number(error[0]), number(error[1]))} US$/kg (95% confidence); the ends of the 90% ranges are known less well.`,
+    `With ${counted}, the median peak of ${elementName(found.price.element)} itself is known to ${span(number(error[0]), number(error[1]))} US$/kg (95% confidence); the ends of the 90% ranges are known less well.`,
   ]
 }
 

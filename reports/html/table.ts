@@ -1,8 +1,11 @@
 import type { Table } from '../charts/chart.ts'
 import { html, type Markup } from './markup.ts'
 
+/** A table whose cells may hold small pictures. */
+export type PictureTable = Omit<Table, 'rows'> & { readonly rows: readonly (readonly (string | Markup)[])[] }
+
 /** A scrollable table with row headings; focusable, so that it can be scrolled with the keyboard. */
-export function renderTable(table: Table): Markup {
+export function renderTable(table: PictureTable): Markup {
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${`Table: ${table.caption}`}"><table><caption>${table.caption}</caption><thead><tr>${table.columns.map(
     (column) => html`<th scope="col">${column}</th>`,
   )}</tr></thead><tbody>${table.rows.map(

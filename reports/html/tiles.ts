@@ -69,7 +69,7 @@ function priceTile(found: Findings): Tile | null {
     unit: 'US$/kg',
     bar: barOf(price.peak, start),
     interval: `90% of runs: ${ninetyOf(price.peak, number)}`,
-    likelihood: `${ratio(price.ratio.p50)} times the start of ${number(start)} (the diamond). In ${runs(share)} it is ${ratio(threshold / start)} times or more`,
+    likelihood: `${ratio(price.ratio.p50)} times the start of ${number(start)} (the diamond). In ${runs(share)} it is ${number(threshold / start)} times or more`,
   }
 }
 
@@ -100,7 +100,9 @@ function waitTile(result: Result, found: Findings): Tile | null {
       unit: 'weeks',
       bar: barOf(wait, null),
       interval: `90% of runs: ${ninetyOf(wait, number)}`,
-      likelihood: `In ${runs(share)} orders of controlled goods take ${threshold} weeks or more at the worst`,
+      likelihood: !found.controlled
+        ? 'No export licence to wait for'
+        : `In ${runs(share)} orders of controlled goods take ${threshold} weeks or more at the worst`,
     }
   }
   const queue = found.queue

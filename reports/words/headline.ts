@@ -1,11 +1,14 @@
 /** Headline and standfirst: the finding of the whole run, for every kind of result. */
 import type { Result } from '../../sim/batch/result.ts'
-import { FALL, type Findings } from '../findings.ts'
+import { falls, type Findings } from '../findings.ts'
 import { quantile } from '../reading.ts'
 import { monthYear } from './dates.ts'
 import { waitingInterval } from './interval.ts'
 import { elementName, sectorMakers } from './names.ts'
 import { capital, duration, horizon, list, percent, percentDigits, plural, ratio, runs } from './numbers.ts'
+
+/** A median peak below this many times the start is near it. */
+const NEAR = 1.05
 
 export function headline(found: Findings): string {
   const { price, sector } = found
@@ -32,11 +35,16 @@ function quietHeadline(found: Findings, name: string, rise: string, loss: string
     ? 'The controls move the market little'
     : 'Without export controls the market stays calm'
   const facts: string[] = []
-  if (found.price) facts.push(`${elementName(found.price.element)} outside China peaks at ${rise}`)
+  if (found.price) {
+    const near = found.price.ratio.p50 < NEAR
+    facts.push(
+      `${elementName(found.price.element)} outside China ${near ? 'stays near its starting price' : `peaks at ${rise}`}`,
+    )
+  }
   if (found.sector) facts.push(`no sector loses more than ${loss} of output in its worst quarter`)
-  const falls = found.price?.end && found.price.end.p50 < FALL ? found.price.end : null
-  if (falls && found.price?.strength === 'none')
-    return `${name} outside China ends at ${ratio(falls.p50)}\u00a0times its starting price${facts[1] === undefined ? '' : `; ${facts[1]}`}`
+  const end = found.price && falls(found.price) ? found.price.end : null
+  if (end && found.price?.strength === 'none')
+    return `${name} outside China ends at ${ratio(end.p50)}\u00a0times its starting price${facts[1] === undefined ? '' : `; ${facts[1]}`}`
   const calm = found.price?.strength !== 'slight' && found.sector?.strength !== 'slight'
   if (calm) return `${what}: ${facts.join(' and ')}`
   return found.price

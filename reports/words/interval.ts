@@ -21,8 +21,11 @@ export function waitingInterval(of: OutcomeResult, format: Format = duration, la
   const high = quantile(of, 0.95)
   if (low === null) return late
   if (high === null) return `${format(low)} to ${late}`
-  const from = format(low)
-  const to = format(high)
+  return merged(format(low), format(high))
+}
+
+/** "4–8 weeks", "8 weeks to 6 months". */
+export function merged(from: string, to: string): string {
   const [a, unitA] = from.split(' ')
   const [b, unitB] = to.split(' ')
   if (unitA?.replace(/s$/, '') !== unitB?.replace(/s$/, '') || a === undefined || b === undefined)

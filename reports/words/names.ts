@@ -40,6 +40,13 @@ const PRODUCERS: Readonly<Record<string, string>> = {
   lynas: 'Lynas',
   'mp-materials': 'MP Materials',
 }
+/** Names of the time: Mountain Pass belonged to Molycorp until 2015, Northern and China Rare Earth took their names later. */
+const FORERUNNERS: Readonly<Record<string, string>> = {
+  'northern-rare-earth': 'Baotou Steel Rare Earth',
+  'china-rare-earth': 'Minmetals Rare Earth',
+  'mp-materials': 'Molycorp',
+}
+const FOUNDED = '2016-01-01'
 const AGES: Readonly<Record<string, string>> = {
   under4weeks: 'under 4 weeks',
   weeks4to8: '4 to 8 weeks',
@@ -69,7 +76,9 @@ function lookUp(table: Readonly<Record<string, string>>, id: string): string {
 export const elementName = (id: string): string => lookUp(ELEMENTS, id)
 export const regionName = (id: string): string => lookUp(REGIONS, id)
 export const magnetName = (id: string): string => lookUp(MAGNETS, id)
-export const producerName = (id: string): string => lookUp(PRODUCERS, id)
+/** `start`: ISO date; before FOUNDED the forerunners' names. */
+export const producerName = (id: string, start = FOUNDED): string =>
+  lookUp(start < FOUNDED ? { ...PRODUCERS, ...FORERUNNERS } : PRODUCERS, id)
 export const ageName = (id: string): string => lookUp(AGES, id)
 export const sectorName = (id: string): string => (Object.hasOwn(SECTORS, id) ? SECTORS[id]?.[0] : null) ?? fromId(id)
 /** The people behind a sector, always plural: "wind turbine makers". */

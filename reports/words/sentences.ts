@@ -1,19 +1,18 @@
 /** The three sentences under the headline. Each starts with its point in a few words. */
 import type { Result } from '../../sim/batch/result.ts'
-import { FALL, type Findings, type PriceFinding } from '../findings.ts'
+import { falls, type Findings, type PriceFinding } from '../findings.ts'
 import { outcome, quantile, referenceWeeks, seriesFor, shareHappened, spreadAt } from '../reading.ts'
 import { recoveryClause } from './headline.ts'
+import { changeInterval, changeText, changeState, directionOf } from './change.ts'
 import { ninety, waitingInterval, withInterval } from './interval.ts'
 import { elementName, sectorMakers, sectorName } from './names.ts'
-import { capital, duration, number, percent, ratio, runs, signedPercent } from './numbers.ts'
+import { capital, duration, number, percent, ratio, runs } from './numbers.ts'
 
 export interface Sentence {
   readonly lead: string
   readonly text: string
 }
 
-/** A change inside China smaller than this, in %, is called no change. */
-const FLAT = 5
 /** A share of mining that moves less than this, in percentage points, stays. */
 const STAYS = 2
 
@@ -39,8 +38,10 @@ function priceSentence(found: Findings): Sentence | null {
     )
   }
   const { end } = price
-  if (end && end.p50 < FALL)
-    parts.push(`At the end it stands at ${ratio(end.p50)} times its start (${ninety(end, ratio)}).`)
+  if (end && falls(price))
+    parts.push(
+      `At the end ${elementName(price.element)} stands at ${ratio(end.p50)} times its start (${ninety(end, ratio)}).`,
+    )
   return { lead: priceLead(price), text: parts.join(' ') }
 }
 
@@ -48,7 +49,7 @@ function priceLead(price: PriceFinding): string {
   const split = price.domestic !== null && price.domestic.p50 < (price.ratio.p50 - 1) * 50
   if (price.strength === 'strong') return split ? 'Prices split.' : 'Prices rise.'
   if (price.strength === 'slight') return 'Prices rise a little.'
-  return price.end && price.end.p50 < FALL ? 'Prices fall.' : 'Prices barely move.'
+  return falls(price) ? 'Prices fall.' : 'Prices barely move.'
 }
 
 function peakText(price: PriceFinding): string {
@@ -60,11 +61,16 @@ function peakText(price: PriceFinding): string {
 function domesticText(price: PriceFinding): string {
   const { domestic } = price
   if (!domestic) return ''
-  const interval = ninety(domestic, signedPercent)
-  if (Math.abs(domestic.p50) < FLAT)
-    return `, while the price inside China is about where it began (${signedPercent(domestic.p50)}; ${interval})`
-  const verb = domestic.p50 < 0 ? 'down' : 'up'
-  return `, when the price inside China is ${verb} ${percent(Math.abs(domestic.p50))} (${interval})`
+  const interval = changeInterval(domestic)
+  switch (directionOf(domestic)) {
+    case 'flat':
+      return `, while the price inside China is about where it began (90% of runs: ${interval})`
+    case 'unclear':
+      return `, with no clear change inside China (${changeText(domestic)}; ${interval})`
+    case 'down':
+    case 'up':
+      return `, when the price inside China ${changeState(domestic)} (${interval})`
+  }
 }
 
 function shortfallSentence(result: Result, found: Findings): Sentence | null {
@@ -100,7 +106,7 @@ function endSentence(result: Result, found: Findings): Sentence | null {
   const clause = recoveryClause(result, found)
   if (clause === null || !found.recovery) return null
   const median = quantile(found.recovery, 0.5)
-  const wait = found.leadTime ? quantile(found.leadTime, 0.5) : null
+  const wait = found.leadTime && found.controlled ? quantile(found.leadTime, 0.5) : null
   const interval = found.leadTime ? waitingInterval(found.leadTime) : ''
   const delay = wait === null ? '' : ` At its longest, an order takes ${duration(wait)} to arrive (${interval}).`
   const lead =
@@ -125,7 +131,7 @@ function calmSentence(result: Result): Sentence | null {
   const change = (after.p50 - before.p50) * 100
   return {
     lead:
-      Math.abs(change) < STAYS
+      Math.abs(change) < STAYS || (after.p05 < before.p50 && before.p50 < after.p95)
         ? 'Supply stays where it is.'
         : change < 0
           ? 'Supply moves out of China.'

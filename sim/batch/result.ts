@@ -30,6 +30,8 @@ export interface Result {
       distribution: string
       source: string
       grade: string
+      /** Left out where all runs draw the same; older folders have none. */
+      density?: Density
     }[]
     /** Where a calibration came before: the command, how many quantities it fitted, how many draws it left of them. */
     readonly posterior?: { readonly source: string; readonly quantities: number; readonly draws: number }
@@ -62,6 +64,15 @@ export interface Result {
     /** Span around the date of which the figure is the mean. */
     averaging?: 'week' | 'month' | 'quarter' | 'year'
   }[]
+}
+
+/** What the runs drew of one uncertainty: numbers of draws in equal bins from the lowest value to the highest. */
+export interface Density {
+  readonly from: number
+  readonly to: number
+  readonly drawn: readonly number[]
+  /** Of the scenario's own distribution, where runs draw from a posterior; any total. */
+  readonly prior?: readonly number[]
 }
 
 /** One weekly series, e.g. `quotePrice.Dy`. `bands[q][week]` follows `quantiles`. */

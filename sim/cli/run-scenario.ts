@@ -2,6 +2,7 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { Chunk } from '../batch/chunks.ts'
+import { addDensities } from '../batch/densities.ts'
 import type { Result } from '../batch/result.ts'
 import { runBatch } from '../batch/run-batch.ts'
 import { designName, designText, drawnPaths, rowsPerReplicate } from '../batch/rows.ts'
@@ -239,7 +240,7 @@ async function closeWith(
     digest: store.digest(),
     command: `chokepoint run scenario.yaml --replicates ${replicates / rowsPerReplicate(scenario)} --seed ${seed}`,
   }
-  const summary = summarize(engine, scenario, run, batch, observations)
+  const summary = addDensities(summarize(engine, scenario, run, batch, observations), scenario, batch.draws)
   const result: Result =
     scenario.expect === undefined
       ? summary

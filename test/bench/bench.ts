@@ -16,6 +16,7 @@ import { benchKills } from './kills.ts'
 import { benchMemory } from './memory.ts'
 import { benchPaint } from './paint.ts'
 import { benchQuery } from './query.ts'
+import { benchReport } from './report.ts'
 
 const SCENARIO = 'scenarios/export-controls-2025.yaml'
 const WARM_UP = 5
@@ -128,6 +129,7 @@ const STUDIES: Readonly<Record<string, (say: (line: string) => void, folder?: st
   memory: benchMemory,
   query: benchQuery,
   paint: benchPaint,
+  report: benchReport,
 }
 const [, , name, folder] = process.argv
 if (name !== undefined) {

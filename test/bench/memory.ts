@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path'
 import { prepareScenario } from '../../sim/cli/prepare-scenario.ts'
 
 const PROGRAM = resolve(import.meta.dirname, '../bin/chokepoint.js')
-const SCENARIO = 'scenarios/baseline.yaml'
+export const SCENARIO = 'scenarios/baseline.yaml'
 const SIZES = [1_000, 10_000, 100_000]
 const SMALL = ['weeks=13', 'elements=[Nd, Dy]', 'outcomes=[peakQuoteRatio.Dy]']
 
@@ -20,7 +20,7 @@ const TELL_PEAK =
 
 export async function benchMemory(say: (line: string) => void, kept?: string): Promise<void> {
   const base = kept ?? mkdtempSync(join(tmpdir(), 'chokepoint-memory-'))
-  const settings = [...SMALL, ...oneAgentAGroup()].flatMap((setting) => ['--set', setting])
+  const settings = smallMarket()
   try {
     for (const size of SIZES) {
       const folder = join(base, String(size))
@@ -39,6 +39,11 @@ export async function benchMemory(say: (line: string) => void, kept?: string): P
   }
 }
 
+/** Options that make the scenario small: seconds for 10,000 replicates. */
+export function smallMarket(): string[] {
+  return [...SMALL, ...oneAgentAGroup()].flatMap((setting) => ['--set', setting])
+}
+
 function oneAgentAGroup(): string[] {
   const { scenario } = prepareScenario(SCENARIO, [])
   return Object.entries(scenario.agents).flatMap(([kind, { groups }]) =>
@@ -46,7 +51,10 @@ function oneAgentAGroup(): string[] {
   )
 }
 
-async function peakOf(args: readonly string[]): Promise<{ readonly megabytes: number; readonly seconds: number }> {
+/** Peak memory and time of a run of the program. */
+export async function peakOf(
+  args: readonly string[],
+): Promise<{ readonly megabytes: number; readonly seconds: number }> {
   const start = performance.now()
   const child = spawn(process.execPath, ['--import', TELL_PEAK, PROGRAM, ...args], {
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -69,7 +69,7 @@ describe('what the report says of', () => {
     const bands = quote.bands.map((band) => band.map((value, week) => value * (1 - (0.4 * week) / band.length)))
     const text = words({ ...base, series: { ...base.series, 'quotePrice.Dy': { ...quote, bands } } })
     expect(text).toMatch(/^Dysprosium outside China ends at 0\.6\u00a0times its starting price/)
-    expect(text).toMatch(/Prices fall\. .* At the end it stands at 0\.6 times its start/)
+    expect(text).toMatch(/Prices fall\. .* At the end dysprosium stands at 0\.6 times its start/)
     expect(text).not.toContain('calm')
   })
 

@@ -1,0 +1,66 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { renderReport } from '../../reports/index.ts'
+import { syntheticResult } from '../reports/fixture.ts'
+import { realAssets } from '../reports/render.ts'
+import { launchChromium } from './chromium.ts'
+import { openFile } from './open.ts'
+
+const PICTURES = fileURLToPath(new URL('../../test-results/', import.meta.url))
+const FILE = `${PICTURES}print.html`
+/** What A4 leaves between margins of 14 mm, in CSS pixels. */
+const MM = 96 / 25.4
+const PAPER = { width: Math.floor(182 * MM), height: Math.floor(269 * MM) }
+
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true })
+  writeFileSync(FILE, await renderReport(syntheticResult(), await realAssets(`${PICTURES}report-bundles`)))
+  browser = await launchChromium()
+  ;({ page } = await openFile(browser, FILE, { viewport: { width: PAPER.width, height: PAPER.height } }))
+  await page.emulateMedia({ media: 'print' })
+}, 120_000)
+afterAll(async () => browser?.close())
+
+describe('the report on A4 paper', () => {
+  test('no figure is cut: each asks to stay whole and fits on a page', async () => {
+    const figures = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('figure.card, .tile')]
+        .filter((one) => one.checkVisibility())
+        .map((one) => ({
+          id: one.id || one.className,
+          inside: getComputedStyle(one).breakInside,
+          height: one.getBoundingClientRect().height,
+        })),
+    )
+    expect(figures.length).toBeGreaterThan(15)
+    expect(figures.filter(({ inside }) => inside !== 'avoid')).toEqual([])
+    expect(figures.filter(({ height }) => height > PAPER.height)).toEqual([])
+  })
+
+  test('nothing is wider than the paper', async () => {
+    const wide = await page.evaluate((width) => {
+      const all = [...document.querySelectorAll<HTMLElement>('main *')].filter((one) => one.checkVisibility())
+      return all
+        .filter((one) => one.getBoundingClientRect().right > width + 1 && !one.closest('svg, .alt'))
+        .map((one) => `${one.tagName}.${one.className}`)
+    }, PAPER.width)
+    expect(wide).toEqual([])
+  })
+
+  test('controls stay on the screen, figures and words go to paper', async () => {
+    const shown = (selector: string) => page.locator(selector).first().isVisible()
+    expect(await shown('.dates')).toBe(false)
+    expect(await shown('.download')).toBe(false)
+    expect(await shown('#figure-magnet-flows svg')).toBe(true)
+    expect(await shown('#figure-magnet-flows .how')).toBe(true)
+    const pdf = await page.pdf({ path: `${PICTURES}report.pdf`, format: 'A4', printBackground: true })
+    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
+    expect(pages).toBeGreaterThan(5)
+    expect(pages).toBeLessThan(30)
+  })
+})
