@@ -1,6 +1,6 @@
 /** Public surface of the engine: pure TypeScript, the same bytes in Node and in the browser. */
 export { KINDS } from './agents/index.ts'
-export { simulate, type Replicate, type RunOptions } from './run.ts'
+export { createRerun, simulate, type Replicate, type RunOptions } from './run.ts'
 export { scalarsOf, type ScalarSpec } from './scalars.ts'
 export { parseScenario } from './scenario/parse.ts'
 export type { Scenario } from './scenario/scenario.ts'

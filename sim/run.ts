@@ -6,7 +6,10 @@ import type { Scenario } from './scenario/scenario.ts'
 import { tick } from './tick.ts'
 import { checkBalance } from './world/check-balance.ts'
 import { createWorld, WARM_UP } from './world/create-world.ts'
+import { eventsOf } from './world/policy.ts'
 import { settlePrices } from './world/settle-prices.ts'
+import { takeSnapshot } from './world/snapshot.ts'
+import { applyDraws, drawUncertainties } from './world/uncertainty.ts'
 import type { World } from './world/world.ts'
 
 export interface Replicate {
@@ -32,25 +35,49 @@ export interface RunOptions {
 
 export function simulate(scenario: Scenario, options: RunOptions): Replicate {
   const world = openWorld(scenario, options)
+  return runWeeks(scenario, world, world.drawn, options.check)
+}
+
+/**
+ * One replicate again and again, under scenarios that differ from `scenario` in policy events of the run alone: the world is opened
+ * once. The same bytes as `simulate`.
+ */
+export function createRerun(scenario: Scenario, options: RunOptions): (changed: Scenario) => Replicate {
+  const world = openWorld(scenario, options)
+  const restore = takeSnapshot(world)
+  return (changed) => {
+    const drawn = options.draws ?? drawUncertainties(changed, options.seed, options.replicate)
+    // A draw that ends may move another with which it was correlated: then the market opens otherwise.
+    if (![...drawn].every(([path, value]) => path.startsWith('levers.') || world.drawn.get(path) === value))
+      return simulate(changed, options)
+    restore()
+    world.policy.events = eventsOf(applyDraws(changed, drawn))
+    return runWeeks(changed, world, drawn, options.check)
+  }
+}
+
+type OpenedWorld = ReturnType<typeof createWorld>
+
+function runWeeks(scenario: Scenario, world: World, drawn: ReadonlyMap<string, number>, check = false): Replicate {
   const recorder = createRecorder(world, seriesOf(scenario).length)
   let agents = 0
   for (const population of world.populations) agents += population.count
   for (; world.week < scenario.weeks; world.week++, world.tick++) {
     tick(world)
     recordWeek(world, recorder)
-    if (options.check) checkBalance(world)
+    if (check) checkBalance(world)
   }
   return {
     record: recorder.record,
     scalars: reduceRecord(scenario, recorder.record),
-    draws: Float64Array.from(world.drawn.values()),
+    draws: Float64Array.from(drawn.values()),
     agents,
     updates: agents * scenario.weeks,
   }
 }
 
 /** The world at the first week of the scenario, warmed up, at the scenario's opening prices. */
-function openWorld(scenario: Scenario, { seed, replicate, draws, check }: RunOptions): ReturnType<typeof createWorld> {
+function openWorld(scenario: Scenario, { seed, replicate, draws, check }: RunOptions): OpenedWorld {
   const pilot = createWorld(scenario, seed, replicate, draws)
   warmUp(pilot)
   const world = createWorld(settlePrices(scenario, pilot), seed, replicate, draws)

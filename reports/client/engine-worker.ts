@@ -1,5 +1,5 @@
 /** The simulator itself, in a thread of the reader's browser: one replicate a message. */
-import { simulate } from '../../sim/index.ts'
+import { createRerun } from '../../sim/index.ts'
 import type { Scenario } from '../../sim/index.ts'
 
 export interface EngineTask {
@@ -18,7 +18,12 @@ interface WorkerScope {
 }
 const scope = globalThis as unknown as WorkerScope
 
+/** All scenarios that the page asks for differ in events of the run alone, so that a replicate opens its market once. */
+let opened: { readonly key: string; readonly rerun: ReturnType<typeof createRerun> } | undefined
+
 scope.onmessage = ({ data: { scenario, seed, replicate } }) => {
-  const { record, scalars } = simulate(scenario, { seed, replicate })
+  const key = `${seed} ${replicate}`
+  if (opened?.key !== key) opened = { key, rerun: createRerun(scenario, { seed, replicate }) }
+  const { record, scalars } = opened.rerun(scenario)
   scope.postMessage({ record, scalars }, [record.buffer as ArrayBuffer, scalars.buffer as ArrayBuffer])
 }

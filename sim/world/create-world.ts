@@ -44,7 +44,6 @@ export function createWorld(
     Stream
   >
   const news = createNews(goods)
-  const firstSales = new Float64Array(PRODUCERS.length)
   const world = {
     scenario,
     drawn,
@@ -70,8 +69,8 @@ export function createWorld(
       const p = PRODUCERS.indexOf(name as 'lynas')
       if (p < 0) return
       // The weeks of the warm-up are the yardstick.
-      if (world.week < 0) firstSales[p] += revenue / WARM_UP
-      else news.sales[p] += SALES_MEMORY * (revenue / (firstSales[p] + 1) - news.sales[p])
+      if (world.week < 0) news.firstSales[p] += revenue / WARM_UP
+      else news.sales[p] += SALES_MEMORY * (revenue / (news.firstSales[p] + 1) - news.sales[p])
     },
   }
   openMarket(world)
@@ -143,6 +142,7 @@ function createNews(goods: Goods): News {
     loansLeft: 0,
     quotaPremium: 0,
     lastReturn: new Float64Array(PRODUCERS.length),
+    firstSales: new Float64Array(PRODUCERS.length),
     sales: producers(),
     expectedSales: producers(),
     programmeCost: 0,

@@ -13,7 +13,7 @@ export interface Policy {
   /** Week in which any control began, -1 before. */
   controlSince: number
   /** Events in order of date; `next` is the first not yet in force. */
-  readonly events: readonly { readonly week: number; readonly set: Readonly<Record<string, LeverValue>> }[]
+  events: readonly { readonly week: number; readonly set: Readonly<Record<string, LeverValue>> }[]
   next: number
   /** Number of events that took force this week. */
   newEvents: number
@@ -25,22 +25,26 @@ export function createPolicy(scenario: Scenario, goods: Goods): Policy {
     values[name] = new Float64Array(spec.type === 'number' ? 1 : spec.of.length)
     if (spec.type !== 'set') values[name].fill(spec.default)
   }
-  const events = Object.values(scenario.levers)
-    .map((event) => ({ week: nearestWeek(scenario.start, event.date), set: event.set }))
-    .sort((a, b) => a.week - b.week)
   const policy: Policy = {
     // A copy by spread has a fixed shape and is read fast; an object filled key by key is not.
     values: { ...values },
     controlled: new Uint8Array(goods.count),
     controlSince: -1,
-    events,
+    events: eventsOf(scenario),
     next: 0,
     newEvents: 0,
   }
   // What was in force before the first week, so that the opening state already knows quotas and tariffs.
-  while (policy.next < events.length && events[policy.next].week < 0) apply(policy, policy.next++)
+  while (policy.next < policy.events.length && policy.events[policy.next].week < 0) apply(policy, policy.next++)
   updateControlled(policy, goods)
   return policy
+}
+
+/** Dated events in order. */
+export function eventsOf(scenario: Scenario): Policy['events'] {
+  return Object.values(scenario.levers)
+    .map((event) => ({ week: nearestWeek(scenario.start, event.date), set: event.set }))
+    .sort((a, b) => a.week - b.week)
 }
 
 /** Puts this week's dated events in force. */

@@ -104,6 +104,8 @@ export interface News {
   /** Premium earned on a tonne of export quota, USD/t. */
   quotaPremium: number
   readonly lastReturn: Float64Array
+  /** Weekly sales of listed producers before the first week, USD. */
+  readonly firstSales: Float64Array
   /** Published sales of listed producers over those of the first months, and what investors expect of them. */
   readonly sales: Float64Array
   readonly expectedSales: Float64Array

@@ -5,9 +5,9 @@ import { eventControls } from '../../sim/live/controls.ts'
 import { copyYaml } from '../../sim/live/copy-yaml.ts'
 import { type Control, formatFragment, parseFragment } from '../../sim/live/fragment.ts'
 import { readScenario } from '../../sim/cli/read-scenario.ts'
-import { rmSync, writeFileSync } from 'node:fs'
+import { cpSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ROOT } from '../cli/command-line.ts'
+import { newFolder, ROOT } from '../cli/command-line.ts'
 import { SHIPPED, shipped } from '../run-shipped.ts'
 
 const scenario = shipped('export-controls-2025')
@@ -45,20 +45,19 @@ const arbitraryChanges: fc.Arbitrary<Changes> = fc
   })
 
 test('what the page runs is what its scenario file says', () => {
+  // A copy extends its original, so both lie in one folder; the shipped one belongs to the tests that run beside this.
+  const folder = newFolder()
+  cpSync(join(ROOT, 'scenarios'), folder, { recursive: true })
   fc.assert(
     fc.property(arbitraryChanges, (changes) => {
-      const path = join(ROOT, 'scenarios', `copy-${process.pid}.yaml`)
+      const path = join(folder, 'copy.yaml')
       writeFileSync(path, copyYaml(scenario, changes, scenario.seed))
-      try {
-        const read = readScenario(path)
-        if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join('\n'))
-        const { name, title, ...rest } = read.scenario
-        const { name: _name, title: _title, ...expected } = applyChanges(scenario, changes)
-        expect([name, title]).toEqual(['export-controls-2025-changed', 'Export licences of April 2025, changed'])
-        expect(rest).toEqual(expected)
-      } finally {
-        rmSync(path)
-      }
+      const read = readScenario(path)
+      if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join('\n'))
+      const { name, title, ...rest } = read.scenario
+      const { name: _name, title: _title, ...expected } = applyChanges(scenario, changes)
+      expect([name, title]).toEqual(['export-controls-2025-changed', 'Export licences of April 2025, changed'])
+      expect(rest).toEqual(expected)
     }),
     { numRuns: 40 },
   )
