@@ -1,5 +1,6 @@
 /** How well a number of runs fixes a quantile: order statistics, no shape assumed, and the running estimate. */
 import type { OutcomeResult } from '../sim/batch/result.ts'
+import { fixed } from './words/numbers.ts'
 
 /** Fewer runs than this fix nothing worth drawing. */
 export const LEAST_RUNS = 20
@@ -43,6 +44,10 @@ export function running(of: OutcomeResult, late: number): readonly Estimate[] {
   const counts = Array.from({ length: STEPS + 1 }, (_, i) => Math.round(LEAST_RUNS * growth ** i))
   return [...new Set(counts)].flatMap((runs) => estimate(ordered(of, late, runs), 0.5) ?? [])
 }
+
+/** "64 runs"; a Result keeps the values of the first 2,000 only. */
+export const countedRuns = (kept: number, replicates: number): string =>
+  kept < replicates ? `the first ${fixed(kept, 0)} of ${fixed(replicates, 0)} runs` : `${fixed(replicates, 0)} runs`
 
 /** Larger distance of the interval's ends from the estimate. */
 export const error = ({ value, low, high }: Estimate): number => Math.max(high - value, value - low)

@@ -2,9 +2,9 @@
 import type { OutcomeResult, Result } from '../../sim/batch/result.ts'
 import type { Findings } from '../findings.ts'
 import { controlStart, outcome } from '../reading.ts'
-import { error, type Estimate, estimate, LEAST_RUNS, ordered, running } from '../sureness.ts'
+import { countedRuns, error, type Estimate, estimate, LEAST_RUNS, ordered, running } from '../sureness.ts'
 import { plain, unitName } from '../words/names.ts'
-import { fixed, number, percent, span, uncapital } from '../words/numbers.ts'
+import { capital, fixed, number, percent, span, uncapital } from '../words/numbers.ts'
 import { logScale, looseScale, MOST_TICKS, type Scale, yAxis } from './axis.ts'
 import { type Chart, type Figure, idOf, type Spec } from './chart.ts'
 import { CONFIG, tone } from './theme.ts'
@@ -68,16 +68,15 @@ const within = ({ last }: Item): string => `\u00b1${number(Number(error(last).to
 
 function figure(result: Result, items: readonly Item[]): Figure {
   const [first] = items as [Item]
-  const runs = first.last.runs
-  const { replicates } = result.run
-  const part = runs < replicates ? ` The first ${fixed(runs, 0)} of ${fixed(replicates, 0)} runs are drawn.` : ''
+  const counted = countedRuns(first.last.runs, result.run.replicates)
   const { posterior } = result.scenario
   return {
     id: 'convergence',
-    title: title(items, runs),
-    unit: `Median over the first runs of the batch, against their number (logarithmic). Each panel has its own vertical axis, not from zero.${part}`,
+    title: title(items, counted),
+    unit: `Median over the first runs of the batch, against their number (logarithmic). Each panel has its own vertical axis, not from zero.`,
     legend: [
       { label: 'Median so far', tone: 'blue', mark: 'line' },
+      { label: 'All runs drawn', tone: 'blue', mark: 'dot' },
       { label: '95% confidence', tone: 'blue', mark: 'band50' },
     ],
     size: 'full',
@@ -96,7 +95,7 @@ function figure(result: Result, items: readonly Item[]): Figure {
     }`,
     alt: `Small charts of the running median against the number of runs. ${items.map((item) => `${item.label}: ${number(item.last.value)} ${item.unit}, 95% confidence ${interval(item, item.last)}`).join('; ')}.`,
     table: {
-      caption: `Estimates from ${fixed(runs, 0)} runs with their 95% confidence intervals.`,
+      caption: `Estimates from ${counted} with their 95% confidence intervals.`,
       columns: [
         'Outcome',
         'Unit',
@@ -123,11 +122,11 @@ function figure(result: Result, items: readonly Item[]): Figure {
 }
 
 /** "64 runs fix the median peak … to within ±42 US$/kg (4.6%); four times as many would halve that". */
-function title(items: readonly Item[], runs: number): string {
+function title(items: readonly Item[], counted: string): string {
   const [first] = items as [Item]
   const share = (PER_CENT * error(first.last)) / Math.abs(first.last.value)
   const relative = share < PER_CENT ? ` (${percent(share)})` : ''
-  return `${fixed(runs, 0)} runs fix the median of “${uncapital(first.label)}” to within ${within(first)} ${first.unit}${relative}; four times as many would halve that`
+  return `${capital(counted)} fix the median of “${uncapital(first.label)}” to within ${within(first)} ${first.unit}${relative}; four times as many would halve that`
 }
 
 /** A round tick is left out closer than this factor to the last one. */
@@ -166,6 +165,11 @@ function spec(item: Item, narrow: boolean): Spec {
       },
       {
         mark: { type: 'line', color: tone('blue'), strokeWidth: 2 },
+        encoding: { y: { field: 'value', ...yAxis(y, true) } },
+      },
+      {
+        data: { values: rows.slice(-1) },
+        mark: { type: 'point', shape: 'circle', filled: true, color: tone('blue'), size: 40, opacity: 1 },
         encoding: { y: { field: 'value', ...yAxis(y, true) } },
       },
     ],

@@ -157,8 +157,8 @@ function sankeyOf(grades: readonly Flow[], destinations: readonly Flow[]): Sanke
     return right > 0 ? sum(grades, of) / right : 0
   }
   const kinds = [
-    { id: 'leaves', label: '', tone: 'green', of: (flow: Flow) => flow.leaves },
-    { id: 'missing', label: '', tone: 'orange', of: (flow: Flow) => flow.missing },
+    { id: 'leaves', says: 'leaves China', tone: 'green', of: (flow: Flow) => flow.leaves },
+    { id: 'missing', says: 'missing', tone: 'orange', of: (flow: Flow) => flow.missing },
   ] as const
   const shown = kinds.filter(({ of }) => sum(grades, of) > 0)
   const held = shown.length > 1
@@ -172,12 +172,26 @@ function sankeyOf(grades: readonly Flow[], destinations: readonly Flow[]): Sanke
       label: flow.name,
       figure: figureOf(flow),
     })
+  const tip = (flow: Flow, says: string, of: (flow: Flow) => number): string =>
+    `${flow.name}, ${says}: ${number(of(flow))} t a week`
   const links: readonly SankeyLink[] = [
     ...grades.flatMap((flow) =>
-      shown.map(({ id, tone, of }): SankeyLink => ({ from: flow.id, to: id, value: of(flow), tone })),
+      shown.map(({ id, tone, says, of }) => ({
+        tip: tip(flow, says, of),
+        from: flow.id,
+        to: id,
+        value: of(flow),
+        tone,
+      })),
     ),
-    ...shown.flatMap(({ id, tone, of }) =>
-      destinations.map((flow): SankeyLink => ({ from: id, to: flow.id, value: of(flow) * ratio(of), tone })),
+    ...shown.flatMap(({ id, tone, says, of }) =>
+      destinations.map((flow) => ({
+        tip: tip(flow, says, of),
+        from: id,
+        to: flow.id,
+        value: of(flow) * ratio(of),
+        tone,
+      })),
     ),
   ]
   return {

@@ -145,9 +145,7 @@ function unitLine(result: Result, element: string, outside: NamedSeries, scale: 
   const at = peak ?? spreadAt(outside, week)
   const axis = scale.type === 'log' ? ', logarithmic axis' : ''
   const domestic = spreadOf(outcome(result, `domesticChange.${element}`))
-  const home = domestic
-    ? ` Inside China at that time, against its start: ${changeText(domestic)} (${changeInterval(domestic)}).`
-    : ''
+  const home = domestic ? ` Inside China at that time: ${changeText(domestic)} (${changeInterval(domestic)}).` : ''
   return `US$ per kg oxide${axis}. Median peak ${number(at.p50)} (90% of runs: ${ninety(at, number)}), highest in ${monthYear(result.dates[week] ?? '')}.${home}`
 }
 

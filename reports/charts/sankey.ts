@@ -16,6 +16,8 @@ export interface SankeyLink {
   readonly to: string
   readonly value: number
   readonly tone: Tone
+  /** What the pointer is told: "name: tonnes". */
+  readonly tip: string
 }
 
 export interface Sankey {
@@ -100,12 +102,13 @@ export function sankeySpec(sankey: Sankey, variant: Variant, height: number): Sp
     layer: [
       {
         data: { values: ribbons(sankey, boxes, scale, (column) => [leftOf(column), leftOf(column) + thick]) },
-        mark: { type: 'area', opacity: 0.5, line: false },
+        mark: { type: 'area', opacity: 0.5, line: false, aria: true },
         encoding: {
           ...at,
           y: { ...at.y, stack: null },
           y2: { field: 'y2' },
           detail: { field: 'link', type: 'nominal' },
+          description: { field: 'tip', type: 'nominal' },
           color: {
             field: 'tone',
             type: 'nominal',
@@ -139,7 +142,7 @@ type Edges = (column: number) => readonly [left: number, right: number]
 function ribbons({ links }: Sankey, boxes: ReadonlyMap<string, Box>, scale: number, edges: Edges): readonly Spec[] {
   const left = new Map<string, number>()
   const right = new Map<string, number>()
-  return links.flatMap(({ from, to, value, tone: hue }, link) => {
+  return links.flatMap(({ from, to, value, tone: hue, tip }, link) => {
     const [a, b] = [boxes.get(from), boxes.get(to)]
     if (a === undefined || b === undefined || !(value > 0)) return []
     const start = left.get(from) ?? a.top
@@ -152,7 +155,7 @@ function ribbons({ links }: Sankey, boxes: ReadonlyMap<string, Box>, scale: numb
     return Array.from({ length: PIECES + 1 }, (_, i) => {
       const t = i / PIECES
       const top = start + (end - start) * t * t * (3 - 2 * t)
-      return { link, tone: hue, x: round(x1 + (x2 - x1) * t), y: round(top), y2: round(top + thick) }
+      return { link, tip, tone: hue, x: round(x1 + (x2 - x1) * t), y: round(top), y2: round(top + thick) }
     })
   })
 }

@@ -80,7 +80,8 @@ const classOf = (value: number): number => {
 }
 
 function title(worst: Cell): string {
-  if (worst.value < CLASSES[0]) return `No sector loses ${CLASSES[0]}% of its output in any ${unitOf(worst.period)}`
+  if (worst.value < CLASSES[0])
+    return `In the median run no sector loses ${CLASSES[0]}% of its output in any ${unitOf(worst.period)}`
   return `${capital(sectorMakers(worst.sector))} run shortest: ${percent(worst.value)} below desired output in ${worst.period.label}`
 }
 

@@ -41,7 +41,14 @@ function sharesFigure(result: Result): Figure | null {
   const names = [...others, ...(recycled ? [recycled] : [])].map((series) => series.name)
   return {
     id: 'supply-shares',
-    title: sharesTitle(result, mining ?? refining, mining ? 'mining' : 'refining', recycled),
+    title: sharesTitle(
+      result,
+      [
+        { what: 'mining', series: mining },
+        { what: 'refining', series: refining },
+      ],
+      recycled,
+    ),
     unit: 'Share of world output (mining: t TREO, refining: t REO) and of use in magnets, %. Each panel has its own vertical axis, not from zero.',
     legend: [
       { label: 'Median', tone: 'orange', mark: 'line' },
@@ -68,17 +75,33 @@ function sharesFigure(result: Result): Figure | null {
   }
 }
 
-function sharesTitle(result: Result, china: NamedSeries | null, what: string, recycled: NamedSeries | null): string {
-  const last = result.dates.length - 1
-  if (!china) return recycled ? `The recycled share is ${move(result, recycled, inPercent)}` : 'Supply'
-  const first = spreadAt(china, 0).p50
-  const end = spreadAt(china, last)
+/** The share that clearly moves, mining before refining; mining where neither does. */
+function sharesTitle(
+  result: Result,
+  china: readonly { readonly what: string; readonly series: NamedSeries | null }[],
+  recycled: NamedSeries | null,
+): string {
+  const told = china.flatMap(({ what, series }) => (series ? [shareMove(result, what, series)] : []))
+  const lead = told.find(({ clear }) => clear) ?? told[0]
+  if (lead) return lead.text
+  return recycled ? `The recycled share is ${move(result, recycled, inPercent)}` : 'Supply'
+}
+
+function shareMove(result: Result, what: string, series: NamedSeries): { clear: boolean; text: string } {
+  const first = spreadAt(series, 0).p50
+  const end = spreadAt(series, result.dates.length - 1)
   const change = (end.p50 - first) * PER_CENT
   const interval = `${inPercent(end.p50)} (90% of runs: ${ninety(end, inPercent)})`
-  const unclear = end.p05 <= first && first <= end.p95
-  return Math.abs(change) < STAYS || unclear
-    ? `China’s share of ${what} ${Math.abs(change) < STAYS ? 'hardly moves' : 'shows no clear move'}: ${inPercent(first)} at the start, ${interval} at the end`
-    : `China’s share of ${what} ${change < 0 ? 'falls' : 'rises'} from ${inPercent(first)} to ${interval}`
+  const small = Math.abs(change) < STAYS
+  if (small || (end.p05 <= first && first <= end.p95)) {
+    const verb = small ? 'hardly moves' : 'shows no clear move'
+    return {
+      clear: false,
+      text: `China’s share of ${what} ${verb}: ${inPercent(first)} at the start, ${interval} at the end`,
+    }
+  }
+  const verb = change < 0 ? 'falls' : 'rises'
+  return { clear: true, text: `China’s share of ${what} ${verb} from ${inPercent(first)} to ${interval}` }
 }
 
 function projectsFigure(result: Result): Figure | null {

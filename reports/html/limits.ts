@@ -2,10 +2,10 @@
 import type { OutcomeResult, Result } from '../../sim/batch/result.ts'
 import type { Findings } from '../findings.ts'
 import { sortedValues, spreadAt } from '../reading.ts'
-import { estimate, LEAST_RUNS } from '../sureness.ts'
+import { countedRuns, estimate, LEAST_RUNS } from '../sureness.ts'
 import { weekOf } from '../words/dates.ts'
 import { elementName, sectorName } from '../words/names.ts'
-import { fixed, horizon, list, number, plural, runs, span } from '../words/numbers.ts'
+import { horizon, list, number, plural, runs, span } from '../words/numbers.ts'
 import { html, type Markup } from './markup.ts'
 import { guessesOf } from './notice.ts'
 
@@ -45,9 +45,7 @@ function samplingError(found: Findings, replicates: number): readonly string[] {
   const peak = found.price?.peak
   const error = peak ? medianError(peak) : null
   if (!found.price || !error) return []
-  const kept = found.price.peak?.values.length ?? replicates
-  const counted =
-    kept < replicates ? `the first ${fixed(kept, 0)} of ${fixed(replicates, 0)} runs` : `${fixed(replicates, 0)} runs`
+  const counted = countedRuns(found.price.peak?.values.length ?? replicates, replicates)
   return [
     `With ${counted}, the median peak of ${elementName(found.price.element)} itself is known to ${span(number(error[0]), number(error[1]))} US$/kg (95% confidence); the ends of the 90% ranges are known less well.`,
   ]

@@ -19,9 +19,9 @@ export function directionOf(change: Spread): Direction {
 
 const multiple = (value: number): string => ratio(1 + value / 100)
 
-/** "+28%", or "15 times" where the median multiplies. */
+/** "+28%", or "15 times its start" where the median multiplies. */
 export const changeText = (change: Spread): string =>
-  change.p50 >= MULTIPLE ? `${multiple(change.p50)} times` : signedPercent(change.p50)
+  change.p50 >= MULTIPLE ? `${multiple(change.p50)} times its start` : signedPercent(change.p50)
 
 export const changeInterval = (change: Spread): string =>
   change.p50 >= MULTIPLE ? `${span(multiple(change.p05), multiple(change.p95))} times` : ninety(change, signedPercent)
@@ -36,14 +36,14 @@ export function changeVerb(change: Spread): string {
     case 'down':
       return `falls ${percent(-change.p50)}`
     case 'up':
-      return change.p50 >= MULTIPLE ? `stands at ${changeText(change)} its start` : `rises ${percent(change.p50)}`
+      return change.p50 >= MULTIPLE ? `stands at ${changeText(change)}` : `rises ${percent(change.p50)}`
   }
 }
 
 /** "is down 7.5%", "stands at 15 times its start": of a clear change. */
 export const changeState = (change: Spread): string =>
   change.p50 >= MULTIPLE
-    ? `stands at ${changeText(change)} its start`
+    ? `stands at ${changeText(change)}`
     : `is ${change.p50 < 0 ? 'down' : 'up'} ${percent(Math.abs(change.p50))}`
 
 /** "about where it began", "25% below its start": where a price ends. */
@@ -56,7 +56,7 @@ export function endPlace(change: Spread): string {
     case 'down':
       return `${percent(-change.p50)} below its start`
     case 'up':
-      return change.p50 >= MULTIPLE ? `at ${changeText(change)} its start` : `${percent(change.p50)} above its start`
+      return change.p50 >= MULTIPLE ? `at ${changeText(change)}` : `${percent(change.p50)} above its start`
   }
 }
 

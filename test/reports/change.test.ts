@@ -24,7 +24,7 @@ test('a rise or a fall is only claimed where the runs agree on its sign', () => 
 
 test('from a trebling on a change is told as a multiple', () => {
   const large = spread(118, 1444, 2758)
-  expect([changeText(large), changeInterval(large)]).toEqual(['15 times', '2.2–29 times'])
+  expect([changeText(large), changeInterval(large)]).toEqual(['15 times its start', '2.2–29 times'])
   expect(changeVerb(large)).toBe('stands at 15 times its start')
   expect(changeState(spread(94, 147, 209))).toBe('is up 147%')
 })

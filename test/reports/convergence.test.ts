@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { convergence } from '../../reports/charts/convergence.ts'
 import { findAll } from '../../reports/findings.ts'
-import { error, estimate, ordered, running } from '../../reports/sureness.ts'
+import { countedRuns, error, estimate, ordered, running } from '../../reports/sureness.ts'
 import type { OutcomeResult } from '../../sim/batch/result.ts'
 import { syntheticResult } from './fixture.ts'
 
@@ -42,4 +42,9 @@ test('the figure says how sure, and is left out for a handful of runs', () => {
   expect(figure!.title).toMatch(/^\d+ runs fix the median of “.*” to within ±[\d.,]+ US\$\/kg \([\d.]+%\); four times/)
   const few = syntheticResult({ replicates: 12 })
   expect(convergence.build(few, findAll(few))).toEqual([])
+})
+
+test('a batch larger than what a Result keeps is told as such', () => {
+  expect(countedRuns(64, 64)).toBe('64 runs')
+  expect(countedRuns(2000, 10_000)).toBe('the first 2,000 of 10,000 runs')
 })
