@@ -17,6 +17,7 @@ import { benchMemory } from './memory.ts'
 import { benchPaint } from './paint.ts'
 import { benchQuery } from './query.ts'
 import { benchReport } from './report.ts'
+import { benchWorkers } from './workers.ts'
 
 const SCENARIO = 'scenarios/export-controls-2025.yaml'
 const WARM_UP = 5
@@ -112,7 +113,7 @@ async function benchBatch(prepared: PreparedScenario): Promise<void> {
   say(`  report          ${seconds(stages.report)}`)
 }
 
-async function benchWorkers(prepared: PreparedScenario): Promise<void> {
+async function compareWorkers(prepared: PreparedScenario): Promise<void> {
   const replicates = SPEED_UP_BATCH
   const one = await batch(prepared, { replicates, workers: 1 })
   const two = await batch(prepared, { replicates, workers: 2 })
@@ -126,6 +127,7 @@ async function benchWorkers(prepared: PreparedScenario): Promise<void> {
 const STUDIES: Readonly<Record<string, (say: (line: string) => void, folder?: string) => void | Promise<void>>> = {
   designs: benchDesigns,
   kills: benchKills,
+  workers: benchWorkers,
   memory: benchMemory,
   query: benchQuery,
   paint: benchPaint,
@@ -142,6 +144,6 @@ const prepared = prepareScenario(SCENARIO, [])
 say(`${SCENARIO}, engine ${engine.ENGINE_VERSION}, Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}`)
 benchReplicate(prepared)
 await benchBatch(prepared)
-await benchWorkers(prepared)
+await compareWorkers(prepared)
 // Last: the wrapped phases slow everything after them down a little.
 benchPhases(prepared)
