@@ -1,6 +1,7 @@
 /** How this project writes Parquet: uncommon choices in one place. See docs/decisions/002-parquet-writer.md. */
 import type { KeyValue, SchemaElement } from 'hyparquet'
 import { fileWriter, ParquetWriter, parquetWriteBuffer, type ColumnSource } from 'hyparquet-writer'
+import { collectGarbage } from './collect-garbage.ts'
 
 export interface Column {
   readonly name: string
@@ -44,6 +45,7 @@ export function writeParquet(file: string, rows: number, read: (from: number, to
       kvMetadata: [],
     })
     void writer.write({ columnData: columns.map(dataOf), rowGroupSize: GROUP_ROWS })
+    if (from > 0) collectGarbage()
   }
   void writer?.finish()
 }
