@@ -1,8 +1,9 @@
 /**
  * `npm run bench workers`: the same batch with one worker, with two, and as four array tasks on a Slurm cluster where one is up: digests,
- * speed-up, efficiency. Each way runs ROUNDS times in turn; the fastest counts, since other work on the machine only ever slows.
+ * speed-up, efficiency; and what the machine allows at best: the two halves of the batch as processes that know nothing of each other.
+ * Each way runs ROUNDS times in turn; the fastest counts, since other work on the machine only ever slows.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -17,7 +18,7 @@ interface Way {
   readonly name: string
   /** Workers or tasks at work at a time. */
   readonly wide: number
-  run(folder: string): void
+  run(folder: string): void | Promise<void>
 }
 
 const chokepoint = (...args: readonly string[]): void => run(process.execPath, [PROGRAM, ...args])
@@ -30,6 +31,17 @@ function run(command: string, args: readonly string[]): void {
 const batch = (folder: string, workers: number): void =>
   chokepoint('run', SCENARIO, '-n', String(REPLICATES), '-w', String(workers), '--no-report', '-q', '-o', folder)
 
+/** No shared thread, memory or file; what putting the halves together takes is counted. */
+async function apart(folder: string): Promise<void> {
+  const half = (index: number): Promise<unknown> => {
+    const args = ['run', SCENARIO, '-n', String(REPLICATES), '-w', '1', '--shard', `${index}/2`, '--no-report', '-q']
+    const child = spawn(process.execPath, [PROGRAM, ...args, '-o', `${folder}-${index}`], { stdio: 'ignore' })
+    return new Promise((done) => child.on('close', done))
+  }
+  await Promise.all([half(0), half(1)])
+  chokepoint('merge', `${folder}-0`, `${folder}-1`, '--no-report', '-o', folder)
+}
+
 /** Four tasks of one worker each; what they take with starting and merging is counted. */
 function onSlurm(folder: string): void {
   const command = `${process.execPath} ${PROGRAM} run ${SCENARIO} -n ${REPLICATES} -w 1 -q --no-report --shard auto -o ${folder}`
@@ -39,11 +51,12 @@ function onSlurm(folder: string): void {
 
 const hasSlurm = (): boolean => spawnSync('sinfo', ['--noheader'], { timeout: 5_000 }).status === 0
 
-export function benchWorkers(say: (line: string) => void): void {
+export async function benchWorkers(say: (line: string) => void): Promise<void> {
   const base = mkdtempSync(join(tmpdir(), 'chokepoint-workers-'))
   const ways: Way[] = [
     { name: '1 worker', wide: 1, run: (folder) => batch(folder, 1) },
     { name: '2 workers', wide: 2, run: (folder) => batch(folder, 2) },
+    { name: '2 halves apart', wide: 2, run: apart },
     ...(hasSlurm() ? [{ name: `${TASKS} Slurm tasks`, wide: 2, run: onSlurm }] : []),
   ]
   const best = new Map<Way, number>()
@@ -53,7 +66,7 @@ export function benchWorkers(say: (line: string) => void): void {
       for (const way of ways) {
         const folder = join(base, `${way.name.replaceAll(' ', '-')}-${round}`)
         const start = performance.now()
-        way.run(folder)
+        await way.run(folder)
         const seconds = (performance.now() - start) / 1_000
         best.set(way, Math.min(seconds, best.get(way) ?? Infinity))
         digests.add(spawnSync(process.execPath, [PROGRAM, 'verify', folder], { encoding: 'utf8' }).stdout.slice(0, 64))
