@@ -5,7 +5,8 @@ import { usualLead } from '../market/customs-queue.ts'
 import { exportWedge } from '../market/fob-price.ts'
 import { fileApplications, ordersInHand, shipApproved } from '../market/licensing-queue.ts'
 import { feasibleShare, plannedInput, useInputs } from '../market/magnet-recipe.ts'
-import { CHINA, GROSS_INPUT, HOME, MAGNET_CONVERSION, MAGNET_MARGIN, OUTSIDE } from '../world/products.ts'
+import { needsChinesePapers, unitCost, worthOfInput } from '../market/magnet-worth.ts'
+import { CHINA, GROSS_INPUT, HOME, MAGNET_MARGIN, OUTSIDE } from '../world/products.ts'
 import type { World } from '../world/world.ts'
 import { defineAgent } from './agent.ts'
 
@@ -180,7 +181,10 @@ export const magnetMaker = defineAgent({
           let use = 0
           for (let g = n; g < goods.count; g++) use += self.plan[i * goods.count + g] * plannedInput(world, g, e, layer)
           lines.use[line] = use
-          lines.value[line] = Math.max(self.value[i], worthOfInput(self, world, i, e, layer))
+          lines.value[line] = Math.max(
+            self.value[i],
+            worthOfInput(world, e, layer, self.plan, i * goods.count, self.conversion[i]),
+          )
           const stretch = lines.expectedLead[line] / lines.baseLead[line] - 1
           lines.risk[line] = clamp(
             lines.risk[line] * 0.97 + self.fear[i] * ((layer === OUTSIDE ? world.news.alarm : 0) + LATENESS * stretch),
@@ -321,50 +325,6 @@ function planOutput(self: Makers, world: World, i: number, layer: number): void 
 }
 /** Magnets that fetch this many times their cost are scarce: everything is made and offered; assumed, 1.3-2. */
 const SCARCE = 1.5
-
-/** Cost of a tonne of magnets at the oxide prices a layer expects, USD/t. */
-function unitCost(world: World, g: number, layer: number, conversion: number): number {
-  const { goods, auctions } = world
-  let cost = conversion * (MAGNET_CONVERSION[goods.names[g]] ?? 0)
-  for (let e = 0; e < goods.elements; e++)
-    cost +=
-      goods.content[g * goods.elements + e] *
-      GROSS_INPUT *
-      Math.min(auctions.expected[e * 2 + layer], auctions.normal[e * 2 + HOME] * PASSED_ON)
-  return cost
-}
-/**
- * What an oxide is worth to a maker at the magnet prices its layer expects, over the oxide's opening price: magnets that fetch
- * more than they cost bid for what goes into them. Mean over the grades that it plans.
- */
-function worthOfInput(self: Makers, world: World, i: number, e: number, layer: number): number {
-  const { goods, auctions } = world
-  const n = goods.elements
-  let worth = 0
-  let use = 0
-  for (let g = n; g < goods.count; g++) {
-    const need = self.plan[i * goods.count + g] * goods.content[g * n + e]
-    if (need <= 0) continue
-    const making = self.conversion[i] * (MAGNET_CONVERSION[goods.names[g]] ?? 0)
-    let oxides = 0
-    for (let o = 0; o < n; o++) oxides += goods.content[g * n + o] * GROSS_INPUT * auctions.expected[o * 2 + layer]
-    worth += (need * Math.max(0, auctions.expected[g * 2 + layer] - making)) / oxides
-    use += need
-  }
-  return use > 0 ? ((worth / use) * auctions.expected[e * 2 + layer]) / goods.opening[e * 2 + layer] : 0
-}
-
-/** Makers pass input prices on up to this multiple of normal; beyond it they would lose the customer; assumed, 3-20. */
-const PASSED_ON = 10
-
-/** Extraterritorial rule: does controlled material make up more of a magnet's value than the threshold? */
-function needsChinesePapers(world: World, g: number): boolean {
-  const { goods, auctions, policy } = world
-  let value = 0
-  for (let e = 0; e < goods.elements; e++)
-    if (policy.controlled[e] === 1) value += goods.content[g * goods.elements + e] * auctions.normal[e * 2 + HOME]
-  return value > policy.values.deMinimisShare[0] * auctions.normal[g * 2 + OUTSIDE]
-}
 
 /** Cash cost of makers outside China over their full cost: oxides and two thirds of the conversion; assumed, 0.75-0.95. */
 const OUTSIDE_CASH_SHARE = 0.85

@@ -1,6 +1,6 @@
 /** What one replicate of the hindcasts shows: every pattern, and every series that is held against observations. */
 import { patternValues } from '../patterns/score.ts'
-import type { PatternRun } from '../patterns/patterns.ts'
+import type { PatternRun } from '../patterns/pattern.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 
 /** Scenarios by name. */

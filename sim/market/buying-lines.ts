@@ -21,7 +21,7 @@ const PATIENCE = 0.25
 /** Weights with which the expected lead time follows what was seen: fast up, slower down; assumed, 0.1-0.5 and 0.05-0.3. */
 const LEAD_UP = 0.25
 const LEAD_DOWN = 0.12
-/** Nobody plans for a longer lead time than this, weeks. */
+/** Nobody plans for a longer lead time than this, weeks; assumed, 20-52. */
 const LONGEST_LEAD = 30
 
 type Column = Float64Array

@@ -3,7 +3,8 @@ import { quantiles } from '../stats/quantiles.ts'
 import { simulate } from '../run.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { seriesOf } from '../series.ts'
-import { PATTERNS, type PatternRun } from './patterns.ts'
+import type { PatternRun } from './pattern.ts'
+import { PATTERNS } from './patterns.ts'
 
 /** One line of the scoreboard. `low` and `high` hold 90 % of the replicates in which it happened. */
 export interface PatternScore {

@@ -3,6 +3,7 @@ import { createRerun, simulate } from '../../sim/run.ts'
 import { applyChanges, type Changes } from '../../sim/live/changes.ts'
 import { eventControls } from '../../sim/live/controls.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
+import { drawUncertainties } from '../../sim/world/uncertainty.ts'
 import { shipped } from '../run-shipped.ts'
 
 const OPTIONS = { seed: 7, replicate: 3 }
@@ -36,15 +37,18 @@ describe.each(['export-controls-2025', 'western-stockpile', 'export-quota-2010']
 })
 
 test('where a draw that ends moves another, the market is opened anew', () => {
-  const base = shipped('export-controls-2025', 60)
-  const { posterior: _, ...rest } = base
+  const { posterior: _, ...base } = shipped('export-controls-2025', 60)
   const between = ['levers.announcement-18.askAgain', 'manufacturer.coverWeeks'] as const
   const scenario: Scenario = {
-    ...rest,
+    ...base,
+    // The lever first: what comes after it in the file is bent towards it.
+    uncertainties: Object.fromEntries(Object.entries(base.uncertainties).reverse()),
     correlations: { pair: { between, spearman: 0.9, source: 'test', grade: 'D' } },
   }
   const changed = applyChanges(scenario, new Map([['announcement-18.askAgain', 0.1]]))
-  const { correlations: _gone, ...open } = changed
+  const cover = (of: Scenario): number =>
+    drawUncertainties(of, OPTIONS.seed, OPTIONS.replicate).get('manufacturer.coverWeeks')!
+  expect(cover(changed)).not.toBe(cover(scenario))
   const rerun = createRerun(scenario, OPTIONS)
-  expect(rerun(open).record).toEqual(simulate(open, OPTIONS).record)
+  expect(rerun(changed).record).toEqual(simulate(changed, OPTIONS).record)
 })

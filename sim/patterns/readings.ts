@@ -1,0 +1,32 @@
+/** Names of the scenarios that several patterns read, and how a pattern reads a series. */
+import { weekOfDate } from '../units.ts'
+import type { PatternRun, PatternRuns } from './pattern.ts'
+
+export const CONTROLS = 'export-controls-2025'
+export const QUOTA = 'export-quota-2010'
+export const STEADY = 'steady-state'
+
+/** Over weeks `from` to `to`, without the last. */
+export const mean = (series: Float64Array, from: number, to: number) => {
+  let sum = 0
+  for (let t = from; t < to; t++) sum += series[t]
+  return sum / (to - from)
+}
+
+export const highest = (series: Float64Array, from: number, to: number) => {
+  let top = series[from]
+  for (let t = from; t < to; t++) if (series[t] > top) top = series[t]
+  return top
+}
+
+/** Week of a date; the value of a series in it; the mean from one date to another, both weeks included. */
+export const week = (run: PatternRun, date: string) => weekOfDate(run.scenario.start, date)
+export const at = (run: PatternRun, name: string, date: string) => run.series(name)[week(run, date)]
+export const over = (run: PatternRun, name: string, first: string, last: string) =>
+  mean(run.series(name), week(run, first), week(run, last) + 1)
+
+/** Value at one date over that at another. */
+export const growth = (name: string, scenario: string, first: string, last: string) => (runs: PatternRuns) => {
+  const run = runs(scenario)
+  return at(run, name, last) / at(run, name, first)
+}
