@@ -65,6 +65,18 @@ function labelExpression(labels: readonly (readonly [number, string])[]): string
   return `(${JSON.stringify(Object.fromEntries(labels.map(([value, label]) => [String(value), label])))})[toString(datum.value)]`
 }
 
+/** Axis of values along a scale, with its ticks and a pale grid. */
+export function valueAxis({ ticks }: Scale, format: (value: number) => string = number): Spec {
+  return {
+    values: ticks,
+    tickCount: MOST_TICKS,
+    grid: true,
+    labelExpr: labelExpression(ticks.map((tick) => [tick, format(tick)])),
+    labelOverlap: 'greedy',
+    title: null,
+  }
+}
+
 /** Encoding of y for a scale. */
 export function yAxis(scale: Scale, narrow: boolean, format: (value: number) => string = number): Spec {
   return {

@@ -102,8 +102,8 @@ function figure(result: Result, findings: Findings, ages: readonly NamedSeries[]
       },
     ],
     howToRead: total
-      ? 'The darker the layer, the longer the applications have waited. Nine in ten runs have a total between the dashed lines.'
-      : 'The darker the layer, the longer the applications have waited. The top edge adds up medians; the range of single runs stands in the line below the title.',
+      ? 'The higher the layer, the longer its applications have waited. Nine in ten runs have a total between the dashed lines.'
+      : 'The higher the layer, the longer its applications have waited. The top edge adds up medians; the range of single runs stands in the line below the title.',
     alt: empty
       ? 'Stacked areas of pending licence applications: none is waiting in the median run.'
       : `Stacked areas of pending licence applications by age, highest in ${peakMonth} at about ${number(top?.high ?? 0)}. ${peakText}`,

@@ -109,7 +109,7 @@ function figure(result: Result, cells: readonly Cell[]): Figure {
     size: 'full',
     folded: false,
     panels: [{ id: 'shortfall', title: null, note: null, spec: (variant) => heatSpec(result, variant), cursor: null }],
-    howToRead: `Each row is a sector, each column a ${unit}; the darker the cell, the larger the share of output that could not be made. The table adds the worst-hit region of each cell and the worst 13 weeks of each run with their 90% interval.`,
+    howToRead: `Each row is a sector, each column a ${unit}; the further its colour is along the legend, the larger the share of output that could not be made. The table adds the worst-hit region of each cell and the worst 13 weeks of each run with their 90% interval.`,
     alt: altText(cells, worst, unit),
     table: {
       caption: `Shortfall in % of desired output by sector and ${unit}, ${where}; in brackets the worst-hit region. Last column: worst 13 weeks of each run, median and 90% interval.`,

@@ -1,8 +1,9 @@
 /** Paired differences with their intervals, a block of lines for each outcome, to one scale: per cent of the baseline's mean. */
 import type { ComparisonResult } from '../../sim/compare/result.ts'
-import { linearScale, MOST_TICKS, type Scale } from '../charts/axis.ts'
+import { linearScale, type Scale } from '../charts/axis.ts'
+import { blocksSpec, ZERO } from '../charts/blocks.ts'
 import type { Figure, LegendItem, Spec, Variant as Size } from '../charts/chart.ts'
-import { CONFIG, tone } from '../charts/theme.ts'
+import { tone } from '../charts/theme.ts'
 import { plain } from '../words/names.ts'
 import { list } from '../words/numbers.ts'
 import {
@@ -23,7 +24,6 @@ const TOLD = 3
 const HEADING = 20
 const LINE = 17
 const GAP = 9
-const BOTTOM = 26
 /** Changes beyond this many per cent are drawn at the edge, as arrows, so that the others stay legible. */
 const EDGE = 100
 
@@ -120,36 +120,7 @@ function differenceSpec(found: ComparisonFindings, blocks: readonly Block[], { n
     y += GAP
   }
   const marks = [...lines].flatMap(([variant, own]) => variantLayers(variant, own, narrow ? null : right))
-  // Twice: a halo in the colour of the card keeps words readable where marks pass behind them.
-  const heading = (ink: Spec): Spec => ({
-    data: { values: headings },
-    mark: { type: 'text', align: 'left', baseline: 'middle', fontSize: narrow ? 11.5 : 12.5, fontWeight: 600, ...ink },
-    encoding: { text: { field: 'text', type: 'nominal' } },
-  })
-  return {
-    height: y + BOTTOM,
-    padding: { left: 8, top: 4, right: 8, bottom: 2 },
-    encoding: {
-      x: {
-        field: 'x',
-        type: 'quantitative',
-        scale: { domain: scale.domain, nice: false, zero: false },
-        axis: axisOf(scale),
-      },
-      y: { field: 'y', type: 'quantitative', scale: { domain: [y, 0], nice: false, zero: false }, axis: null },
-    },
-    layer: [
-      {
-        data: { values: [{ x: 0 }] },
-        mark: { type: 'rule', color: tone('axis'), strokeWidth: 1.5 },
-        encoding: { y: { value: 0 }, y2: { value: 'height' } },
-      },
-      ...marks,
-      heading({ color: tone('card'), stroke: tone('card'), strokeWidth: 4, strokeJoin: 'round' }),
-      heading({ color: tone('ink') }),
-    ],
-    config: CONFIG,
-  }
+  return blocksSpec({ height: y, scale, format: signedShare, headings, fontWeight: 600, narrow }, [ZERO, ...marks])
 }
 
 function lineText({ variant, difference, percent }: Change): string {
@@ -235,17 +206,4 @@ function scaleOf(blocks: readonly Block[]): Scale {
   const low = Math.max(-EDGE, Math.min(0, ...all))
   const high = Math.min(EDGE, Math.max(0, ...all))
   return linearScale(Math.min(low, -1), Math.max(high, 1), 5)
-}
-
-function axisOf({ ticks }: Scale): Spec {
-  const labels = Object.fromEntries(ticks.map((tick) => [String(tick), signedShare(tick)]))
-  return {
-    values: ticks,
-    tickCount: MOST_TICKS,
-    grid: true,
-    labelExpr: `(${JSON.stringify(labels)})[toString(datum.value)]`,
-    labelOverlap: 'greedy',
-    labelFlush: true,
-    title: null,
-  }
 }

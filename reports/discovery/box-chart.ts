@@ -1,6 +1,6 @@
 /** The runs of a batch by what they drew, the bad ones marked, with the box that discovery found around them. */
 import type { DiscoveryResult, TestedRange } from '../../sim/sensitivity/discovery.ts'
-import { linearScale, looseScale, MOST_TICKS, type Scale } from '../charts/axis.ts'
+import { linearScale, looseScale, type Scale, valueAxis } from '../charts/axis.ts'
 import type { Figure, Spec } from '../charts/chart.ts'
 import { CONFIG, tone } from '../charts/theme.ts'
 import { plain, unitName } from '../words/names.ts'
@@ -81,9 +81,9 @@ function boxSpec(result: DiscoveryResult, across: TestedRange, up: TestedRange |
       x: {
         field: 'x',
         ...encoding(xScale),
-        axis: { ...axis(xScale), title: title(quantityName(across)), titleFontWeight: 400 },
+        axis: { ...valueAxis(xScale), title: title(quantityName(across)), titleFontWeight: 400 },
       },
-      y: { field: 'y', ...encoding(yScale), axis: axis(yScale) },
+      y: { field: 'y', ...encoding(yScale), axis: valueAxis(yScale) },
     },
     layer: [
       {
@@ -117,15 +117,3 @@ const encoding = ({ domain }: Scale): Spec => ({
   type: 'quantitative',
   scale: { domain, nice: false, zero: false },
 })
-
-function axis({ ticks }: Scale): Spec {
-  const labels = Object.fromEntries(ticks.map((tick) => [String(tick), number(tick)]))
-  return {
-    values: ticks,
-    tickCount: MOST_TICKS,
-    grid: true,
-    labelExpr: `(${JSON.stringify(labels)})[toString(datum.value)]`,
-    labelOverlap: 'greedy',
-    title: null,
-  }
-}

@@ -1,14 +1,14 @@
 /** What all charts of a study share: one quantity below the other, its name above its marks, a scale along the foot. */
-import { MOST_TICKS, type Scale } from '../charts/axis.ts'
+import type { Scale } from '../charts/axis.ts'
+import { blocksSpec } from '../charts/blocks.ts'
 import type { Spec } from '../charts/chart.ts'
-import { CONFIG, tone } from '../charts/theme.ts'
+import { tone } from '../charts/theme.ts'
 import { fitting } from '../words/quantities.ts'
 
 /** Heights of a name, of its marks and of the room below them, px. */
 const NAME = 19
 const MARKS = 15
 const GAP = 8
-const BOTTOM = 26
 /** Letters of a name that fit a picture. */
 const LETTERS = { wide: 110, narrow: 46 }
 
@@ -41,40 +41,7 @@ export function rowsSpec<T>(
     y: top - NAME / 2,
     text: fitting(nameOf(row), narrow ? LETTERS.narrow : LETTERS.wide),
   }))
-  // Twice: a halo in the colour of the card keeps words readable where marks pass behind them.
-  const name = (ink: Spec): Spec => ({
-    data: { values: names },
-    mark: { type: 'text', align: 'left', baseline: 'middle', fontSize: narrow ? 11.5 : 12.5, ...ink },
-    encoding: { text: { field: 'text', type: 'nominal' } },
-  })
-  const labels = Object.fromEntries(scale.ticks.map((tick) => [String(tick), format(tick)]))
-  return {
-    height: height + BOTTOM,
-    padding: { left: 8, top: 4, right: 8, bottom: 2 },
-    encoding: {
-      x: {
-        field: 'x',
-        type: 'quantitative',
-        scale: { domain: scale.domain, nice: false, zero: false },
-        axis: {
-          values: scale.ticks,
-          tickCount: MOST_TICKS,
-          grid: true,
-          labelExpr: `(${JSON.stringify(labels)})[toString(datum.value)]`,
-          labelOverlap: 'greedy',
-          labelFlush: true,
-          title: null,
-        },
-      },
-      y: { field: 'y', type: 'quantitative', scale: { domain: [height, 0], nice: false, zero: false }, axis: null },
-    },
-    layer: [
-      ...layers(placed),
-      name({ color: tone('card'), stroke: tone('card'), strokeWidth: 4, strokeJoin: 'round' }),
-      name({ color: tone('ink') }),
-    ],
-    config: CONFIG,
-  }
+  return blocksSpec({ height, scale, format, headings: names, fontWeight: 400, narrow }, layers(placed))
 }
 
 export interface Bar {

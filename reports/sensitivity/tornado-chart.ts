@@ -1,6 +1,7 @@
 /** Morris screening of one outcome as a tornado: how far each quantity moves it, to which side, how sure. */
 import type { OutcomeSensitivity, ScreenedQuantity, SensitivityResult } from '../../sim/sensitivity/result.ts'
 import { linearScale } from '../charts/axis.ts'
+import { ZERO } from '../charts/blocks.ts'
 import { type Figure, idOf, type LegendItem } from '../charts/chart.ts'
 import { tone, type Tone } from '../charts/theme.ts'
 import { unitName } from '../words/names.ts'
@@ -68,11 +69,7 @@ export function tornadoFigure(result: SensitivityResult, outcome: OutcomeSensiti
               ...bars(barsOf('up'), { color: tone(HUES.up), opacity: 0.85 }),
               ...bars(barsOf('down'), { color: tone(HUES.down), opacity: 0.85 }),
               ...bars(barsOf('either'), { fill: tone('card'), stroke: tone(HUES.either), strokeWidth: 1.4 }),
-              {
-                data: { values: [{ x: 0 }] },
-                mark: { type: 'rule', color: tone('axis'), strokeWidth: 1.5 },
-                encoding: { y: { value: 0 }, y2: { value: 'height' } },
-              },
+              ZERO,
               ...whiskers(lines),
             ]
           }),

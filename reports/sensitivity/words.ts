@@ -1,7 +1,7 @@
 /** Sentences of a sensitivity study: what stands apart is named first, what overlaps is not ranked. */
 import type { OutcomeSensitivity, SensitivityResult } from '../../sim/sensitivity/result.ts'
 import { plain, unitName } from '../words/names.ts'
-import { list, number, percent, plural } from '../words/numbers.ts'
+import { list, number, percent, plural, uncapital } from '../words/numbers.ts'
 import { fitting } from '../words/quantities.ts'
 
 /** Quantities drawn of an outcome; the table has all. */
@@ -24,13 +24,8 @@ export function signed(value: number): string {
 
 export const thinned = (count: number): string => (count > SHOWN ? ` The table has all ${count} quantities.` : '')
 
-/** The outcome inside a sentence; names of elements and "EV" keep their capitals. */
-export function whatItMoves({ label }: OutcomeSensitivity): string {
-  const text = plain(label)
-  return /^[A-Z][a-z]/.test(text) && !/^(Chinese|European|American)/.test(text)
-    ? text.charAt(0).toLowerCase() + text.slice(1)
-    : text
-}
+/** The outcome inside a sentence. */
+export const whatItMoves = ({ label }: OutcomeSensitivity): string => uncapital(plain(label))
 
 interface Ranked {
   readonly path: string

@@ -59,12 +59,16 @@ const LONGEST = 60
 
 /** One line of visible text: control, format, bidirectional and separator characters become spaces. */
 export function plain(text: string): string {
-  const line = text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ').trim()
+  const line = oneLine(text)
   const letters = [...line]
   return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : line
 }
 
-function fromId(id: string): string {
+/** The same of any length. */
+export const oneLine = (text: string): string => text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ').trim()
+
+/** "london-framework" as "london framework", "coverWeeks" as "cover weeks". */
+export function fromId(id: string): string {
   const words = id.replace(/([a-z0-9])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`)
   return plain(words.replace(/(?<=[a-z0-9])-(?=[a-z0-9])/g, ' '))
 }

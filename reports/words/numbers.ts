@@ -120,9 +120,11 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** Inside a sentence. Names that begin with two capitals keep them. */
+/** Inside a sentence. What begins with two capitals, and names of places, keep them. */
 export function uncapital(text: string): string {
-  return /^[A-Z][^A-Z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+  return /^[A-Z][^A-Z]/.test(text) && !/^(Chin|Europe|America|United|Japan)/.test(text)
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text
 }
 
 /** "a", "a and b", "a, b and c". */

@@ -1,6 +1,6 @@
 /** Names of uncertain quantities: "Manufacturers: target stock on top of the lead time". */
-import { plain, regionName, sectorName, unitName } from './names.ts'
-import { capital, number, percent } from './numbers.ts'
+import { fromId, oneLine, plain, regionName, sectorName, unitName } from './names.ts'
+import { capital, number, percent, uncapital } from './numbers.ts'
 
 const KINDS: Readonly<Record<string, string>> = {
   customs: 'Customs',
@@ -24,8 +24,8 @@ const KINDS: Readonly<Record<string, string>> = {
 export function quantityName({ path, meaning }: { readonly path: string; readonly meaning: string }): string {
   const [head = '', second = '', lever = '', member] = path.split('.')
   const isEvent = head === 'levers' || head === 'shocks'
-  const owner = isEvent ? capital(words(second)) : Object.hasOwn(KINDS, head) ? (KINDS[head] as string) : words(head)
-  const what = meaning === '' ? words(path.split('.').at(-1) ?? path) : firstClause(meaning)
+  const owner = isEvent ? capital(fromId(second)) : Object.hasOwn(KINDS, head) ? (KINDS[head] as string) : fromId(head)
+  const what = meaning === '' ? fromId(path.split('.').at(-1) ?? path) : firstClause(meaning)
   const nameOf = lever.endsWith('BySector') ? sectorName : regionName
   return `${owner}: ${what}${isEvent && member !== undefined ? `, ${nameOf(member)}` : ''}`
 }
@@ -33,18 +33,8 @@ export function quantityName({ path, meaning }: { readonly path: string; readonl
 /** "Order that is worth a licence application." becomes "order that is worth a licence application". */
 function firstClause(sentence: string): string {
   const clause = sentence.replace(/[:;.(].*$/s, '').trim()
-  return plainAll(/^[A-Z][a-z]/.test(clause) ? clause.charAt(0).toLowerCase() + clause.slice(1) : clause)
+  return oneLine(uncapital(clause))
 }
-
-function words(id: string): string {
-  return plain(id.replace(/([a-z0-9])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`)).replace(
-    /(?<=[a-z0-9])-(?=[a-z0-9])/g,
-    ' ',
-  )
-}
-
-/** As `plain`, but of any length. */
-const plainAll = (text: string): string => text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ').trim()
 
 /** What fits on a line of so many letters; the table has the whole. */
 export function fitting(text: string, letters: number): string {

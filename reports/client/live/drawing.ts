@@ -2,8 +2,8 @@
 import type { LiveChart } from '../../live/payload.ts'
 import { timeTicks } from '../../words/dates.ts'
 import { number } from '../../words/numbers.ts'
+import { element } from '../plot.ts'
 
-const SVG = 'http://www.w3.org/2000/svg'
 /** The plot within the picture, px of its view box. */
 const PLOT = { left: 46, right: 512, top: 8, bottom: 164 }
 const DATE_TICKS = 7
@@ -35,12 +35,10 @@ export function createDrawing(svg: SVGSVGElement, chart: LiveChart, dates: reado
   const weeks = dates.length
   const [low = [], , median = [], , high = []] = chart.bands
   const x = (week: number): number => PLOT.left + ((PLOT.right - PLOT.left) * week) / Math.max(1, weeks - 1)
-  const axes = svg.appendChild(document.createElementNS(SVG, 'g'))
+  const axes = svg.appendChild(element('g', {}))
   const paths = Object.fromEntries(
     ['batch', 'batch-median', 'more', 'base', 'mine'].map((name) => {
-      const path = svg.appendChild(document.createElementNS(SVG, 'path'))
-      path.setAttribute('class', name)
-      return [name, path]
+      return [name, svg.appendChild(element('path', { class: name }))]
     }),
   )
   let top = 0
@@ -87,16 +85,16 @@ function endOf(value: number): readonly [number, number] {
 }
 
 function drawAxes(
-  group: SVGGElement,
+  group: SVGElement,
   top: number,
   parts: number,
   dates: readonly string[],
   x: (week: number) => number,
 ): void {
   const add = (name: string, attributes: Record<string, string | number>, text = ''): void => {
-    const made = group.appendChild(document.createElementNS(SVG, name))
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value))
+    const made = element(name, attributes)
     made.textContent = text
+    group.append(made)
   }
   group.replaceChildren()
   for (let k = 0; k <= parts; k++) {
