@@ -41,9 +41,28 @@ async function until<T>(what: string, seconds: number, look: () => T | undefined
   throw new Error(`no ${what} in ${seconds} s\n${call('squeue', '-r')}\n${call('sinfo')}\n${texts.join('\n')}`)
 }
 
-/** Processes that Slurm started on a node, and their step daemons. */
+const commandOf = (pid: number): string => {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'latin1')
+  } catch {
+    return ''
+  }
+}
+
+const parentOf = (pid: number): number => {
+  try {
+    return Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1])
+  } catch {
+    return 0
+  }
+}
+
+/**
+ * Processes that Slurm started on a node, their step daemons first: a daemon that outlives its script by a moment reports a task
+ * that failed, and a node that dies reports nothing. Daemons do not have their tasks' environment; they are their parents.
+ */
 function processesOn(node: string): number[] {
-  return readdirSync('/proc')
+  const own = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
     .filter((pid) => {
@@ -54,6 +73,8 @@ function processesOn(node: string): number[] {
         return false
       }
     })
+  const daemons = own.map(parentOf).filter((pid) => commandOf(pid).includes('slurmstepd'))
+  return [...new Set([...daemons, ...own])]
 }
 
 interface Task {
@@ -125,7 +146,7 @@ describe.skipIf(!isThere && !isRequired)('a Slurm array', () => {
     await until('chunk', 60, () => chunks() > 0)
     const first = await until('task on n1', 30, () => runningOn(job, 'n1'))
     // As the kernel does when memory runs out: the program dies, the script that started it lives.
-    kill(processesOn('n1').filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('chokepoint.js')))
+    kill(processesOn('n1').filter((pid) => commandOf(pid).includes('chokepoint.js')))
     await until('requeue of the killed task', 30, () => restartsOf(job, first) === 1)
 
     const before = chunks()
