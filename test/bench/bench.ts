@@ -1,6 +1,5 @@
 /**
- * `npm run bench`: how fast one replicate is and where its time goes, how fast a batch is by stage, what a second worker
- * brings. `npm run bench NAME` runs a longer study (STUDIES below; each has a file of its name). Absolute figures are this
+ * `npm run bench`: how fast one replicate is and where its time goes, how fast a batch is by stage. `npm run bench NAME` runs a longer study (STUDIES below; each has a file of its name). Absolute figures are this
  * machine's today; compare ratios, and versions in one sitting.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -23,7 +22,6 @@ const SCENARIO = 'scenarios/export-controls-2025.yaml'
 const WARM_UP = 5
 const TIMED = 15
 const BATCH = 200
-const SPEED_UP_BATCH = 80
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const seconds = (milliseconds: number): string => `${(milliseconds / 1_000).toFixed(1)} s`
@@ -113,16 +111,6 @@ async function benchBatch(prepared: PreparedScenario): Promise<void> {
   say(`  report          ${seconds(stages.report)}`)
 }
 
-async function compareWorkers(prepared: PreparedScenario): Promise<void> {
-  const replicates = SPEED_UP_BATCH
-  const one = await batch(prepared, { replicates, workers: 1 })
-  const two = await batch(prepared, { replicates, workers: 2 })
-  const same = one.result.run.digest === two.result.run.digest ? 'same digest' : 'DIGESTS DIFFER'
-  const ratio = one.stages.simulate / two.stages.simulate
-  const times = `${seconds(one.stages.simulate)} against ${seconds(two.stages.simulate)}`
-  say(`2 workers         ${ratio.toFixed(2)} × as fast as 1 (${times} for ${replicates} replicates, ${same})`)
-}
-
 /** `npm run bench NAME`; some take a folder. */
 const STUDIES: Readonly<Record<string, (say: (line: string) => void, folder?: string) => void | Promise<void>>> = {
   designs: benchDesigns,
@@ -144,6 +132,5 @@ const prepared = prepareScenario(SCENARIO, [])
 say(`${SCENARIO}, engine ${engine.ENGINE_VERSION}, Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}`)
 benchReplicate(prepared)
 await benchBatch(prepared)
-await compareWorkers(prepared)
 // Last: the wrapped phases slow everything after them down a little.
 benchPhases(prepared)

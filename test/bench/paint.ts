@@ -33,11 +33,11 @@ export async function benchPaint(say: (line: string) => void): Promise<void> {
     say(`size              ${megabytes(bytes.length)}, ${megabytes(gzipSync(bytes).length)} gzipped`)
     const paints: number[] = []
     for (let k = 0; k < OPENED; k++) paints.push(await firstPaint(browser, file))
-    say(`first paint       ${spread(paints)} ms after opening from disk (${OPENED} times)`)
+    say(`first paint       ${spread(paints)}, after opening from disk (${OPENED} times)`)
     const page = await open(browser, file)
-    say(`date              ${spread(await answers(page, 'date'))} ms from slider to paint`)
-    say(`zoom              ${spread(await answers(page, 'period-to'))} ms from slider to paint, all time charts`)
-    say(`lever             ${spread(await liveAnswers(page))} ms from slider to paint of the new run`)
+    say(`date              ${spread(await answers(page, 'date'))} from slider to paint`)
+    say(`zoom              ${spread(await answers(page, 'period-to'))} from slider to paint of all time charts`)
+    say(`lever             ${spread(await liveAnswers(page))} from slider to paint of the new run`)
   } finally {
     await browser.close()
     rmSync(folder, { recursive: true, force: true })
@@ -112,4 +112,4 @@ async function liveAnswers(page: Page): Promise<number[]> {
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(2)} MB`
 const spread = (times: readonly number[]): string =>
-  `${quantile([...times], 0.5).toFixed(0)} in the median, ${quantile([...times], 0.95).toFixed(0)} at the 95 % quantile`
+  `${quantile([...times], 0.5).toFixed(0)} ms in the median, ${quantile([...times], 0.95).toFixed(0)} ms at the 95 % quantile`
