@@ -126,6 +126,7 @@ footer{margin-top:44px;padding-top:14px;border-top:1px solid var(--rule);font-si
 
 const WIDE = `
 @media screen and (min-width:700px){
+html{scroll-padding-top:8rem}
 .page{max-width:948px;padding:34px 24px 60px}
 h1{font-size:46px;line-height:1.1}h2{font-size:30px}
 .standfirst{font-size:20.5px}

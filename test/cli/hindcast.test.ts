@@ -17,7 +17,7 @@ test('a folder holds summary and page, verifies, and becomes a section of a repo
   expect(summary.schema).toBe('chokepoint.hindcast/1')
   expect(existsSync(join(study, 'report.html'))).toBe(true)
   expect(await real('verify', study)).toMatchObject({ code: 0 })
-  expect(await real('run', 'scenarios/steady-state.yaml', '-n', '2', '-q', '--no-report', '-o', run)).toMatchObject({
+  expect(await real('run', 'scenarios/ev-boom.yaml', '-n', '2', '-q', '--no-report', '-o', run)).toMatchObject({
     code: 0,
   })
   expect(await real('report', run, study, '--no-live')).toMatchObject({ code: 0 })
