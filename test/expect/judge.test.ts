@@ -95,6 +95,17 @@ describe('the sampling interval', () => {
   })
 })
 
+/** What junit-10.xsd of Jenkins' xUnit plugin lets an element carry, of what we write; it is the strictest of the published ones. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  testsuites: ['name', 'tests', 'failures', 'errors', 'time'],
+  testsuite: ['name', 'tests', 'failures', 'errors', 'skipped', 'time'],
+  properties: [],
+  property: ['name', 'value'],
+  testcase: ['name', 'classname', 'time'],
+  failure: ['type', 'message'],
+  error: ['type', 'message'],
+}
+
 test('JUnit XML is well formed whatever the scenario is called, and counts by verdict', () => {
   const hostile = '<a href="x">&\u0000\u0008]]>\u{1f600}\'</a>'
   const one = { that: hostile, value: 1, low: 1, high: 1, unit: '', date: null, says: hostile } as const
@@ -111,4 +122,8 @@ test('JUnit XML is well formed whatever the scenario is called, and counts by ve
   expect(parsed.testsuites.testsuite).toMatchObject({ '@_tests': '3', '@_failures': '1', '@_errors': '1' })
   expect(parsed.testsuites.testsuite.testcase).toMatchObject([{}, { failure: {} }, { error: {} }])
   expect(xml).not.toContain('\u0000')
+  for (const [, element = '', attributes = ''] of xml.matchAll(/<([a-z]+)((?: [a-z]+="[^"]*")*)\/?>/g))
+    expect(ALLOWED[element]).toEqual(
+      expect.arrayContaining([...attributes.matchAll(/ ([a-z]+)="/g)].map(([, name]) => name)),
+    )
 })
