@@ -14,7 +14,7 @@ export interface EngineAnswer {
 
 interface WorkerScope {
   onmessage: ((event: { readonly data: EngineTask }) => void) | null
-  postMessage(answer: EngineAnswer, transfer: readonly ArrayBuffer[]): void
+  postMessage(answer: EngineAnswer): void
 }
 const scope = globalThis as unknown as WorkerScope
 
@@ -25,5 +25,6 @@ scope.onmessage = ({ data: { scenario, seed, replicate } }) => {
   const key = `${seed} ${replicate}`
   if (opened?.key !== key) opened = { key, rerun: createRerun(scenario, { seed, replicate }) }
   const { record, scalars } = opened.rerun(scenario)
-  scope.postMessage({ record, scalars }, [record.buffer as ArrayBuffer, scalars.buffer as ArrayBuffer])
+  // Copied, not handed over: a detached buffer would slow the simulator for good (docs/decisions/021-where-a-week-goes.md).
+  scope.postMessage({ record, scalars })
 }
