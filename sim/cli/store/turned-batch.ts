@@ -1,7 +1,8 @@
 /**
  * A batch turned over. Chunks hold all quantities of a few replicates; statistics want one quantity of all replicates. What fits
- * into BLOCK bytes is turned in memory. A larger batch goes block by block into a scratch file, a row per quantity, so that
- * memory does not grow with the number of replicates, and every chunk is read once. See docs/decisions/013-memory.md.
+ * into BLOCK bytes is turned in memory. A larger batch goes block after block into a scratch file, as it is, and is read back a strip
+ * of rows at a time, so that memory does not grow with the number of replicates, and every chunk is read once. See
+ * docs/decisions/013-memory.md.
  */
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
@@ -36,14 +37,6 @@ export function createTurner(folder: string, rows: number, replicates: number, m
   let first = 0
   let filled = 0
 
-  /** What stands in the block goes to its place in every row of the file. */
-  function flush(file: number): void {
-    for (let row = 0; row < rows; row++)
-      writeWhole(file, block.subarray(row * width, row * width + filled), (row * replicates + first) * BYTES)
-    first += filled
-    filled = 0
-  }
-
   return {
     place(chunk, row, count, column) {
       const at = row * width + chunk.first - first
@@ -52,9 +45,12 @@ export function createTurner(folder: string, rows: number, replicates: number, m
     },
     next(chunk) {
       filled += chunk.count
-      if (scratch !== undefined && (filled === width || first + filled === replicates)) flush(scratch)
+      if (scratch === undefined || (filled < width && first + filled < replicates)) return
+      writeWhole(scratch, block, (first / width) * block.byteLength)
+      first += filled
+      filled = 0
     },
-    finish: () => (scratch === undefined ? inMemory(block, replicates) : inFile(scratch, replicates)),
+    finish: () => (scratch === undefined ? inMemory(block, replicates) : inFile(scratch, block, width, replicates)),
   }
 }
 
@@ -65,11 +61,39 @@ function inMemory(block: Float64Array, replicates: number): TurnedBatch {
   }
 }
 
-function inFile(file: number, replicates: number): TurnedBatch {
+/** Blocks lie one behind the other, `width` replicates each; `block` is free again, and read into. */
+function inFile(file: number, block: Float64Array, width: number, replicates: number): TurnedBatch {
+  const rows = block.length / width
+  const strip = new Float64Array(Math.max(1, Math.min(rows, Math.floor(block.length / replicates))) * replicates)
+  const depth = strip.length / replicates
+  let stripFirst = -1
+
+  /** Replicates `from` to `to` of `count` rows from `row` on, into `target`. */
+  function gather(row: number, count: number, from: number, to: number, target: Float64Array): void {
+    for (let index = Math.floor(from / width); index * width < to; index++) {
+      const first = index * width
+      readWhole(file, block.subarray(0, count * width), (index * rows + row) * width * BYTES)
+      const [left, right] = [Math.max(from, first), Math.min(to, first + width)]
+      for (let r = 0; r < count; r++) {
+        const part = block.subarray(r * width + left - first, r * width + right - first)
+        target.set(part, r * (to - from) + left - from)
+      }
+    }
+  }
+
   return {
     read(row, from = 0, to = replicates) {
       const values = new Float64Array(to - from)
-      readWhole(file, values, (row * replicates + from) * BYTES)
+      if (from > 0 || to < replicates) {
+        gather(row, 1, from, to, values)
+        return values
+      }
+      // Rows are mostly asked for one after the other.
+      if (stripFirst < 0 || row < stripFirst || row >= stripFirst + depth) {
+        stripFirst = row
+        gather(row, Math.min(depth, rows - row), 0, replicates, strip)
+      }
+      values.set(strip.subarray((row - stripFirst) * replicates, (row - stripFirst + 1) * replicates))
       return values
     },
     close: () => closeSync(file),
@@ -90,7 +114,7 @@ function writeWhole(file: number, values: Float64Array, position: number): void 
 }
 
 function readWhole(file: number, values: Float64Array, position: number): void {
-  const bytes = new Uint8Array(values.buffer)
+  const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
   for (let done = 0; done < bytes.length; ) {
     const read = readSync(file, bytes, done, bytes.length - done, position + done)
     if (read === 0) throw new Error('the scratch file ends before its values do')
