@@ -16,6 +16,7 @@ import type { PreparedScenario } from './prepare-scenario.ts'
 import { createProgress } from './progress.ts'
 import { createRunLog, type RunLog } from './run-log.ts'
 import { listenForStop } from './signals.ts'
+import { createCollector } from './store/collect-garbage.ts'
 import { createManifest } from './store/manifest.ts'
 import { readBatch, type StoredBatch } from './store/read-batch.ts'
 import { createChunkStore, openFolder, type ChunkStore } from './store/results-folder.ts'
@@ -166,6 +167,7 @@ async function simulateMissing(
   const signals = listenForStop((signal) =>
     progress.note(`${signal}: ending the chunks at work; once more to end at once`),
   )
+  const collect = createCollector()
   const pool = createPool(Math.min(workers, missing.length), { scenario, seed, count })
   let done = resumed
   let updates = 0
@@ -188,6 +190,7 @@ async function simulateMissing(
         done += chunk.count
         updates += finished.updates
         agents = finished.agents
+        collect()
         progress.update(done)
       },
     })

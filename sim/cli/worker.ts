@@ -5,6 +5,7 @@ import { simulateChunk } from '../batch/simulate-chunk.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { engine } from './engine.ts'
 import { encodeChunk } from './store/chunk-file.ts'
+import { createCollector } from './store/collect-garbage.ts'
 import { sha256 } from './store/sha256.ts'
 
 /** What every chunk of a batch has in common. */
@@ -29,7 +30,10 @@ export interface FinishedChunk {
 const { scenario, seed, count } = Tinypool.workerData as WorkerSetup
 const series = engine.seriesOf(scenario).map((spec) => spec.name)
 
+const collect = createCollector()
+
 export default function computeChunk(chunk: Chunk): FinishedChunk {
+  collect()
   const start = performance.now()
   const record = simulateChunk(engine, scenario, seed, chunk, count)
   const simulated = performance.now()

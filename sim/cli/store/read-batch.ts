@@ -2,13 +2,10 @@
 import { join } from 'node:path'
 import type { BatchValues } from '../../batch/summarize.ts'
 import { readChunk, readChunkRows, readChunkSeries, seriesInChunk } from './chunk-file.ts'
-import { collectGarbage } from './collect-garbage.ts'
+import { createCollector } from './collect-garbage.ts'
 import type { Manifest } from './manifest.ts'
 import { columnName } from './parquet.ts'
 import { createTurner } from './turned-batch.ts'
-
-/** Chunks read before what they left behind is given back. */
-const BETWEEN_COLLECTIONS = 100
 
 export interface StoredBatch extends BatchValues {
   /** Draws of one uncertainty for replicates `from` to `to`, all by default. */
@@ -29,6 +26,7 @@ export async function readBatch(
   const firstScalar = names.length * weeks
   const firstDraw = firstScalar + shape.scalars.length
   const turner = createTurner(folder, firstDraw + shape.draws.length, replicates)
+  const collect = createCollector()
   for (const chunk of chunks) {
     const file = await readChunk(join(folder, chunk.path))
     await readChunkSeries(file, (s, column) => turner.place(chunk, s * weeks, weeks, column))
@@ -36,7 +34,7 @@ export async function readBatch(
     scalars.forEach((column, s) => turner.place(chunk, firstScalar + s, 1, column))
     draws.forEach((column, u) => turner.place(chunk, firstDraw + u, 1, column))
     turner.next(chunk)
-    if (chunk.index % BETWEEN_COLLECTIONS === BETWEEN_COLLECTIONS - 1) collectGarbage()
+    collect()
   }
   const turned = turner.finish()
   const place = new Map(names.map((name, s) => [name, s * weeks]))
