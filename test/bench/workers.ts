@@ -36,10 +36,13 @@ async function apart(folder: string, replicates: number): Promise<void> {
   const half = (index: number): Promise<unknown> => {
     const args = ['run', SCENARIO, '-n', String(replicates), '-w', '1', '--shard', `${index}/2`, '--no-report', '-q']
     const child = spawn(process.execPath, [PROGRAM, ...args, '-o', `${folder}-${index}`], { stdio: 'ignore' })
-    return new Promise((done) => child.on('close', done))
+    return new Promise((done, fail) =>
+      child.on('close', (code) => (code === 0 ? done(code) : fail(new Error(`half ${index} ended with ${code}`)))),
+    )
   }
   await Promise.all([half(0), half(1)])
   chokepoint('merge', `${folder}-0`, `${folder}-1`, '--no-report', '-o', folder)
+  for (const index of [0, 1]) rmSync(`${folder}-${index}`, { recursive: true })
 }
 
 /** Four tasks of one worker each; what they take with starting and merging is counted. */
