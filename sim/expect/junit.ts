@@ -1,6 +1,6 @@
 /**
- * Judged expectations as JUnit XML, the form that Jenkins, GitLab and GitHub read; elements and attributes are those of the strictest
- * published schema, junit-10.xsd of Jenkins' xUnit plugin. No clock: the same batch gives the same bytes.
+ * Judged expectations as JUnit XML, the form that Jenkins, GitLab and GitHub read; elements and attributes are those that junit-10.xsd of
+ * Jenkins' xUnit plugin allows. No clock: the same batch gives the same bytes.
  */
 import type { ExpectationResult } from '../batch/result.ts'
 

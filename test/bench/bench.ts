@@ -1,6 +1,7 @@
 /**
- * `npm run bench`: how fast one replicate is and where its time goes, how fast a batch is by stage. `npm run bench NAME` runs a longer study (STUDIES below; each has a file of its name). Absolute figures are this
- * machine's today; compare ratios, and versions in one sitting.
+ * `npm run bench`: how fast one replicate is and where its time goes, how fast a batch is by stage. `npm run bench NAME` runs a longer
+ * study (STUDIES below; each has a file of its name). Absolute figures are this machine's today; compare ratios, and versions in one
+ * sitting.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir } from 'node:os'
