@@ -1,13 +1,16 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs'
-import { spawnSync } from 'node:child_process'
+import module from 'node:module'
 import { fileURLToPath } from 'node:url'
 
 const bundle = new URL('../dist/chokepoint.js', import.meta.url)
 // A fresh clone has no dist/ yet; afterwards `npm run build` keeps it up to date.
 if (!existsSync(bundle)) {
+  const { spawnSync } = await import('node:child_process')
   const build = fileURLToPath(new URL('../scripts/build.mjs', import.meta.url))
   const { status } = spawnSync(process.execPath, [build], { stdio: ['ignore', 'inherit', 'inherit'] })
   if (status !== 0) process.exit(3)
 }
+// From Node 22 on: what was compiled once is read from the system's temporary folder.
+module.enableCompileCache?.()
 await import(bundle.href)

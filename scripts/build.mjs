@@ -1,47 +1,67 @@
 /**
- * Builds dist/: the command line, its worker threads, the benchmark and the script that goes into every report.
- * Packages stay outside the bundles (they are in node_modules anyway, some with native parts); only the report's script,
- * which runs in a browser, is whole.
+ * Builds dist/: the command line, its worker threads, the benchmark and the scripts that go into every report. The command line
+ * is split, so that each command loads what it needs and no more.
  */
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
-async function buildCommandLine(outdir, replace) {
-  const entries = {
-    chokepoint: 'sim/cli/main.ts',
-    worker: 'sim/cli/worker.ts',
-    'pattern-worker': 'sim/cli/pattern-worker.ts',
-    'calibration-worker': 'sim/cli/calibration-worker.ts',
-    'ablation-worker': 'sim/cli/ablation-worker.ts',
-    'sensitivity-worker': 'sim/cli/sensitivity-worker.ts',
-    bench: 'test/bench/bench.ts',
-  }
-  await build({
-    entryPoints: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, at(path)])),
-    outdir,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    sourcemap: 'linked',
-    logLevel: 'warning',
-    plugins: [
-      {
-        name: 'replace',
-        setup({ onLoad }) {
-          for (const [ending, path] of Object.entries(replace))
-            onLoad({ filter: new RegExp(`${ending.replaceAll('.', '\\.')}$`) }, () => ({
-              contents: `export * from ${JSON.stringify(path)}`,
-              resolveDir: at('.'),
-            }))
-        },
-      },
-    ],
-  })
+const COMMAND_LINE = { chokepoint: 'sim/cli/main.ts', 'command-line': 'sim/cli/command-line.ts' }
+const BESIDE_IT = {
+  worker: 'sim/cli/worker.ts',
+  'pattern-worker': 'sim/cli/pattern-worker.ts',
+  'calibration-worker': 'sim/cli/calibration-worker.ts',
+  'ablation-worker': 'sim/cli/ablation-worker.ts',
+  'sensitivity-worker': 'sim/cli/sensitivity-worker.ts',
+  bench: 'test/bench/bench.ts',
 }
+
+/** Packages that are loaded before anything is done: one file is read sooner than forty. All others stay outside the bundles. */
+const INSIDE = ['yargs', 'js-yaml', 'd3-dsv', 'seedrandom', 'simple-statistics', 'hyparquet', 'hyparquet-writer']
+const { dependencies, devDependencies } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
+const OUTSIDE = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !INSIDE.includes(name))
+
+/** What all bundles for Node have in common. */
+const forNode = (outdir, entries, plugins) => ({
+  entryPoints: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, at(path)])),
+  outdir,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  external: OUTSIDE,
+  sourcemap: 'linked',
+  logLevel: 'warning',
+  plugins,
+})
+
+async function buildCommandLine(outdir, plugins) {
+  const plain = { 'string-width': at('scripts/plain-width.mjs'), 'wrap-ansi': at('scripts/plain-wrap.mjs') }
+  const options = { splitting: true, minifySyntax: true, minifyWhitespace: true, alias: plain, metafile: true }
+  const { metafile } = await build({ ...forNode(outdir, COMMAND_LINE, plugins), ...options })
+  removeOldParts(outdir, new Set(Object.keys(metafile.outputs).map((path) => basename(path))))
+}
+
+/** Parts are named after their content: those of earlier builds would pile up. */
+function removeOldParts(outdir, current) {
+  for (const name of readdirSync(outdir))
+    if (/-[0-9A-Z]{8}\.js(\.map)?$/.test(name) && !current.has(name)) rmSync(join(outdir, name))
+}
+
+/** Modules to take from elsewhere, by the end of their path. */
+const replacing = (replace) => ({
+  name: 'replace',
+  setup({ onLoad }) {
+    for (const [ending, path] of Object.entries(replace))
+      onLoad({ filter: new RegExp(`${ending.replaceAll('.', '\\.')}$`) }, () => ({
+        contents: `export * from ${JSON.stringify(path)}`,
+        resolveDir: at('.'),
+      }))
+  },
+})
 
 /** The scripts of the report, for the browser, with nothing to fetch: its page's own, and the simulator for its worker threads. */
 export async function buildReportClient(outdir) {
@@ -63,7 +83,12 @@ export async function buildReportClient(outdir) {
 
 /** `replace`: modules to take from elsewhere, by the end of their path; tests bring their own engine this way. */
 export async function buildAll(outdir = at('dist'), replace = {}) {
-  await Promise.all([buildCommandLine(outdir, replace), buildReportClient(outdir)])
+  const plugins = [replacing(replace)]
+  await Promise.all([
+    buildCommandLine(outdir, plugins),
+    build(forNode(outdir, BESIDE_IT, plugins)),
+    buildReportClient(outdir),
+  ])
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll()

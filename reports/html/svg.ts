@@ -1,7 +1,6 @@
 /** Vega-Lite specification to static SVG: no browser, no network, no code generated from strings. */
-import * as vega from 'vega'
-import { expressionInterpreter } from 'vega-interpreter'
-import { compile, type TopLevelSpec } from 'vega-lite'
+import type * as Vega from 'vega'
+import type { TopLevelSpec } from 'vega-lite'
 import type { Spec, Variant } from '../charts/chart.ts'
 import { textWidth } from '../charts/text-width.ts'
 
@@ -15,7 +14,7 @@ export interface Picture {
 
 /** Fetches nothing: a specification that asks for a file is a mistake of ours. */
 const refuse = (): Promise<never> => Promise.reject(new Error('charts load no data'))
-const REFUSING_LOADER = { load: refuse, sanitize: refuse, http: refuse, file: refuse } as unknown as vega.Loader
+const REFUSING_LOADER = { load: refuse, sanitize: refuse, http: refuse, file: refuse } as unknown as Vega.Loader
 
 interface TextItem {
   readonly fontSize?: number
@@ -27,7 +26,7 @@ interface Metrics {
 }
 
 /** Vega measures text with the widths of the embedded font instead of an estimate 20–65 % too wide. */
-function measureWithOwnFont(): void {
+function measureWithOwnFont(vega: typeof Vega): void {
   const metrics = (vega as unknown as { textMetrics: Metrics }).textMetrics
   metrics.width = (item, text) =>
     textWidth(
@@ -37,8 +36,12 @@ function measureWithOwnFont(): void {
     )
 }
 
+/** Loaded with the first picture: it takes longer than all else that a command without one does. */
+const loadVega = () => Promise.all([import('vega'), import('vega-lite'), import('vega-interpreter')])
+
 export async function draw(spec: Spec, variant: Variant): Promise<Picture> {
-  measureWithOwnFont()
+  const [vega, { compile }, { expressionInterpreter }] = await loadVega()
+  measureWithOwnFont(vega)
   const sized = {
     ...spec,
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
@@ -48,7 +51,7 @@ export async function draw(spec: Spec, variant: Variant): Promise<Picture> {
   const warnings: string[] = []
   const logger = collectingLogger(warnings)
   const compiled = compile(sized as unknown as TopLevelSpec, { logger: logger as never }).spec
-  const view = new vega.View(vega.parse(compiled as vega.Spec, {}, { ast: true }), {
+  const view = new vega.View(vega.parse(compiled as Vega.Spec, {}, { ast: true }), {
     renderer: 'none',
     loader: REFUSING_LOADER,
     expr: expressionInterpreter,

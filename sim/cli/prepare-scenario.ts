@@ -27,8 +27,10 @@ const OBSERVATIONS = 'observations.csv'
 export function prepareScenario(file: string, settings: readonly string[], design?: string): PreparedScenario {
   const parsed = readScenario(file, { settings, ...(design === undefined ? {} : { design }) })
   if (!parsed.ok) throw new UsageError(formatProblems(parsed.problems, parsed.more))
-  if (parsed.scenario.observations === undefined)
-    return { ...parsed, scenarioHash: sha256(parsed.resolved), observations: [] }
+  if (parsed.scenario.observations === undefined) {
+    const resolved = resolvedYaml(parsed.scenario)
+    return { scenario: parsed.scenario, resolved, scenarioHash: sha256(resolved), observations: [] }
+  }
   const path = join(dirname(file), parsed.scenario.observations)
   const observationsText = readObservations(path)
   const { observations, problems } = parseObservations(observationsText, path, engine.seriesOf(parsed.scenario))

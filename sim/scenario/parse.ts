@@ -13,14 +13,13 @@ import type { Quantities } from './expect-grammar.ts'
 import { nearest } from './nearest.ts'
 import { MOST_PROBLEMS, type Problem, quoteKey } from './problem.ts'
 import type { RawScenario } from './raw-scenario.ts'
-import { resolvedYaml } from './resolve.ts'
 import { scenarioShape } from './scenario-shape.ts'
 import type { Scenario } from './scenario.ts'
 import { applySettings } from './settings.ts'
 import type { MapShape } from './shape.ts'
 
 export type ParsedScenario =
-  | { readonly ok: true; readonly scenario: Scenario; readonly resolved: string }
+  | { readonly ok: true; readonly scenario: Scenario }
   | {
       readonly ok: false
       /** In order of file and line, at most MOST_PROBLEMS. */
@@ -68,7 +67,7 @@ export function parseScenario(
   const scenario = createScenario(check.raw, kinds, shape)
   if (options.outcomes !== undefined) checkOutcomes(check, options.outcomes(scenario))
   if (options.quantities !== undefined) checkExpectations(check, scenario, options.quantities(scenario))
-  return problems.length > 0 ? refuse(problems, path) : { ok: true, scenario, resolved: resolvedYaml(scenario) }
+  return problems.length > 0 ? refuse(problems, path) : { ok: true, scenario }
 }
 
 const shapes = new WeakMap<readonly AgentKind[], MapShape>()

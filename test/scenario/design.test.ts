@@ -1,6 +1,7 @@
 /** Designs, correlations and empirical distributions in scenario files: what is accepted, and every message. */
 import { describe, expect, test } from 'vitest'
 import { describe as describeScenario } from '../../sim/scenario/describe.ts'
+import { resolvedYaml } from '../../sim/scenario/resolve.ts'
 import { TEST_KINDS, VALID } from './kinds.ts'
 import { messages, parse, scenarioOf } from './parse-text.ts'
 
@@ -23,7 +24,7 @@ describe('a design', () => {
     for (const method of ['latinHypercube', 'sobol']) {
       const parsed = parse(`${VALID}design: {method: ${method}}\n`)
       expect(scenarioOf(parsed).design).toEqual({ method })
-      if (parsed.ok) expect(scenarioOf(parse(parsed.resolved))).toEqual(parsed.scenario)
+      if (parsed.ok) expect(scenarioOf(parse(resolvedYaml(parsed.scenario)))).toEqual(parsed.scenario)
     }
     const plain = parse(`${VALID}design: {method: monteCarlo}\n`)
     expect(plain).toEqual(parse(VALID))
@@ -87,7 +88,7 @@ describe('correlations', () => {
   test('are kept, and survive the resolved file', () => {
     const parsed = parse(block('a: {between: [mine.idleShare, mine.cashCost], spearman: -0.4'))
     expect(scenarioOf(parsed).correlations?.['a']?.spearman).toBe(-0.4)
-    if (parsed.ok) expect(scenarioOf(parse(parsed.resolved))).toEqual(parsed.scenario)
+    if (parsed.ok) expect(scenarioOf(parse(resolvedYaml(parsed.scenario)))).toEqual(parsed.scenario)
   })
 
   test('of three that cannot be are refused at the pair, with what could be', () => {
@@ -145,7 +146,7 @@ describe('an empirical distribution', () => {
     const parsed = parse(text, files(csv))
     const d = { distribution: 'empirical', values: [3300.5, 3900, 4100], source: 'assumed', grade: 'D' }
     expect(scenarioOf(parsed).uncertainties['mine.cashCost']).toEqual(d)
-    if (parsed.ok) expect(scenarioOf(parse(parsed.resolved))).toEqual(parsed.scenario)
+    if (parsed.ok) expect(scenarioOf(parse(resolvedYaml(parsed.scenario)))).toEqual(parsed.scenario)
   })
 
   test('names line and column of a cell that is no number', () => {

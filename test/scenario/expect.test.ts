@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isMisread, parseExpectation, type Quantities } from '../../sim/scenario/expect-grammar.ts'
+import { resolvedYaml } from '../../sim/scenario/resolve.ts'
 import { VALID } from './kinds.ts'
 import { messages, parse, scenarioOf } from './parse-text.ts'
 
@@ -95,7 +96,7 @@ describe('expect: in a scenario', () => {
   test('is kept in the resolved scenario, which says the same again', () => {
     const parsed = parseWith('"mean(quotePrice.Dy) < 5"')
     expect(scenarioOf(parsed).expect).toEqual({ dy: { that: 'mean(quotePrice.Dy) < 5' } })
-    if (parsed.ok) expect(scenarioOf(parse(parsed.resolved, {}, { quantities }))).toEqual(parsed.scenario)
+    if (parsed.ok) expect(scenarioOf(parse(resolvedYaml(parsed.scenario), {}, { quantities }))).toEqual(parsed.scenario)
   })
 
   test('is refused at the column of the word that is wrong, quoted or not', () => {

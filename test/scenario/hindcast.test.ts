@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { TEST_KINDS, VALID } from './kinds.ts'
 import { messages, parse, scenarioOf } from './parse-text.ts'
 import { drawUncertainties } from '../../sim/world/uncertainty.ts'
-import { canonicalScenario } from '../../sim/scenario/resolve.ts'
+import { canonicalScenario, resolvedYaml } from '../../sim/scenario/resolve.ts'
 import { parseScenario } from '../../sim/scenario/parse.ts'
 
 /** VALID ends with line 82. */
@@ -45,7 +45,7 @@ describe('windows', () => {
   })
   test('survive being resolved', () => {
     const parsed = parse(VALID + WINDOWS + POSTERIOR)
-    expect(scenarioOf(parse(parsed.ok ? parsed.resolved : ''))).toEqual(scenarioOf(parsed))
+    expect(scenarioOf(parse(parsed.ok ? resolvedYaml(parsed.scenario) : ''))).toEqual(scenarioOf(parsed))
     expect(canonicalScenario(scenarioOf(parsed))).toContain('held_out')
   })
   test('are inherited, changed and deleted like everything else', () => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { dump } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
-import { canonicalScenario } from '../../sim/scenario/resolve.ts'
+import { canonicalScenario, resolvedYaml } from '../../sim/scenario/resolve.ts'
 import { shapeOf } from '../../sim/scenario/parse.ts'
 import { parseYaml } from '../../sim/scenario/parse-yaml.ts'
 import type { Shape } from '../../sim/scenario/shape.ts'
@@ -19,9 +19,10 @@ describe('any valid scenario', () => {
       fc.property(arbitraryScenario(shapeOf(TEST_KINDS)), (tree) => {
         const parsed = parse(dump(tree, { noRefs: true }))
         const scenario = scenarioOf(parsed)
-        const again = parse(parsed.ok ? parsed.resolved : '')
-        expect(scenarioOf(again)).toEqual(scenario)
-        expect(again.ok && again.resolved).toBe(parsed.ok && parsed.resolved)
+        const resolved = resolvedYaml(scenario)
+        const again = scenarioOf(parse(resolved))
+        expect(again).toEqual(scenario)
+        expect(resolvedYaml(again)).toBe(resolved)
       }),
       { numRuns: RUNS },
     )

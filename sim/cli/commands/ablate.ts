@@ -54,8 +54,6 @@ interface Plan {
 }
 
 export const ablateCommand: CommandModule<object, Arguments> = {
-  command: 'ablate [names..]',
-  describe: 'Take out one mechanism after the other and see which patterns break',
   builder: (yargs) => options(yargs) as Argv<Arguments>,
   async handler(argv) {
     const plan = {

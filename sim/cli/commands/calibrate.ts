@@ -46,8 +46,6 @@ const options = (yargs: Argv) =>
 type Arguments = Awaited<ReturnType<typeof options>['argv']>
 
 export const calibrateCommand: CommandModule<object, Arguments> = {
-  command: 'calibrate <file..>',
-  describe: 'Fit uncertainties to observed figures; held-out windows are never read',
   builder: (yargs) => options(yargs) as Argv<Arguments>,
   async handler(argv) {
     const files = argv.file as unknown as string[]

@@ -20,8 +20,6 @@ interface Arguments {
 }
 
 export const checkCommand: CommandModule<object, Arguments> = {
-  command: 'check <dir..>',
-  describe: 'Hold the expect: blocks of scenarios against finished results',
   builder: (yargs) =>
     yargs
       .positional('dir', { describe: 'Results folders', type: 'string', array: true, demandOption: true })

@@ -48,8 +48,6 @@ const options = (yargs: Argv) =>
 type Arguments = Awaited<ReturnType<typeof options>['argv']>
 
 export const compareCommand: CommandModule<object, Arguments> = {
-  command: 'compare <policy..>',
-  describe: 'Compare policies under the same luck: paired differences, prices, regret',
   builder: (yargs) => options(yargs) as Argv<Arguments>,
   async handler(argv) {
     if (argv.policy.length < 2)

@@ -12,8 +12,6 @@ interface Arguments {
 }
 
 export const describeCommand: CommandModule<object, Arguments> = {
-  command: 'describe <file>',
-  describe: 'Say in words what a scenario holds: agents, events, uncertainties',
   builder: (yargs) =>
     yargs.positional('file', { describe: 'Scenario file', type: 'string', demandOption: true }).option('set', {
       type: 'string',

@@ -27,8 +27,6 @@ const options = (yargs: Argv) =>
 type Arguments = Awaited<ReturnType<typeof options>['argv']>
 
 export const discoverCommand: CommandModule<object, Arguments> = {
-  command: 'discover <dir>',
-  describe: 'Say in words which uncertainties together make an outcome bad (PRIM)',
   builder: (yargs) => options(yargs) as Argv<Arguments>,
   async handler(argv) {
     const result = await discoverIn(argv)

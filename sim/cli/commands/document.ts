@@ -16,8 +16,6 @@ interface Arguments {
 }
 
 export const documentCommand: CommandModule<object, Arguments> = {
-  command: 'document <page>',
-  describe: 'Print a page on the model: the ODD protocol, or the evidence for every figure',
   builder: (yargs) => yargs.positional('page', { choices: PAGES, demandOption: true, describe: 'Which page' }) as never,
   handler({ page }) {
     // Bundled into dist/, beside which docs/, sim/ and scenarios/ lie.

@@ -10,8 +10,6 @@ interface Arguments {
 }
 
 export const explainCommand: CommandModule<object, Arguments> = {
-  command: 'explain <dir>',
-  describe: 'Say what is in a results folder and which command makes it again',
   builder: (yargs) => yargs.positional('dir', { describe: 'Results folder', type: 'string', demandOption: true }),
   async handler({ dir }) {
     process.stdout.write(await explainFolder(dir, await requireManifest(dir)))

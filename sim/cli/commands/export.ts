@@ -12,8 +12,6 @@ interface Arguments {
 }
 
 export const exportCommand: CommandModule<object, Arguments> = {
-  command: 'export <dir>',
-  describe: 'Write the tables of a results folder as CSV',
   builder: (yargs) =>
     yargs
       .positional('dir', { describe: 'Results folder', type: 'string', demandOption: true })

@@ -33,8 +33,6 @@ const options = (yargs: Argv) =>
 type Arguments = Awaited<ReturnType<typeof options>['argv']>
 
 export const hindcastCommand: CommandModule<object, Arguments> = {
-  command: 'hindcast',
-  describe: 'Hold the model against what was observed: patterns P1 to P14, skill, coverage',
   builder: (yargs) => options(yargs) as Argv<Arguments>,
   async handler(argv) {
     const isFolder = argv.out !== undefined && !argv.out.endsWith('.html')

@@ -13,8 +13,6 @@ interface Arguments {
 const BASE = 'baseline.yaml'
 
 export const initCommand: CommandModule<object, Arguments> = {
-  command: 'init [name]',
-  describe: 'Write a small commented scenario that changes the baseline',
   builder: (yargs) =>
     yargs.positional('name', {
       describe: 'Name of the scenario, a-z, 0-9 and -',

@@ -21,8 +21,6 @@ interface Arguments {
 }
 
 export const mergeCommand: CommandModule<object, Arguments> = {
-  command: 'merge <dir..>',
-  describe: 'Put the shards of a batch together, with summary and report',
   builder: (yargs) =>
     yargs
       .positional('dir', { describe: 'Folders of run --shard', type: 'string', array: true, demandOption: true })

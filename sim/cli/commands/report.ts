@@ -20,8 +20,6 @@ function scenarioOf(folder: string): Scenario {
 }
 
 export const reportCommand: CommandModule<object, Arguments> = {
-  command: 'report <dir..>',
-  describe: 'Write report.html of finished folders again; studies given with a run become sections of its report',
   builder: (yargs) =>
     yargs
       .positional('dir', {

@@ -69,8 +69,6 @@ const options = (yargs: Argv) =>
 type Arguments = Awaited<ReturnType<typeof options>['argv']>
 
 export const runCommand: CommandModule<object, Arguments> = {
-  command: 'run <file..>',
-  describe: 'Run scenarios many times over and report prices and shortfalls',
   builder: (yargs) => options(yargs) as Argv<Arguments>,
   async handler(argv) {
     const scenarios: PreparedScenario[] = []

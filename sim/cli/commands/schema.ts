@@ -9,8 +9,6 @@ interface Arguments {
 }
 
 export const schemaCommand: CommandModule<object, Arguments> = {
-  command: 'schema',
-  describe: 'Print the scenario format: JSON Schema for editors, or a reference page',
   builder: (yargs) =>
     yargs.option('format', { choices: ['json', 'markdown'], default: 'json', describe: 'What to print' }) as never,
   handler({ format }) {

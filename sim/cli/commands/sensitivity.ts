@@ -46,8 +46,6 @@ const options = (yargs: Argv) =>
 type Arguments = Awaited<ReturnType<typeof options>['argv']>
 
 export const sensitivityCommand: CommandModule<object, Arguments> = {
-  command: 'sensitivity <file>',
-  describe: 'Rank uncertainties by what outcomes hang on: Morris screening or Sobol indices',
   builder: (yargs) => options(yargs) as Argv<Arguments>,
   async handler(argv) {
     const study = planOf(argv)

@@ -16,8 +16,6 @@ interface Arguments {
 }
 
 export const serveCommand: CommandModule<object, Arguments> = {
-  command: 'serve <file>',
-  describe: 'Show the report of a scenario in the browser, run again on every save',
   builder: (yargs) =>
     yargs
       .positional('file', { describe: 'Scenario file', type: 'string', demandOption: true })

@@ -10,8 +10,6 @@ interface Arguments {
 }
 
 export const validateCommand: CommandModule<object, Arguments> = {
-  command: 'validate <files..>',
-  describe: 'Check scenario files and show every problem with its line',
   builder: (yargs) =>
     yargs
       .positional('files', { describe: 'Scenario files', type: 'string', array: true, demandOption: true })

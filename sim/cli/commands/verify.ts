@@ -10,8 +10,6 @@ interface Arguments {
 }
 
 export const verifyCommand: CommandModule<object, Arguments> = {
-  command: 'verify <dir>',
-  describe: 'Check that a results folder is whole and unchanged, and print its digest',
   builder: (yargs) =>
     yargs
       .positional('dir', { describe: 'Results folder', type: 'string', demandOption: true })

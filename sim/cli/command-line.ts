@@ -1,0 +1,73 @@
+/** What a command line given as words does. Its exit code is left in `process.exitCode`. */
+import yargs, { type Argv } from 'yargs'
+import { nearest } from '../scenario/nearest.ts'
+import { COMMANDS } from './commands/index.ts'
+import { describeFailure, EXIT, UsageError } from './exit.ts'
+import { VERSION } from './version.ts'
+
+export async function runCommandLine(args: readonly string[]): Promise<void> {
+  try {
+    await parse(args)
+  } catch (error) {
+    process.exitCode = error instanceof UsageError ? EXIT.badInput : EXIT.failed
+    const { message } = error as Error
+    // Bad input names its file first, so that editors and terminals can jump to the place.
+    if (error instanceof UsageError) process.stderr.write(`${message}\n`)
+    else process.stderr.write(`chokepoint: ${describeFailure(error)}\n`)
+    if (process.env['CHOKEPOINT_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+  }
+}
+
+async function parse(args: readonly string[]): Promise<void> {
+  const parser = yargs(args as string[])
+    .scriptName('chokepoint')
+    .locale('en')
+    .usage('$0: a rare-earth market under export controls, simulated many times over\n\nUsage: $0 <command> [options]')
+    .demandCommand(1, 'which command? chokepoint --help lists them')
+    .strict()
+    .recommendCommands()
+    .version(VERSION)
+    .help()
+    .completion('completion', 'Print a script for shell completion')
+    .wrap(process.stdout.isTTY ? Math.min(110, process.stdout.columns) : 100)
+    .epilogue(
+      'Exit codes: 0 good, 1 a check failed, 2 bad input or usage, 3 failed while running, 75 SIGTERM, 130 Ctrl-C',
+    )
+    .exitProcess(false)
+    .check((argv) => refuseTwice(argv), true)
+    .fail((message: string | null, error: Error | undefined) => {
+      if (error !== undefined && error.name !== 'YError') throw error
+      throw new UsageError(explainUsage(message ?? error?.message ?? 'wrong usage', parser))
+    })
+  for (const { command, describe, load } of COMMANDS)
+    parser.command({
+      command,
+      describe,
+      builder: async (own: Argv) => ((await load()).builder as (own: Argv) => Argv)(own),
+      handler: async (argv) => (await load()).handler(argv as never),
+    })
+  await parser.parseAsync()
+}
+
+/** yargs' own words, with the nearest option where one was misspelt. */
+function explainUsage(message: string, parser: Argv): string {
+  const unknown = /^Unknown arguments?: (.+)$/.exec(message)
+  if (unknown === null) return message
+  const { key } = (parser as unknown as { getOptions(): { key: Record<string, unknown> } }).getOptions()
+  return unknown[1]!
+    .split(', ')
+    .map((given) => {
+      const near = nearest(given, Object.keys(key))
+      return `unknown option or argument ${given}${near === undefined ? '' : `; did you mean --${near}?`}`
+    })
+    .join('\n')
+}
+
+/** Options and arguments that may come more than once. */
+const REPEATABLE = ['_', 'file', 'files', 'dir', 'names', 'set', 'policy', 'outcome', 'satisfy', 'vary']
+
+function refuseTwice(argv: Readonly<Record<string, unknown>>): true {
+  for (const [name, value] of Object.entries(argv))
+    if (Array.isArray(value) && !REPEATABLE.includes(name)) throw new UsageError(`--${name} is given twice`)
+  return true
+}

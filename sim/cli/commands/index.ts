@@ -1,0 +1,106 @@
+/** Every command by what `--help` says of it. What a command does is loaded when it is called: one without a report loads no drawing. */
+interface Entry {
+  /** Its name and arguments, as yargs reads them. */
+  readonly command: string
+  readonly describe: string
+  /** Its options, a function of yargs, and what it does with them. */
+  readonly load: () => Promise<{ readonly builder?: unknown; readonly handler: (argv: never) => void | Promise<void> }>
+}
+
+export const COMMANDS: readonly Entry[] = [
+  {
+    command: 'run <file..>',
+    describe: 'Run scenarios many times over and report prices and shortfalls',
+    load: async () => (await import('./run.ts')).runCommand,
+  },
+  {
+    command: 'compare <policy..>',
+    describe: 'Compare policies under the same luck: paired differences, prices, regret',
+    load: async () => (await import('./compare.ts')).compareCommand,
+  },
+  {
+    command: 'report <dir..>',
+    describe: 'Write report.html of finished folders again; studies given with a run become sections of its report',
+    load: async () => (await import('./report.ts')).reportCommand,
+  },
+  {
+    command: 'merge <dir..>',
+    describe: 'Put the shards of a batch together, with summary and report',
+    load: async () => (await import('./merge.ts')).mergeCommand,
+  },
+  {
+    command: 'verify <dir>',
+    describe: 'Check that a results folder is whole and unchanged, and print its digest',
+    load: async () => (await import('./verify.ts')).verifyCommand,
+  },
+  {
+    command: 'check <dir..>',
+    describe: 'Hold the expect: blocks of scenarios against finished results',
+    load: async () => (await import('./check.ts')).checkCommand,
+  },
+  {
+    command: 'explain <dir>',
+    describe: 'Say what is in a results folder and which command makes it again',
+    load: async () => (await import('./explain.ts')).explainCommand,
+  },
+  {
+    command: 'export <dir>',
+    describe: 'Write the tables of a results folder as CSV',
+    load: async () => (await import('./export.ts')).exportCommand,
+  },
+  {
+    command: 'hindcast',
+    describe: 'Hold the model against what was observed: patterns P1 to P14, skill, coverage',
+    load: async () => (await import('./hindcast.ts')).hindcastCommand,
+  },
+  {
+    command: 'calibrate <file..>',
+    describe: 'Fit uncertainties to observed figures; held-out windows are never read',
+    load: async () => (await import('./calibrate.ts')).calibrateCommand,
+  },
+  {
+    command: 'sensitivity <file>',
+    describe: 'Rank uncertainties by what outcomes hang on: Morris screening or Sobol indices',
+    load: async () => (await import('./sensitivity.ts')).sensitivityCommand,
+  },
+  {
+    command: 'discover <dir>',
+    describe: 'Say in words which uncertainties together make an outcome bad (PRIM)',
+    load: async () => (await import('./discover.ts')).discoverCommand,
+  },
+  {
+    command: 'ablate [names..]',
+    describe: 'Take out one mechanism after the other and see which patterns break',
+    load: async () => (await import('./ablate.ts')).ablateCommand,
+  },
+  {
+    command: 'serve <file>',
+    describe: 'Show the report of a scenario in the browser, run again on every save',
+    load: async () => (await import('./serve.ts')).serveCommand,
+  },
+  {
+    command: 'init [name]',
+    describe: 'Write a small commented scenario that changes the baseline',
+    load: async () => (await import('./init.ts')).initCommand,
+  },
+  {
+    command: 'validate <files..>',
+    describe: 'Check scenario files and show every problem with its line',
+    load: async () => (await import('./validate.ts')).validateCommand,
+  },
+  {
+    command: 'describe <file>',
+    describe: 'Say in words what a scenario holds: agents, events, uncertainties',
+    load: async () => (await import('./describe.ts')).describeCommand,
+  },
+  {
+    command: 'document <page>',
+    describe: 'Print a page on the model: the ODD protocol, or the evidence for every figure',
+    load: async () => (await import('./document.ts')).documentCommand,
+  },
+  {
+    command: 'schema',
+    describe: 'Print the scenario format: JSON Schema for editors, or a reference page',
+    load: async () => (await import('./schema.ts')).schemaCommand,
+  },
+]
