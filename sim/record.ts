@@ -1,5 +1,6 @@
 /** What is observed each week: one Float64Array per replicate, series after series, in the order of `seriesOf`. */
 import { exportWedge } from './market/fob-price.ts'
+import { APPLICATION, YARD } from './pipeline/pipeline.ts'
 import { MAGNETS, REGIONS, SECTORS } from './world/products.ts'
 import { PER_KG } from './units.ts'
 import type { World } from './world/world.ts'
@@ -138,23 +139,20 @@ function ordersOverUse(world: World): number {
 }
 
 function recordLicences(world: World, r: Recorder): void {
-  const { licensing, flows, customs, tick } = world
+  const { pipeline, filings, flows, tick } = world
   r.ages.fill(0)
-  for (let k = 0; k < licensing.pending; k++) {
-    const age = tick - licensing.filedWeek[k]
+  for (let row = pipeline.first[APPLICATION]; row >= 0; row = pipeline.next[row]) {
+    const age = tick - pipeline.since[row]
     r.ages[age < 4 ? 0 : age < 8 ? 1 : age < 16 ? 2 : 3]++
   }
   for (let a = 0; a < 4; a++) put(r, r.ages[a])
   for (let region = 0; region < REGIONS.length; region++)
-    put(
-      r,
-      licensing.filedByRegion[region] > 0 ? licensing.grantedByRegion[region] / licensing.filedByRegion[region] : 0,
-    )
+    put(r, filings.filedByRegion[region] > 0 ? filings.grantedByRegion[region] / filings.filedByRegion[region] : 0)
   for (let s = 0; s < SECTORS.length; s++)
-    put(r, licensing.filedBySector[s] > 0 ? licensing.grantedBySector[s] / licensing.filedBySector[s] : 0)
+    put(r, filings.filedBySector[s] > 0 ? filings.grantedBySector[s] / filings.filedBySector[s] : 0)
   if (flows.arrivedTonnes > 1e-9) r.leadTime = flows.arrivedTonneWeeks / flows.arrivedTonnes
   put(r, r.leadTime)
-  put(r, customs.held)
+  put(r, pipeline.count[YARD])
   put(r, flows.leakage)
 }
 

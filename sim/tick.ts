@@ -2,7 +2,7 @@
 import { clearAuctions, openAuctions } from './market/auction.ts'
 import { receiveArrivals } from './market/buying-lines.ts'
 import { clearConcentrate, openConcentrate } from './market/concentrate.ts'
-import { noteOldestOrders } from './market/licensing-queue.ts'
+import { noteOldestOrders } from './pipeline/waiting.ts'
 import { clearFlows } from './world/clear-flows.ts'
 import { runPhase } from './world/create-world.ts'
 import { announcePolicy } from './world/policy.ts'

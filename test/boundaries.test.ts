@@ -23,15 +23,15 @@ const RULES: readonly Rule[] = [
     folder: /^sim\/agents\//,
     may: [
       /^sim\/agents\/agent\.ts$/,
-      /^sim\/market\//,
+      /^sim\/(market|pipeline)\//,
       /^sim\/(units|math|random|outcomes)\.ts$/,
       /^sim\/world\/products\.ts$/,
     ],
     types: [/^sim\/world\/(world|goods)\.ts$/],
   },
   {
-    folder: /^sim\/market\//,
-    may: [/^sim\/market\//, /^sim\/(units|math|random)\.ts$/, /^sim\/world\/products\.ts$/],
+    folder: /^sim\/(market|pipeline)\//,
+    may: [/^sim\/(market|pipeline)\//, /^sim\/(units|math|random)\.ts$/, /^sim\/world\/products\.ts$/],
     types: [/^sim\/world\//, /^sim\/scenario\//],
   },
   {
@@ -50,7 +50,7 @@ const RULES: readonly Rule[] = [
       /^sim\/world\//,
       /^sim\/scenario\//,
       /^sim\/agents\/(agent|index)\.ts$/,
-      /^sim\/market\//,
+      /^sim\/(market|pipeline)\//,
       /^sim\/design\//,
       /^sim\/(units|math|random|outcomes|distributions)\.ts$/,
     ],

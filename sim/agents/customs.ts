@@ -1,4 +1,5 @@
-import { clearConsignment, hold } from '../market/customs-queue.ts'
+import { enter, leave, PORT, YARD } from '../pipeline/pipeline.ts'
+import { sail } from '../pipeline/port.ts'
 import { uniform } from '../random.ts'
 import type { World } from '../world/world.ts'
 import { defineAgent } from './agent.ts'
@@ -60,15 +61,15 @@ export const customs = defineAgent({
   },
   act: {
     start(self, world) {
-      if (self.count > 0) world.customs.present = true
+      if (self.count > 0) world.hasCustoms = true
       for (let i = 0; i < self.count; i++) self.rate[i] = self.capacity[i]
     },
     ship(self, world) {
       if (self.count === 0) return
-      receive(world, self.testWeeks[0])
+      inspect(world, self.testWeeks)
       const usual = world.lines.abroad
       for (let i = 0; i < self.count; i++) {
-        const busy = world.customs.held > 2 * self.rate[i] * usual
+        const busy = world.pipeline.count[YARD] > 2 * self.rate[i] * usual
         self.rate[i] = busy
           ? Math.min(self.most[i], self.rate[i] * (1 + self.learning[i]))
           : self.rate[i] + 0.01 * (self.capacity[i] - self.rate[i])
@@ -89,27 +90,29 @@ function assaying(world: World): boolean {
 }
 
 /** Looks at what has come to the port: passes it or opens it, by destination and by the one code all magnets share. */
-function receive(world: World, testWeeks: number): void {
-  const { customs, lines, policy, goods, tick, streams } = world
-  for (let k = 0; k < customs.waiting; k++) {
-    const line = customs.waitingLine[k]
-    const good = lines.good[line]
+function inspect(world: World, testWeeks: Float64Array): void {
+  const { pipeline, lines, policy, goods, tick, streams } = world
+  for (let row = pipeline.first[PORT]; row >= 0; row = pipeline.first[PORT]) {
+    const line = pipeline.line[row]
+    const tonnes = pipeline.tonnes[row]
+    const orderWeek = pipeline.orderWeek[row]
+    leave(pipeline, PORT, row, -1)
     const byRegion = policy.values.inspectionRate[lines.region[line] - 1]
-    const rate = good >= goods.elements ? Math.max(byRegion, policy.values.magnetInspectionRate[0]) : byRegion
-    const opened = uniform(streams.inspection, line, tick) < rate
-    if (!(opened && hold(customs, line, customs.waitingTonnes[k], customs.waitingOrder[k], tick + testWeeks)))
-      clearConsignment(world, line, customs.waitingTonnes[k], customs.waitingOrder[k])
+    const isMagnet = lines.good[line] >= goods.elements
+    const rate = isMagnet ? Math.max(byRegion, policy.values.magnetInspectionRate[0]) : byRegion
+    // Each buyer's goods go to the same customs house every time.
+    if (uniform(streams.inspection, line, tick) < rate)
+      enter(pipeline, YARD, line, tonnes, orderWeek, tick, tick + testWeeks[line % testWeeks.length])
+    else sail(world, line, tonnes, orderWeek)
   }
-  customs.waiting = 0
 }
 
 /** Releases the consignment that has waited longest; false when none is ready. */
 function release(world: World): boolean {
-  const { customs } = world
-  if (customs.held === 0 || customs.heldUntil[customs.head] > world.tick) return false
-  const k = customs.head
-  customs.head = (customs.head + 1) % customs.capacity
-  customs.held--
-  clearConsignment(world, customs.heldLine[k], customs.heldTonnes[k], customs.heldOrder[k])
+  const { pipeline, tick } = world
+  const row = pipeline.first[YARD]
+  if (row < 0 || pipeline.due[row] > tick) return false
+  sail(world, pipeline.line[row], pipeline.tonnes[row], pipeline.orderWeek[row])
+  leave(pipeline, YARD, row, -1)
   return true
 }

@@ -2,7 +2,8 @@ import { clamp } from '../math.ts'
 import { submit } from '../market/auction.ts'
 import { bidForOre, HEAVY_ORE, LIGHT_ORE } from '../market/concentrate.ts'
 import { exportWedge } from '../market/fob-price.ts'
-import { fileApplications, ordersInHand, shipApproved } from '../market/licensing-queue.ts'
+import { fileApplications } from '../pipeline/applications.ts'
+import { ordersInHand, shipLicensed } from '../pipeline/licenses.ts'
 import { offerStock } from '../market/selling.ts'
 import { CHINA, HOME, OUTSIDE } from '../world/products.ts'
 import type { World } from '../world/world.ts'
@@ -125,7 +126,7 @@ export const exporter = defineAgent({
         heavy += capacityHeavy[i]
       }
       for (let i = 0; i < count; i++) {
-        self.firstSupplier[i] = world.licensing.nextSupplier++
+        self.firstSupplier[i] = world.suppliers.next++
         self.size[i] = (capacityLight[i] + capacityHeavy[i]) / (light + heavy)
         for (let e = 0; e < n; e++) {
           let a = 0
@@ -144,7 +145,7 @@ export const exporter = defineAgent({
           oxideSupply[e * 2 + HOME] += t
           self.output[i * n + e] = t * world.yearsPerTick
           self.stock[i * n + e] = self.output[i * n + e] * self.stockWeeks[i]
-          world.licensing.suppliers.push({ good: e, id: self.firstSupplier[i], weight: t })
+          world.suppliers.list.push({ good: e, id: self.firstSupplier[i], weight: t })
         }
       }
     },
@@ -188,7 +189,7 @@ export const exporter = defineAgent({
     submit(self, world) {
       if (self.count > 0) {
         const from = self.firstSupplier[0]
-        ordersInHand(world, from, from + self.count, self.orders, world.goods.elements, 0)
+        ordersInHand(world, from, self.count, self.orders, world.goods.elements)
       }
       for (let i = 0; i < self.count; i++) {
         self.lightPlace[i] = bidForOre(
@@ -234,8 +235,8 @@ export const exporter = defineAgent({
       const { count, firstSupplier } = self
       if (count === 0) return
       const from = firstSupplier[0]
-      fileApplications(world, from, from + count, self.lotWeeks[0])
-      shipApproved(world, from, from + count, self.stock, world.goods.elements, 0, self.revenue)
+      fileApplications(world, from, self.lotWeeks)
+      shipLicensed(world, from, count, self.stock, world.goods.elements, self.revenue)
       for (let i = 0; i < count; i++) world.publishSales(self.names[i], self.revenue[i])
     },
     holdings(self, world) {

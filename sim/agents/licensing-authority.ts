@@ -1,6 +1,7 @@
 import { clamp } from '../math.ts'
 import { learnRefusal } from '../market/buying-lines.ts'
-import { approve } from '../market/licensing-queue.ts'
+import { grantLicense } from '../pipeline/licenses.ts'
+import { APPLICATION, leave } from '../pipeline/pipeline.ts'
 import { uniform } from '../random.ts'
 import { SECTORS } from '../world/products.ts'
 import type { World } from '../world/world.ts'
@@ -68,7 +69,8 @@ export const licensingAuthority = defineAgent({
     },
     ship(self, world) {
       for (let i = 0; i < self.count; i++) {
-        if (world.licensing.pending > 0) self.routine[i] = Math.min(2, self.routine[i] * (1 + self.learning[i]))
+        if (world.pipeline.count[APPLICATION] > 0)
+          self.routine[i] = Math.min(2, self.routine[i] * (1 + self.learning[i]))
         self.credit[i] =
           Math.min(1, self.credit[i]) + (world.policy.values.reviewCapacity[0] * self.routine[i]) / self.count
         review(self, world, i)
@@ -90,57 +92,51 @@ interface Authority {
 
 /** Goes through the pile in order of filing until this week's officers' time is used up. */
 function review(self: Authority, world: World, i: number): void {
-  const { licensing, lines, policy, tick, streams } = world
-  let kept = 0
-  for (let k = 0; k < licensing.pending; k++) {
-    const line = licensing.line[k]
+  const { pipeline, lines, policy, tick, streams } = world
+  for (let row = pipeline.first[APPLICATION], before = -1, behind = row; row >= 0; row = behind) {
+    behind = pipeline.next[row]
+    const line = pipeline.line[row]
     const tension = policy.values.tradeTension[lines.region[line] - 1]
     let stays = true
     if (
       self.credit[i] >= 1 &&
-      licensing.ripeWeek[k] <= tick &&
+      pipeline.due[row] <= tick &&
       uniform(streams.review, line * 4, tick) >= tension * self.tensionDelay[i]
     ) {
       self.credit[i] -= 1
       if (uniform(streams.review, line * 4 + 1, tick) < policy.values.askAgain[0])
-        licensing.ripeWeek[k] = tick + self.askWeeks[i]
+        pipeline.due[row] = tick + self.askWeeks[i]
       else {
-        decide(self, world, i, k, line, tension)
+        decide(self, world, i, row, tension)
+        leave(pipeline, APPLICATION, row, before)
         stays = false
       }
     }
-    if (stays) {
-      licensing.line[kept] = line
-      licensing.tonnes[kept] = licensing.tonnes[k]
-      licensing.filedWeek[kept] = licensing.filedWeek[k]
-      licensing.orderWeek[kept] = licensing.orderWeek[k]
-      licensing.ripeWeek[kept++] = licensing.ripeWeek[k]
-    }
+    if (stays) before = row
   }
-  licensing.pending = kept
 }
 
-function decide(self: Authority, world: World, i: number, k: number, line: number, tension: number): void {
-  const { licensing, lines, policy, tick, streams } = world
+function decide(self: Authority, world: World, i: number, row: number, tension: number): void {
+  const { pipeline, filings, lines, policy, tick, streams } = world
+  const line = pipeline.line[row]
+  const tonnes = pipeline.tonnes[row]
   const sector = lines.sector[line]
   const region = lines.region[line]
   const chance =
     policy.values.approvalBySector[sector] *
     policy.values.approvalByRegion[region - 1] *
     (1 - self.tensionRefusal[i] * tension)
-  if (
-    uniform(streams.review, line * 4 + 2, tick) < clamp(chance, 0, 1) &&
-    approve(world, line, licensing.tonnes[k], licensing.orderWeek[k])
-  ) {
+  if (uniform(streams.review, line * 4 + 2, tick) < clamp(chance, 0, 1)) {
+    grantLicense(world, line, tonnes, pipeline.orderWeek[row])
     lines.granted[line]++
-    licensing.grantedByRegion[region]++
-    licensing.grantedBySector[sector]++
+    filings.grantedByRegion[region]++
+    filings.grantedBySector[sector]++
     const clean = sector !== DEFENCE && lines.refused[line] === 0
     if (clean && uniform(streams.review, line * 4 + 3, 0) < policy.values.generalLicences[region - 1])
       lines.generalUntil[line] = tick + self.generalWeeks[i]
   } else {
     lines.refused[line]++
-    lines.filed[line] -= licensing.tonnes[k]
+    lines.filed[line] -= tonnes
     learnRefusal(lines, line)
   }
 }

@@ -1,9 +1,10 @@
 import { clamp } from '../math.ts'
 import { submit } from '../market/auction.ts'
 import { addLine, placeOrders, settleOrders } from '../market/buying-lines.ts'
-import { usualLead } from '../market/customs-queue.ts'
+import { usualLead } from '../pipeline/port.ts'
 import { exportWedge } from '../market/fob-price.ts'
-import { fileApplications, ordersInHand, shipApproved } from '../market/licensing-queue.ts'
+import { fileApplications } from '../pipeline/applications.ts'
+import { ordersInHand, shipLicensed } from '../pipeline/licenses.ts'
 import { feasibleShare, plannedInput, useInputs } from '../market/magnet-recipe.ts'
 import { needsChinesePapers, unitCost, worthOfInput } from '../market/magnet-worth.ts'
 import { CHINA, GROSS_INPUT, HOME, MAGNET_MARGIN, OUTSIDE } from '../world/products.ts'
@@ -144,9 +145,9 @@ export const magnetMaker = defineAgent({
   act: {
     start(self, world) {
       const { count, region, output, firstSupplier } = self
-      const { goods, opening, licensing } = world
+      const { goods, opening, suppliers } = world
       for (let i = 0; i < count; i++) {
-        firstSupplier[i] = licensing.nextSupplier++
+        firstSupplier[i] = suppliers.next++
         if (region[i] !== CHINA)
           for (let g = goods.elements; g < goods.count; g++)
             opening.magnetOutput[g * 2 + OUTSIDE] += output[i * goods.count + g]
@@ -169,7 +170,7 @@ export const magnetMaker = defineAgent({
       const { goods, lines } = world
       if (self.count > 0) {
         const from = self.firstSupplier[0]
-        ordersInHand(world, from, from + self.count, self.orders, goods.count, 0)
+        ordersInHand(world, from, self.count, self.orders, goods.count)
       }
       const n = goods.elements
       for (let i = 0; i < self.count; i++) {
@@ -231,9 +232,9 @@ export const magnetMaker = defineAgent({
       if (self.count === 0) return
       const { goods } = world
       const from = self.firstSupplier[0]
-      fileApplications(world, from, from + self.count, self.lotWeeks[0])
+      fileApplications(world, from, self.lotWeeks)
       for (let k = 0; k < self.stock.length; k++) self.sold[k] += self.stock[k]
-      shipApproved(world, from, from + self.count, self.stock, goods.count, 0, self.revenue)
+      shipLicensed(world, from, self.count, self.stock, goods.count, self.revenue)
       for (let k = 0; k < self.stock.length; k++) {
         self.sold[k] -= self.stock[k]
         self.sales[k] += 0.12 * (self.sold[k] - self.sales[k])
@@ -393,7 +394,7 @@ function offerMagnets(self: Makers, world: World, i: number): void {
 
 /** Opening stocks, sales and buying lines of one maker. */
 function openMaker(self: Makers, world: World, i: number): void {
-  const { goods, opening, licensing, lines } = world
+  const { goods, opening, suppliers, lines } = world
   const n = goods.elements
   const layer = self.region[i] === CHINA ? HOME : OUTSIDE
   for (let g = n; g < goods.count; g++) {
@@ -406,7 +407,7 @@ function openMaker(self: Makers, world: World, i: number): void {
     const abroad = Math.max(0, opening.magnetUse[g * 2 + OUTSIDE] - opening.magnetOutput[g * 2 + OUTSIDE])
     self.exported[at] =
       opening.magnetOutput[g * 2 + HOME] > 0 ? (week * abroad) / opening.magnetOutput[g * 2 + HOME] : 0
-    licensing.suppliers.push({ good: g, id: self.firstSupplier[i], weight: week })
+    suppliers.list.push({ good: g, id: self.firstSupplier[i], weight: week })
   }
   for (let e = 0; e < n; e++) {
     let use = 0

@@ -1,6 +1,6 @@
 import { clamp, exp } from '../math.ts'
 import { addLine, needsLicense, placeOrders, settleOrders } from '../market/buying-lines.ts'
-import { usualLead } from '../market/customs-queue.ts'
+import { usualLead } from '../pipeline/port.ts'
 import { normal } from '../random.ts'
 import { CHINA, HOME, OUTSIDE } from '../world/products.ts'
 import type { World } from '../world/world.ts'

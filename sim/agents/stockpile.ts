@@ -1,6 +1,6 @@
 import { submit } from '../market/auction.ts'
 import { addLine, settleOrders } from '../market/buying-lines.ts'
-import { usualLead } from '../market/customs-queue.ts'
+import { usualLead } from '../pipeline/port.ts'
 import { CHINA, HOME, OUTSIDE, SECTORS } from '../world/products.ts'
 import { DAYS_PER_WEEK } from '../units.ts'
 import type { World } from '../world/world.ts'

@@ -6,7 +6,7 @@ import { clamp } from '../math.ts'
 import { OUTSIDE } from '../world/products.ts'
 import type { World } from '../world/world.ts'
 import { submit } from './auction.ts'
-import { consign } from './customs-queue.ts'
+import { arriveAtPort } from '../pipeline/port.ts'
 import { fobPrice } from './fob-price.ts'
 
 /** Weeks that the arrivals calendar looks ahead. */
@@ -262,7 +262,7 @@ export function settleOrders(world: World, from: number, to: number): void {
     flows.paidTonnes[good] += tonnes
     flows.paidValue[good] += tonnes * auctions.price[market]
     if (fromChina < 1) deliver(lines, i, tonnes * (1 - fromChina), tick, tick + OUTSIDE_DELIVERY)
-    if (fromChina > 0) consign(world, i, tonnes * fromChina, tick)
+    if (fromChina > 0) arriveAtPort(world, i, tonnes * fromChina, tick)
   }
 }
 

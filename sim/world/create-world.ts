@@ -4,8 +4,8 @@ import type { Phase } from '../agents/agent.ts'
 import { createAuctions } from '../market/auction.ts'
 import { createBuyingLines } from '../market/buying-lines.ts'
 import { CONCENTRATE_MARKETS, createConcentrateMarkets } from '../market/concentrate.ts'
-import { createCustoms } from '../market/customs-queue.ts'
-import { assignSuppliers, createLicensing } from '../market/licensing-queue.ts'
+import { assignSuppliers, createFilings } from '../pipeline/applications.ts'
+import { createPipeline } from '../pipeline/pipeline.ts'
 import { PRODUCERS } from '../outcomes.ts'
 import { createStream, type Stream } from '../random.ts'
 import type { Scenario } from '../scenario/scenario.ts'
@@ -17,8 +17,6 @@ import { OUTSIDE, REGIONS, SECTORS } from './products.ts'
 import { applyDraws, drawUncertainties } from './uncertainty.ts'
 import { PURPOSES, type Flows, type Ledger, type News, type Opening, type Purpose, type World } from './world.ts'
 
-/** Applications, approvals and consignments that may wait at once; far above what 500 buyers can file. */
-const QUEUE_CAPACITY = 16_384
 /** A price assessor's standard lot, share of normal weekly trade; assumed, 0.005-0.05. */
 const STANDARD_LOT = 0.02
 /** Weeks that the market runs before the scenario begins, so that stocks, queues and expectations are their own. */
@@ -59,8 +57,10 @@ export function createWorld(
     auctions: createAuctions(goods.count * 2, agents * 3 + 50, goods.opening, (m) => isQuoted(goods, m)),
     concentrate: createConcentrateMarkets(goods.elements, agents + 10),
     lines: createBuyingLines(agents * 6 + 50),
-    licensing: createLicensing(QUEUE_CAPACITY, REGIONS.length, SECTORS.length),
-    customs: createCustoms(QUEUE_CAPACITY),
+    pipeline: createPipeline(),
+    filings: createFilings(REGIONS.length, SECTORS.length),
+    suppliers: { list: [], next: 0 },
+    hasCustoms: false,
     ledger: createLedger(goods),
     flows: createFlows(goods),
     opening: createOpening(goods),

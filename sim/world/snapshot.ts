@@ -31,16 +31,17 @@ function remember(value: object, undo: (() => void)[], seen: Set<object>): void 
 }
 
 function rememberFields(record: Record<string, unknown>, undo: (() => void)[], seen: Set<object>): void {
-  const plain: [string, unknown][] = []
+  // References too: a column that grew since is a new one.
+  const fields: [string, unknown][] = []
   for (const key of Object.keys(record)) {
     const field = record[key]
     if (FIXED.has(key) || typeof field === 'function') continue
+    fields.push([key, field])
     if (typeof field === 'object' && field !== null) remember(field, undo, seen)
-    else plain.push([key, field])
   }
   const { length } = record
   undo.push(() => {
     if (Array.isArray(record)) record.length = length as number
-    for (const [key, field] of plain) record[key] = field
+    for (const [key, field] of fields) record[key] = field
   })
 }

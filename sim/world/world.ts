@@ -1,13 +1,13 @@
 /**
- * Everything agents share: markets, buying lines, licence queue, customs, policy, public news and the ledger of matter.
+ * Everything agents share: markets, buying lines, the pipeline of goods, policy, public news and the ledger of matter.
  * Agents see this and their own columns, never another kind's.
  */
 import type { AgentKind } from '../agents/agent.ts'
 import type { Auctions } from '../market/auction.ts'
 import type { BuyingLines } from '../market/buying-lines.ts'
 import type { ConcentrateMarkets } from '../market/concentrate.ts'
-import type { Customs } from '../market/customs-queue.ts'
-import type { Licensing } from '../market/licensing-queue.ts'
+import type { Filings, Suppliers } from '../pipeline/applications.ts'
+import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { Stream } from '../random.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Goods } from './goods.ts'
@@ -33,8 +33,11 @@ export interface World {
   readonly auctions: Auctions
   readonly concentrate: ConcentrateMarkets
   readonly lines: BuyingLines
-  readonly licensing: Licensing
-  readonly customs: Customs
+  readonly pipeline: Pipeline
+  readonly filings: Filings
+  readonly suppliers: Suppliers
+  /** Does anybody open consignments? */
+  hasCustoms: boolean
   readonly news: News
   readonly ledger: Ledger
   readonly flows: Flows

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { enter, YARD } from '../../sim/pipeline/pipeline.ts'
 import {
   act,
   column,
@@ -24,13 +25,13 @@ test('an opened consignment is held for the weeks of the test, first in first ou
   )
   const world = warmWorld(withParams(closed, 'customs', { testWeeks: 5, capacity: 5, most: 20 }))
   passWeeks(world, 12)
-  const { customs, tick } = world
-  expect(customs.held).toBeGreaterThan(100)
-  for (let k = 1; k < customs.held; k++) {
-    const at = (customs.head + k) % customs.capacity
-    const before = (customs.head + k - 1) % customs.capacity
-    expect(customs.heldUntil[at]).toBeGreaterThanOrEqual(customs.heldUntil[before]!)
-    expect(customs.heldUntil[at]).toBeLessThanOrEqual(tick + 4)
+  const { pipeline, tick } = world
+  expect(pipeline.count[YARD]).toBeGreaterThan(100)
+  let before = 0
+  for (let row = pipeline.first[YARD]!; row >= 0; row = pipeline.next[row]!) {
+    expect(pipeline.due[row]).toBeGreaterThanOrEqual(before)
+    expect(pipeline.due[row]).toBeLessThanOrEqual(tick + 4)
+    before = pipeline.due[row]!
   }
 })
 
@@ -42,8 +43,7 @@ test('at an inspection rate of zero nothing is held', () => {
 test('capacity grows by its learning while the yard is full', () => {
   const world = warmWorld(withParams(scenario, 'customs', { capacity: 0.1, learning: 0.1, most: 5 }))
   const rate = column(world, 'customs', 'rate').fill(0.1)
-  world.customs.held = Math.ceil(0.2 * world.lines.abroad) + 1
-  world.customs.heldUntil.fill(1e9)
+  for (let k = 0; k <= 0.2 * world.lines.abroad; k++) enter(world.pipeline, YARD, 0, 0, 0, 0, 1e9)
   act(world, 'customs', 'ship')
   expect(rate[0]).toBeCloseTo(0.11, 12)
 })

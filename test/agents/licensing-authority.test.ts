@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { APPLICATION } from '../../sim/pipeline/pipeline.ts'
 import {
   isFiniteRecord,
   passWeeks,
@@ -18,7 +19,7 @@ test('no more is decided in a week than officers have time for', () => {
   const plain = withParams(scenario, 'licensingAuthority', { learning: 0 })
   const world = warmWorld(relever(plain, { reviewCapacity: 50, reviewWeeks: 0, askAgain: 0 }))
   passWeeks(world, 13)
-  const { licensing, lines } = world
+  const { pipeline, lines } = world
   const decided = () =>
     lines.granted.reduce((a, b) => a + b, 0) + lines.refused.subarray(0, lines.count).reduce((a, b) => a + b, 0)
   for (let week = 0; week < 10; week++) {
@@ -26,14 +27,14 @@ test('no more is decided in a week than officers have time for', () => {
     passWeeks(world, 1)
     expect(decided() - before).toBeLessThanOrEqual(51)
   }
-  expect(licensing.pending).toBeGreaterThan(100)
+  expect(pipeline.count[APPLICATION]).toBeGreaterThan(100)
 })
 
 test('nothing is granted before files are ripe', () => {
   const world = warmWorld(relever(scenario, { reviewWeeks: 20 }))
   passWeeks(world, 30)
-  expect(world.licensing.filedByRegion.reduce((a, b) => a + b, 0)).toBeGreaterThan(100)
-  expect(world.licensing.grantedByRegion.reduce((a, b) => a + b, 0)).toBe(0)
+  expect(world.filings.filedByRegion.reduce((a, b) => a + b, 0)).toBeGreaterThan(100)
+  expect(world.filings.grantedByRegion.reduce((a, b) => a + b, 0)).toBe(0)
 })
 
 test('full tension that lays every file aside stops every grant', () => {

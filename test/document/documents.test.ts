@@ -46,7 +46,7 @@ describe.each(PAGES)('docs/%s.md', (page) => {
       if (spec !== undefined)
         expect({ ...spec.params, ...spec.state, ...spec.fields }, `${kind}.${name}`).toHaveProperty([name!])
     }
-    const sources = ['agents', 'market', 'world'].flatMap((folder) =>
+    const sources = ['agents', 'market', 'pipeline', 'world'].flatMap((folder) =>
       readdirSync(new URL(`sim/${folder}/`, ROOT)).map((file) => read(`sim/${folder}/${file}`)),
     )
     const constants = new Set(sources.flatMap((source) => constantsOf(source).map(({ name }) => name)))
@@ -66,7 +66,7 @@ describe('the ODD page', () => {
     }
   })
   test('has every constant of a rule in agents and markets', () => {
-    for (const folder of ['agents', 'market', 'world'])
+    for (const folder of ['agents', 'market', 'pipeline', 'world'])
       for (const file of readdirSync(new URL(`sim/${folder}/`, ROOT))) {
         const graded = constantsOf(read(`sim/${folder}/${file}`)).filter(({ grade }) => grade !== undefined)
         if (graded.length > 0) expect(calls).toContain(`constants sim/${folder}/${file}`)

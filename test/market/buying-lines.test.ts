@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { addLine, learnRefusal, placeOrders, receiveArrivals } from '../../sim/market/buying-lines.ts'
-import { fileApplications } from '../../sim/market/licensing-queue.ts'
+import { fileApplications } from '../../sim/pipeline/applications.ts'
+import { APPLICATION } from '../../sim/pipeline/pipeline.ts'
 import { openWorld, shipped } from '../run-shipped.ts'
 
 /** A new line of 10 t a week outside China in a market that just opened. */
@@ -141,9 +142,9 @@ test('a refusal lengthens the expectation, and never beyond what anybody plans f
 
 test('an application bears the mean week of the orders in it, however long the supplier waits to file', () => {
   const { world, i, lines } = oneLine()
-  const { licensing } = world
+  const { pipeline } = world
   world.policy.controlled[lines.good[i]!] = 1
-  lines.supplier[i] = licensing.suppliers[0]!.id
+  lines.supplier[i] = world.suppliers.list[0]!.id
   lines.backlog[i] = 0
   for (const week of [3, 4, 5]) {
     world.tick = week
@@ -152,13 +153,13 @@ test('an application bears the mean week of the orders in it, however long the s
   const orders = lines.backlog[i]!
   world.tick = 6
   const supplier = lines.supplier[i]!
-  fileApplications(world, supplier, supplier + 1, 100)
-  expect(licensing.pending).toBe(0)
-  fileApplications(world, supplier, supplier + 1, 1)
-  const k = licensing.line.subarray(0, licensing.pending).indexOf(i)
-  expect(licensing.tonnes[k]).toBeCloseTo(orders, 12)
-  expect(licensing.filedWeek[k]).toBe(6)
-  expect(licensing.orderWeek[k]).toBeGreaterThan(3.5)
-  expect(licensing.orderWeek[k]).toBeLessThan(4.5)
+  fileApplications(world, supplier, Float64Array.of(100))
+  expect(pipeline.count[APPLICATION]).toBe(0)
+  fileApplications(world, supplier, Float64Array.of(1))
+  const row = pipeline.line.indexOf(i, pipeline.first[APPLICATION])
+  expect(pipeline.tonnes[row]).toBeCloseTo(orders, 12)
+  expect(pipeline.since[row]).toBe(6)
+  expect(pipeline.orderWeek[row]).toBeGreaterThan(3.5)
+  expect(pipeline.orderWeek[row]).toBeLessThan(4.5)
   expect(lines.backlogWeeks[i]).toBe(0)
 })

@@ -21,7 +21,7 @@ const expectLower = (base: Scenario, variant: Scenario, measure: (run: Run) => n
 function grants(scenario: Scenario, seed: number): number {
   const world = warmWorld(scenario, seed)
   passWeeks(world, scenario.weeks)
-  return world.licensing.grantedByRegion.reduce((a, b) => a + b, 0)
+  return world.filings.grantedByRegion.reduce((a, b) => a + b, 0)
 }
 
 test('more officers grant no fewer licences', () => {

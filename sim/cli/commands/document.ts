@@ -50,7 +50,7 @@ function scenariosIn(root: URL) {
 }
 
 /** Folders of the model whose files name constants of their rules. */
-const RULES = ['agents', 'market', 'world']
+const RULES = ['agents', 'market', 'pipeline', 'world']
 
 function constantsIn(root: URL) {
   const files = RULES.flatMap((folder) =>

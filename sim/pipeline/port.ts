@@ -1,0 +1,35 @@
+/**
+ * From port to buyer: parcels that customs opens wait in the yard, first in first out; the rest sails at once. The customs agent
+ * decides; in a scenario without one everything passes.
+ */
+import { schedule } from '../market/buying-lines.ts'
+import { REGIONS } from '../world/products.ts'
+import type { World } from '../world/world.ts'
+import { enter, PORT } from './pipeline.ts'
+
+/** Weeks at sea or in the air from the Chinese port to the buyer, by region; trade practice, grade C, 1-6. */
+const TRANSIT_WEEKS = [1, 1, 5, 4, 3]
+
+/** Usual weeks from order to arrival for a buyer in a region. */
+export function usualLead(region: number): number {
+  return TRANSIT_WEEKS[region] + 1
+}
+
+/** A parcel of goods arrives at the port. It counts as shipped for the buyer from here on. */
+export function arriveAtPort(world: World, line: number, tonnes: number, orderWeek: number): void {
+  world.lines.shipped[line] += tonnes
+  if (world.hasCustoms) enter(world.pipeline, PORT, line, tonnes, orderWeek, world.tick, world.tick)
+  else sail(world, line, tonnes, orderWeek)
+}
+
+/** A parcel leaves: it counts as exported this week and travels to its buyer. */
+export function sail(world: World, line: number, tonnes: number, orderWeek: number): void {
+  const { lines, flows, policy, tick } = world
+  const region = lines.region[line]
+  flows.exports[lines.good[line] * REGIONS.length + region] += tonnes
+  if (policy.controlled[lines.good[line]] === 1) {
+    flows.arrivedTonnes += tonnes
+    flows.arrivedTonneWeeks += tonnes * (tick + TRANSIT_WEEKS[region] - orderWeek)
+  }
+  schedule(lines, line, tonnes, orderWeek, tick + TRANSIT_WEEKS[region])
+}
