@@ -6,6 +6,7 @@ import type { Scenario } from './scenario/scenario.ts'
 import { tick } from './tick.ts'
 import { checkBalance } from './world/check-balance.ts'
 import { createWorld, WARM_UP } from './world/create-world.ts'
+import { openInBalance } from './world/in-balance.ts'
 import { eventsOf } from './world/policy.ts'
 import { settlePrices } from './world/settle-prices.ts'
 import { takeSnapshot } from './world/snapshot.ts'
@@ -78,7 +79,7 @@ function runWeeks(scenario: Scenario, world: World, drawn: ReadonlyMap<string, n
 
 /** The world at the first week of the scenario, warmed up, at the scenario's opening prices. */
 function openWorld(scenario: Scenario, { seed, replicate, draws, check }: RunOptions): OpenedWorld {
-  const pilot = createWorld(scenario, seed, replicate, draws)
+  const pilot = openInBalance((closing) => createWorld(scenario, seed, replicate, draws, closing))
   warmUp(pilot)
   const world = createWorld(settlePrices(scenario, pilot), seed, replicate, draws)
   warmUp(world, check)

@@ -53,9 +53,9 @@ export type Columns<P, S, F> = {
 export const PHASES = [
   'start', // once: what the scenario's agents can supply and want
   'refine', // once: what separators make of the ore on offer
-  'size', // once: magnet makers size their output to the magnets wanted
-  'balance', // once: users of oxides take what remains, so that the market opens in balance
-  'open', // once: trade and stocks that follow from the balance
+  'size', // once: what magnet makers turn out and recyclers recover
+  'use', // once: users of magnets and oxides
+  'open', // once: trade and stocks that follow from supply and use
   'announce', // 1 policy and stance
   'shock', // 2 outages, demand
   'expect', // 3 expectations and risk perception

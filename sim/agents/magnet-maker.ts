@@ -123,7 +123,7 @@ export const magnetMaker = defineAgent({
     sector: { type: 'sector', doc: 'End use that the authority sees behind its oxide purchases.' },
     output: {
       type: 'goods',
-      doc: 'Magnets a year by grade; Chinese totals are scaled to what the world wants less outside output.',
+      doc: 'Usual output of magnets a year by grade; what is made from then on follows orders, within capacity.',
       required: true,
     },
   },
@@ -155,15 +155,10 @@ export const magnetMaker = defineAgent({
     },
     size(self, world) {
       const { goods, opening } = world
-      for (let g = goods.elements; g < goods.count; g++) {
-        const wanted =
-          opening.magnetUse[g * 2 + HOME] + opening.magnetUse[g * 2 + OUTSIDE] - opening.magnetOutput[g * 2 + OUTSIDE]
-        let listed = 0
-        for (let i = 0; i < self.count; i++) if (self.region[i] === CHINA) listed += self.output[i * goods.count + g]
-        opening.magnetOutput[g * 2 + HOME] = Math.max(0, wanted)
-        for (let i = 0; i < self.count; i++)
-          if (self.region[i] === CHINA && listed > 0) self.output[i * goods.count + g] *= Math.max(0, wanted) / listed
-      }
+      for (let i = 0; i < self.count; i++)
+        if (self.region[i] === CHINA)
+          for (let g = goods.elements; g < goods.count; g++)
+            opening.magnetOutput[g * 2 + HOME] += self.output[i * goods.count + g] *= opening.magnetScale[g]
       for (let i = 0; i < self.count; i++) openMaker(self, world, i)
     },
     expect(self, world) {
@@ -406,7 +401,7 @@ function openMaker(self: Makers, world: World, i: number): void {
     if (layer !== HOME || week <= 0) continue
     const abroad = Math.max(0, opening.magnetUse[g * 2 + OUTSIDE] - opening.magnetOutput[g * 2 + OUTSIDE])
     self.exported[at] =
-      opening.magnetOutput[g * 2 + HOME] > 0 ? (week * abroad) / opening.magnetOutput[g * 2 + HOME] : 0
+      opening.magnetOutput[g * 2 + HOME] > 0 ? week * Math.min(1, abroad / opening.magnetOutput[g * 2 + HOME]) : 0
     suppliers.list.push({ good: g, id: self.firstSupplier[i], weight: week })
   }
   for (let e = 0; e < n; e++) {

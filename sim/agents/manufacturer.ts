@@ -110,7 +110,7 @@ export const manufacturer = defineAgent({
     sector: { type: 'sector', doc: 'What it makes.', required: true },
     uses: {
       type: 'goods',
-      doc: 'Magnets and oxides a year. Oxides are scaled so that the market opens in balance.',
+      doc: 'Magnets and oxides a year at the start.',
       required: true,
     },
   },
@@ -139,23 +139,14 @@ export const manufacturer = defineAgent({
         }
       }
     },
-    balance(self, world) {
-      const { goods, opening, lines } = world
-      const n = goods.elements
-      const { oxideSupply, oxideUse, oxideWanted } = opening
-      for (let e = 0; e < n; e++) {
-        const left = oxideSupply[e * 2] + oxideSupply[e * 2 + 1] - oxideUse[e * 2] - oxideUse[e * 2 + 1]
-        const wanted = oxideWanted[e * 2] + oxideWanted[e * 2 + 1]
-        opening.closing[e] = wanted > 0 ? Math.max(0, left) / wanted : 0
-        oxideWanted[e * 2] *= opening.closing[e]
-        oxideWanted[e * 2 + 1] *= opening.closing[e]
-      }
+    use(self, world) {
+      const { goods, lines } = world
       for (let i = 0; i < self.count; i++) {
         const layer = self.region[i] === CHINA ? HOME : OUTSIDE
         self.firstLine[i] = lines.count
         for (let g = 0; g < goods.count; g++) {
           const at = i * goods.count + g
-          const use = self.uses[at] * world.yearsPerTick * (g < n ? opening.closing[g] : 1)
+          const use = self.uses[at] * world.yearsPerTick
           self.baseUse[at] = use
           self.intensity[at] = 1
           if (use <= 0) continue

@@ -102,6 +102,7 @@ export const recycler = defineAgent({
               (self.capacity[i] / total) *
               self.recovery[i]
             opening.oxideSupply[e * 2 + layer] += t
+            opening.recycled[e] += t
             self.output[i * n + e] = t * world.yearsPerTick
             self.stock[i * n + e] = self.output[i * n + e] * self.stockWeeks[i]
           }

@@ -1,4 +1,4 @@
-/** Builds the world of one replicate from a scenario, a seed and a draw; opens the market in balance. */
+/** Builds the world of one replicate from a scenario, a seed and a draw; opens the market with the tonnes that the scenario names. */
 import { KINDS } from '../agents/index.ts'
 import type { Phase } from '../agents/agent.ts'
 import { createAuctions } from '../market/auction.ts'
@@ -12,6 +12,7 @@ import type { Scenario } from '../scenario/scenario.ts'
 import { YEARS_PER_TICK } from '../units.ts'
 import { createPopulation } from './columns.ts'
 import { createGoods, type Goods } from './goods.ts'
+import type { Closing } from './in-balance.ts'
 import { createPolicy } from './policy.ts'
 import { OUTSIDE, REGIONS, SECTORS } from './products.ts'
 import { applyDraws, drawUncertainties } from './uncertainty.ts'
@@ -29,6 +30,7 @@ export function createWorld(
   seed: number,
   replicate: number,
   drawn: ReadonlyMap<string, number> = drawUncertainties(given, seed, replicate),
+  closing?: Closing,
 ): World & { readonly drawn: ReadonlyMap<string, number> } {
   const scenario = applyDraws(given, drawn)
   const goods = createGoods(scenario)
@@ -63,8 +65,8 @@ export function createWorld(
     hasCustoms: false,
     ledger: createLedger(goods),
     flows: createFlows(goods),
-    opening: createOpening(goods),
-    deposits: depositMatrix(scenario, goods),
+    opening: createOpening(goods, closing),
+    deposits: depositMatrix(scenario, goods, closing),
     publishSales(name: string, revenue: number) {
       const p = PRODUCERS.indexOf(name as 'lynas')
       if (p < 0) return
@@ -87,7 +89,7 @@ function openMarket(world: World): void {
   // Exporters and separators started from pools that were sums; they are shares from here on.
   runPhase(world, 'refine')
   runPhase(world, 'size')
-  runPhase(world, 'balance')
+  runPhase(world, 'use')
   runPhase(world, 'open')
   assignSuppliers(world)
   const { auctions, lines } = world
@@ -196,25 +198,26 @@ function createFlows(goods: Goods): Flows {
   }
 }
 
-function createOpening(goods: Goods): Opening {
+function createOpening(goods: Goods, closing?: Closing): Opening {
   const layered = () => new Float64Array(goods.count * 2)
   return {
     concentrate: new Float64Array(CONCENTRATE_MARKETS),
     oxideSupply: layered(),
     oxideUse: layered(),
     oxideWanted: layered(),
-    closing: new Float64Array(goods.elements),
+    recycled: new Float64Array(goods.elements),
     magnetUse: layered(),
     magnetOutput: layered(),
+    magnetScale: closing?.magnets ?? new Float64Array(goods.count).fill(1),
   }
 }
 
-function depositMatrix(scenario: Scenario, goods: Goods): Float64Array {
+function depositMatrix(scenario: Scenario, goods: Goods, closing?: Closing): Float64Array {
   const deposits = Object.values(scenario.deposits)
   const matrix = new Float64Array(deposits.length * goods.elements)
   deposits.forEach((deposit, d) => {
     for (let e = 0; e < goods.elements; e++)
-      matrix[d * goods.elements + e] = deposit.composition[goods.names[e] as 'La'] ?? 0
+      matrix[d * goods.elements + e] = (deposit.composition[goods.names[e] as 'La'] ?? 0) * (closing?.ores[e] ?? 1)
   })
   return matrix
 }

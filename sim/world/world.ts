@@ -73,12 +73,15 @@ export interface Opening {
   /** Oxide supply and use in magnets: [e * 2 + layer]. */
   readonly oxideSupply: Float64Array
   readonly oxideUse: Float64Array
-  /** Oxide wanted by users of oxides [e * 2 + layer], and the factor that closes the balance [e]. */
+  /** Of which recycled, both layers: [e]. */
+  readonly recycled: Float64Array
+  /** Oxide wanted by users of oxides: [e * 2 + layer]. */
   readonly oxideWanted: Float64Array
-  readonly closing: Float64Array
   /** Magnets wanted and made: [g * 2 + layer]. */
   readonly magnetUse: Float64Array
   readonly magnetOutput: Float64Array
+  /** What Chinese makers turn out over what the scenario names, by good: 1 but in a pilot. */
+  readonly magnetScale: Float64Array
 }
 
 /** What everybody can read: published statistics (with a lag where said), announcements, indices. */
