@@ -1,7 +1,7 @@
 /**
  * Beta distribution on (0, 1), for beta and PERT uncertainties. The distribution function is the incomplete beta ratio as a continued
  * fraction (Abramowitz and Stegun 26.5.8, evaluated after Lentz 1976), the quantile its bisection: slow beside an expansion, but good to
- * the last digits for any shape, and a replicate asks once.
+ * the last digits for any shape and near either end, and a replicate asks once.
  */
 import { exp, log } from './math.ts'
 
@@ -12,27 +12,42 @@ const MOST_TERMS = 2_000
 /** Keeps Lentz's quotients from dividing by 0. */
 const TINY = 1e-300
 
-/** Quantile at p in (0, 1), absolute error about 1e-15. */
-export function betaQuantile(p: number, alpha: number, beta: number): number {
-  let low = 0
-  let high = 1
-  for (;;) {
-    const mid = 0.5 * (low + high)
-    if (mid === low || mid === high) return mid
-    if (betaShare(mid, alpha, beta) < p) low = mid
-    else high = mid
-    if (high - low < CLOSE) return 0.5 * (low + high)
-  }
+/** Where a draw lies: how far from the end it is near to. */
+export interface BetaPlace {
+  readonly from: 'low' | 'high'
+  readonly by: number
 }
 
-/** Distribution function at x in [0, 1]. */
-export function betaShare(x: number, alpha: number, beta: number): number {
+/** Quantile at p in (0, 1), relative error about 1e-13 of the distance to the nearer end. */
+export function betaQuantile(p: number, alpha: number, beta: number): BetaPlace {
+  return p < betaShare(0.5, alpha, beta)
+    ? { from: 'low', by: nearLow(p, 1 - p, alpha, beta) }
+    : { from: 'high', by: nearLow(1 - p, p, beta, alpha) }
+}
+
+/** The quantile at p, known to be at most a half, by bisection of its logarithm; q is 1 - p. */
+function nearLow(p: number, q: number, alpha: number, beta: number): number {
+  const isAbove = (x: number): boolean =>
+    p < 0.5 ? betaShare(x, alpha, beta) > p : betaShare(1 - x, beta, alpha, x) < q
+  let low = LEAST_LOG
+  let high = LOG_OF_HALF
+  for (;;) {
+    const middle = 0.5 * (low + high)
+    if (middle <= low || middle >= high) return exp(middle)
+    if (isAbove(exp(middle))) high = middle
+    else low = middle
+  }
+}
+/** Below any quantile of a share of 1e-16 and a shape of 0.1. */
+const LEAST_LOG = -700
+const LOG_OF_HALF = -0.6931471805599453
+
+/** Distribution function at x in [0, 1]; `y` is 1 - x, for those who know it better. */
+export function betaShare(x: number, alpha: number, beta: number, y = 1 - x): number {
   if (x <= 0) return 0
-  if (x >= 1) return 1
+  if (y <= 0) return 1
   // The fraction converges fast below the mean; above, the tail is taken.
-  return x < (alpha + 1) / (alpha + beta + 2)
-    ? lowerShare(x, 1 - x, alpha, beta)
-    : 1 - lowerShare(1 - x, x, beta, alpha)
+  return x < (alpha + 1) / (alpha + beta + 2) ? lowerShare(x, y, alpha, beta) : 1 - lowerShare(y, x, beta, alpha)
 }
 
 /** `y` is 1 - x. */

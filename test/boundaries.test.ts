@@ -16,8 +16,15 @@ interface Rule {
 
 /** The first rule that fits a file holds. */
 const RULES: readonly Rule[] = [
-  { folder: /^sim\/distributions\.ts$/, may: [/^sim\/(beta|math|random)\.ts$/], types: [/^sim\/scenario\//] },
-  { folder: /^sim\/(beta|units|math|random)\.ts$|^sim\/stats\//, may: [/^sim\/math\.ts$/] },
+  {
+    folder: /^sim\/distributions\//,
+    may: [/^sim\/distributions\//, /^sim\/(beta|math|normal)\.ts$/, /^sim\/scenario\/leaf-shapes\.ts$/],
+    types: [/^sim\/scenario\/shape\.ts$/],
+  },
+  {
+    folder: /^sim\/(beta|units|math|normal|random)\.ts$|^sim\/stats\//,
+    may: [/^sim\/stats\//, /^sim\/(beta|math|normal|random)\.ts$/],
+  },
   { folder: /^sim\/agents\/(agent|index)\.ts$/, may: [/^sim\/agents\//], types: [/^sim\/world\/world\.ts$/] },
   {
     folder: /^sim\/agents\//,
@@ -40,7 +47,8 @@ const RULES: readonly Rule[] = [
       /^sim\/scenario\//,
       /^sim\/stats\//,
       /^sim\/agents\/(agent|index)\.ts$/,
-      /^sim\/(units|outcomes|distributions)\.ts$/,
+      /^sim\/distributions\//,
+      /^sim\/(units|outcomes)\.ts$/,
       /^sim\/world\/products\.ts$/,
     ],
   },
@@ -52,10 +60,11 @@ const RULES: readonly Rule[] = [
       /^sim\/agents\/(agent|index)\.ts$/,
       /^sim\/(market|pipeline)\//,
       /^sim\/design\//,
-      /^sim\/(units|math|random|outcomes|distributions)\.ts$/,
+      /^sim\/distributions\//,
+      /^sim\/(units|math|random|outcomes)\.ts$/,
     ],
   },
-  { folder: /^sim\/design\//, may: [/^sim\/(design|stats)\//, /^sim\/random\.ts$/] },
+  { folder: /^sim\/design\//, may: [/^sim\/(design|stats)\//, /^sim\/(normal|random)\.ts$/] },
   { folder: /^sim\/cli\//, may: [/^sim\//, /^reports\//, /^package\.json$/], node: true },
   { folder: /^sim\//, may: [/^sim\/(?!cli\/)/] },
   {

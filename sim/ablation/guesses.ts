@@ -4,7 +4,8 @@
  */
 import type { ParamSpec } from '../agents/agent.ts'
 import { KINDS } from '../agents/index.ts'
-import type { Distribution, Group, Scenario } from '../scenario/scenario.ts'
+import { familyOf } from '../distributions/index.ts'
+import type { Group, Scenario } from '../scenario/scenario.ts'
 import type { MeasureChange } from './compare.ts'
 
 export interface Guess {
@@ -29,7 +30,7 @@ export function scaleParam(scenario: Scenario, path: string, factor: number): Sc
   if (setup === undefined || setup.groups.length === 0) return scenario
   const drawn = scenario.uncertainties[path]
   if (drawn !== undefined) {
-    const uncertainties = { ...scenario.uncertainties, [path]: scaleDistribution(drawn, factor) }
+    const uncertainties = { ...scenario.uncertainties, [path]: familyOf(drawn).scaled(drawn, factor) }
     return { ...scenario, uncertainties, ...scaledPosterior(scenario, path, factor) }
   }
   const spec = KINDS.find((k) => k.kind === kind)?.params[name]
@@ -52,30 +53,6 @@ function scaledPosterior({ posterior }: Scenario, path: string, factor: number):
 /** Of a share above a half it is the rest that is scaled: a recovery of 0.93 goes to 0.895 and 0.965, not to 0.465. */
 export function scaleValue(value: number, { max }: ParamSpec, factor: number): number {
   return max === 1 && value > 0.5 ? 1 - (1 - value) * (2 - factor) : value * factor
-}
-
-/** The distribution of `factor` times the quantity. */
-export function scaleDistribution(d: Distribution, factor: number): Distribution {
-  const bounds = {
-    ...('min' in d && d.min !== undefined ? { min: d.min * factor } : {}),
-    ...('max' in d && d.max !== undefined ? { max: d.max * factor } : {}),
-  }
-  switch (d.distribution) {
-    case 'uniform':
-      return { ...d, ...bounds }
-    case 'beta':
-      return { ...d, ...bounds }
-    case 'triangular':
-    case 'pert':
-      return { ...d, ...bounds, mode: d.mode * factor }
-    case 'normal':
-      return { ...d, ...bounds, mean: d.mean * factor, sd: d.sd * factor }
-    case 'logNormal':
-      return { ...d, ...bounds, median: d.median * factor }
-    case 'empirical':
-    case 'discrete':
-      return { ...d, values: d.values.map((value) => value * factor) }
-  }
 }
 
 /** A guess with what halving and raising it did. */

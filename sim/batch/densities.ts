@@ -1,5 +1,5 @@
 /** Densities of what the runs of a batch drew: a few bins for every uncertainty, beside the prior where a calibration came between. */
-import { quantileOf } from '../distributions.ts'
+import { quantileOf } from '../distributions/index.ts'
 import type { Distribution, Scenario } from '../scenario/scenario.ts'
 import type { Density, Result } from './result.ts'
 import { drawnPaths } from './rows.ts'

@@ -1,7 +1,8 @@
 /** What a report says of the scenario itself: events, spans of control, and every assumption with its source. */
+import { familyOf } from '../distributions/index.ts'
 import { factorText } from '../scenario/factor-text.ts'
 import { posteriorText } from '../scenario/posterior-text.ts'
-import type { Scenario, Distribution } from '../scenario/scenario.ts'
+import type { Scenario } from '../scenario/scenario.ts'
 import { nearestWeek } from '../units.ts'
 import { REGIONS, SECTORS } from '../world/products.ts'
 import type { Engine } from './engine.ts'
@@ -128,7 +129,7 @@ function describeUncertainties(engine: Engine, scenario: Scenario): Described['u
     const [kind, param] = path.split('.')
     const spec = engine.KINDS.find((k) => k.kind === kind)?.params[param ?? '']
     const { source, grade } = distribution
-    const prior = describeDistribution(distribution)
+    const prior = familyOf(distribution).text(distribution)
     const posterior = posteriorText(scenario, path)
     const text = posterior === undefined ? prior : `${posterior}, ${prior}`
     const said = factorText(scenario, path) ?? text + partnersOf(scenario, path)
@@ -147,30 +148,4 @@ function describePosterior({ posterior }: Scenario): Pick<Described, 'posterior'
   if (posterior === undefined) return {}
   const { source, paths, draws } = posterior
   return { posterior: { source, quantities: paths.length, draws: draws.length } }
-}
-
-function describeDistribution(d: Distribution): string {
-  switch (d.distribution) {
-    case 'uniform':
-      return `uniform from ${d.min} to ${d.max}`
-    case 'triangular':
-      return `triangular from ${d.min} to ${d.max}, most likely ${d.mode}`
-    case 'normal':
-      return `normal, mean ${d.mean}, standard deviation ${d.sd}${bounds(d.min, d.max)}`
-    case 'logNormal':
-      return `log-normal, median ${d.median}, sigma ${d.sigma}${bounds(d.min, d.max)}`
-    case 'beta':
-      return `beta with alpha ${d.alpha} and beta ${d.beta}, from ${d.min} to ${d.max}`
-    case 'pert':
-      return `PERT from ${d.min} to ${d.max}, most likely ${d.mode}`
-    case 'empirical':
-      return `one of ${d.values.length} observed values from ${d.values[0]} to ${d.values.at(-1)}`
-    case 'discrete':
-      return d.values.map((value, i) => `${value} (weight ${d.weights[i]})`).join(', ')
-  }
-}
-
-function bounds(min: number | undefined, max: number | undefined): string {
-  if (min === undefined && max === undefined) return ''
-  return `, kept ${min === undefined ? '' : `from ${min} `}${max === undefined ? '' : `to ${max}`}`.trimEnd()
 }

@@ -1,6 +1,6 @@
 /** What is calibrated against what: the uncertainties of some scenarios, and the figures of their `fit` windows. */
 import type { Observation } from '../batch/observations.ts'
-import { quantileOf } from '../distributions.ts'
+import { quantileOf } from '../distributions/index.ts'
 import { fittedTargets, type FittedTarget, simulatedAt } from '../hindcast/windows.ts'
 import { simulate } from '../run.ts'
 import type { Distribution, Scenario } from '../scenario/scenario.ts'

@@ -1,5 +1,5 @@
 /** A calibration on the terminal: how it went, what it learnt of each parameter, how it meets each figure. */
-import { quantileOf } from '../distributions.ts'
+import { quantileOf } from '../distributions/index.ts'
 import { valuesAt } from '../calibrate/problem.ts'
 import { distinctPoints } from '../calibrate/rounds.ts'
 import { log } from '../math.ts'

@@ -1,7 +1,7 @@
 /** One weekly series of several policies: what each differs from the baseline, week by week, run by run. */
 import type { SeriesSpec } from '../series.ts'
 import { quantiles } from '../stats/quantiles.ts'
-import { studentInterval } from './interval.ts'
+import { studentInterval } from '../stats/interval.ts'
 import type { SeriesComparison, WeeklyDifference } from './result.ts'
 
 /** Digits kept of weekly figures: more are not seen in any chart. */

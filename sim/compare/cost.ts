@@ -1,5 +1,5 @@
 /** What a policy pays for a tonne or a firm-week that it saves: mean cost over mean effect, never the mean of ratios. */
-import { bootstrapRatio } from './interval.ts'
+import { bootstrapRatio } from '../stats/interval.ts'
 import { intervalOfMean, meanOf } from './paired.ts'
 import type { Price } from './result.ts'
 

@@ -1,7 +1,7 @@
 /** Two policies under the same luck: replicate by replicate, variant less baseline. */
 import type { Better } from '../scalars.ts'
 import { quantiles } from '../stats/quantiles.ts'
-import { bootstrapMean, type Interval, studentInterval } from './interval.ts'
+import { bootstrapMean, type Interval, studentInterval } from '../stats/interval.ts'
 import type { PairedDifference } from './result.ts'
 import { asLoss } from './robustness.ts'
 

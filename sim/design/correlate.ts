@@ -2,7 +2,7 @@
  * Rank correlation by a Gaussian copula: each point is bent on its own, by the normals beneath it, so that rows stay independent of
  * each other and chunks too. Coordinates without a partner before them keep their value to the last bit.
  */
-import { normalQuantile, normalShare } from '../random.ts'
+import { normalQuantile, normalShare } from '../normal.ts'
 import { cholesky } from '../stats/cholesky.ts'
 import { normalCorrelations, type RankPair } from '../stats/normal-correlations.ts'
 

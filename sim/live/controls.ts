@@ -1,4 +1,5 @@
 /** The controls that a live page offers for the policy of a scenario: one card an event, one slider a value. */
+import { boundsOf } from '../distributions/index.ts'
 import { LEVERS, type LeverName, type LeverSpec } from '../scenario/levers.ts'
 import type { PolicyEvent, Scenario } from '../scenario/scenario.ts'
 import { dateOfDay, dateOfWeek, dayOfDate, nearestWeek } from '../units.ts'
@@ -109,7 +110,5 @@ function drawnRange({ uncertainties, posterior }: Scenario, path: string): reado
     return [Math.min(...column), Math.max(...column)]
   }
   const prior = uncertainties[path]
-  if (prior === undefined) return null
-  if (prior.distribution === 'uniform' || prior.distribution === 'triangular') return [prior.min, prior.max]
-  return null
+  return prior === undefined ? null : boundsOf(prior)
 }

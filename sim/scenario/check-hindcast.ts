@@ -1,9 +1,8 @@
 /** Windows of observation and posterior draws against the rest of the scenario. */
-import { quantileOf } from '../distributions.ts'
+import { boundsOf } from '../distributions/index.ts'
 import { type CrossCheck, report } from './cross-check.ts'
 import { nearest } from './nearest.ts'
 import { oneOf, quoteKey } from './problem.ts'
-import type { Distribution } from './scenario.ts'
 import { nodeAt } from './tree.ts'
 
 /** Dates in order; no series in two windows on the same day; no volatility of a series that is not scored. */
@@ -62,7 +61,7 @@ export function checkPosterior(check: CrossCheck): void {
     const prior = uncertainties[path]
     if (prior === undefined || isWrong(check, path)) return
     const column = draws.map((draw) => draw[p])
-    checkColumn(check, path, p, column, endsOf(prior))
+    checkColumn(check, path, p, column, boundsOf(prior))
   })
 }
 
@@ -74,10 +73,11 @@ function checkColumn(
   column: readonly (number | undefined)[],
   [least, greatest]: readonly [number, number],
 ): void {
-  // Draws are written with few digits.
-  const slack = 1e-4 * (greatest - least)
+  // Draws are written with as many digits as are shown: an end with more may be rounded past itself, a round one never.
+  const lowest = Math.min(least, show(least))
+  const highest = Math.max(greatest, show(greatest))
   const isOutside = (value: number | undefined): boolean =>
-    value !== undefined && !(value >= least - slack && value <= greatest + slack)
+    value !== undefined && !(value >= lowest && value <= highest)
   const outside = column.filter(isOutside).length
   if (outside === 0) return
   const k = column.findIndex(isOutside)
@@ -89,15 +89,6 @@ function checkColumn(
 }
 
 const show = (x: number): number => Number(x.toPrecision(6))
-
-/** Least and greatest value of a prior; values of a discrete one may come in any order. */
-function endsOf(prior: Distribution): readonly [number, number] {
-  return prior.distribution === 'discrete' || prior.distribution === 'empirical'
-    ? [Math.min(...prior.values), Math.max(...prior.values)]
-    : [quantileOf(prior, EDGE), quantileOf(prior, 1 - EDGE)]
-}
-/** Distributions without ends are cut here. */
-const EDGE = 1e-7
 
 /** A prior that is reported itself says nothing about draws. */
 function isWrong({ problems }: CrossCheck, path: string): boolean {

@@ -1,4 +1,5 @@
-/** Uncertainties against what they draw: the path exists, the range lies within the target's, the ends are in order. */
+/** Uncertainties against what they draw: the path exists, the fields fit together, whatever can be drawn is allowed. */
+import { boundsOf, familyOf } from '../distributions/index.ts'
 import { type CrossCheck, report } from './cross-check.ts'
 import { nearest } from './nearest.ts'
 import { oneOf, quoteKey } from './problem.ts'
@@ -14,8 +15,10 @@ export function checkUncertainties(check: CrossCheck): void {
       reportUnknownPath(check, ['uncertainties', path], [...targets.keys()])
       continue
     }
-    checkEnds(check, path, distribution)
-    checkRange(check, path, distribution, target)
+    if (!isWhole(distribution)) continue
+    const fault = familyOf(distribution).fault(distribution)
+    if (fault === undefined) checkRange(check, path, distribution, target)
+    else report(check, ['uncertainties', path, fault.key], fault, fault.atKey)
   }
 }
 
@@ -36,46 +39,45 @@ export function reportUnknownPath(check: CrossCheck, at: Path, known: readonly s
   report(check, at, parts, true)
 }
 
-/** Ends in order, as many weights as values. */
-function checkEnds(check: CrossCheck, path: string, d: Distribution): void {
-  if (d.distribution === 'discrete') {
-    const { values, weights } = d
-    if (values === undefined || weights === undefined) return
-    if (values.length !== weights.length) {
-      const given = `${weights.length} weights for ${values.length} values`
-      report(check, ['uncertainties', path, 'weights'], { given, expected: 'as many weights as values' }, true)
-    } else if (weights.every((w) => w === 0))
-      report(
-        check,
-        ['uncertainties', path, 'weights'],
-        { given: 'weights that are all 0', expected: 'a weight above 0' },
-        true,
-      )
-    return
-  }
-  if (d.distribution === 'empirical') return
-  const { min, max } = d
-  if (min !== undefined && max !== undefined && min >= max)
-    report(check, ['uncertainties', path, 'min'], { given: `min ${min} and max ${max}`, expected: 'min below max' })
-  else if ((d.distribution === 'triangular' || d.distribution === 'pert') && (d.mode < d.min || d.mode > d.max))
-    report(check, ['uncertainties', path, 'mode'], {
-      given: `mode ${d.mode}`,
-      expected: `a mode from min ${min} to max ${max}`,
-    })
+/** Whether every field that it needs could be read; what is missing is reported where it is read. */
+function isWhole(d: Distribution): boolean {
+  const { fields, optional = [] } = familyOf(d)
+  const needed =
+    d.distribution === 'empirical' ? ['values'] : Object.keys(fields).filter((key) => !optional.includes(key))
+  return needed.every((key) => (d as unknown as Readonly<Record<string, unknown>>)[key] !== undefined)
 }
 
 /** Every value that can be drawn must be one that the file itself could have held. */
 function checkRange(check: CrossCheck, path: string, d: Distribution, target: Target): void {
   const expected = `${target.path} from ${target.min} to ${target.max} (${target.unit})`
-  const outside = (value: number | undefined): boolean =>
-    value !== undefined && (value < target.min || value > target.max)
+  const outside = (value: unknown): boolean => typeof value === 'number' && (value < target.min || value > target.max)
   if (d.distribution === 'discrete' || d.distribution === 'empirical') {
-    const wrong = (d.values ?? []).find(outside)
+    const wrong = d.values.find(outside)
     if (wrong !== undefined) report(check, ['uncertainties', path, 'values'], { given: String(wrong), expected }, true)
     return
   }
-  const numbers = d as unknown as Readonly<Record<string, number>>
-  for (const key of ['min', 'max', 'mode', 'mean', 'median'])
-    if (typeof numbers[key] === 'number' && outside(numbers[key]))
-      report(check, ['uncertainties', path, key], { given: String(numbers[key]), expected })
+  const fields = d as unknown as Readonly<Record<string, unknown>>
+  const wrong = ['min', 'max', 'mode', 'mean', 'median'].filter((key) => outside(fields[key]))
+  for (const key of wrong) report(check, ['uncertainties', path, key], { given: String(fields[key]), expected })
+  if (wrong.length === 0) checkOpenEnds(check, path, d, target)
+}
+
+/** A tail that nobody cut off reaches beyond what the target allows: say what to write. */
+function checkOpenEnds(check: CrossCheck, path: string, d: Distribution, target: Target): void {
+  const [least, greatest] = boundsOf(d)
+  const missing = [
+    ...(least < target.min ? [['min', target.min] as const] : []),
+    ...(greatest > target.max ? [['max', target.max] as const] : []),
+  ]
+  if (missing.length === 0) return
+  const keys = missing.map(([key]) => key).join(' and ')
+  report(
+    check,
+    ['uncertainties', path],
+    {
+      what: `missing ${keys}: ${familyOf(d).text(d)} can draw values outside ${target.path} from ${target.min} to ${target.max} (${target.unit})`,
+      expected: missing.map(([key, end]) => `${key}: ${end}`).join(', '),
+    },
+    true,
+  )
 }

@@ -1,10 +1,11 @@
 /** A scenario in words: who acts, what happens when, what is uncertain. */
 import type { AgentKind } from '../agents/agent.ts'
+import { familyOf } from '../distributions/index.ts'
 import { dateOfWeek, weekOfDate } from '../units.ts'
 import { factorText } from './factor-text.ts'
 import { posteriorText } from './posterior-text.ts'
 import { uncertaintyTargets } from './uncertainties.ts'
-import type { Distribution, LeverValue, PolicyEvent, Scenario, Shock } from './scenario.ts'
+import type { LeverValue, PolicyEvent, Scenario, Shock } from './scenario.ts'
 
 /** Plain text of about a page, each line at most a terminal wide where names allow. */
 export function describe(scenario: Scenario, kinds: readonly AgentKind[]): string {
@@ -108,37 +109,10 @@ function uncertaintyLines(scenario: Scenario, kinds: readonly AgentKind[]): stri
   const rows = Object.entries(scenario.uncertainties).map(([path, d]) => {
     const unit = targets.get(path)?.unit ?? ''
     const posterior = posteriorText(scenario, path)
-    const text = posterior === undefined ? distributionText(d) : `${posterior}, ${distributionText(d)}`
+    const text = [...(posterior === undefined ? [] : [posterior]), familyOf(d).text(d)].join(', ')
     return [path, factorText(scenario, path) ?? text, unit, `grade ${d.grade}`]
   })
   return rows.length === 0 ? ['Uncertainties: none'] : ['Uncertainties', ...table(rows)]
-}
-
-/** `triangular 2 – 5 – 9`. */
-export function distributionText(d: Distribution): string {
-  switch (d.distribution) {
-    case 'uniform':
-      return `uniform from ${d.min} to ${d.max}`
-    case 'triangular':
-      return `triangular from ${d.min} to ${d.max}, most likely ${d.mode}`
-    case 'normal':
-      return `normal, mean ${d.mean}, sd ${d.sd}${ends(d.min, d.max)}`
-    case 'logNormal':
-      return `log-normal, median ${d.median}, sigma ${d.sigma}${ends(d.min, d.max)}`
-    case 'beta':
-      return `beta(${d.alpha}, ${d.beta}) from ${d.min} to ${d.max}`
-    case 'pert':
-      return `PERT from ${d.min} to ${d.max}, most likely ${d.mode}`
-    case 'empirical':
-      return `one of ${d.values.length} observed, ${d.values[0]} to ${d.values.at(-1)}`
-    case 'discrete':
-      return `one of ${d.values.map((value, i) => `${value} (weight ${d.weights[i]})`).join(', ')}`
-  }
-}
-
-function ends(min: number | undefined, max: number | undefined): string {
-  const parts = [min === undefined ? '' : ` from ${min}`, max === undefined ? '' : ` to ${max}`].join('')
-  return parts === '' ? '' : `, cut${parts}`
 }
 
 /** Columns padded to their widest cell, all but the last. */

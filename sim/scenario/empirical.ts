@@ -1,6 +1,6 @@
 /** Empirical uncertainties: the values of a CSV column beside the scenario become part of it, so that it stands alone from then on. */
 import { csvParseRows } from 'd3-dsv'
-import { MOST_OBSERVED } from './distribution-shape.ts'
+import { MOST_OBSERVED } from '../distributions/empirical.ts'
 import type { ReadFile } from './extends.ts'
 import { nearest } from './nearest.ts'
 import { createProblem, oneOf, type Parts, type Problem, quote, quoteKey } from './problem.ts'

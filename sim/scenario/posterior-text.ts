@@ -1,5 +1,5 @@
 /** What a calibration did to one uncertainty, in words: runs draw from the posterior, the prior stands beside it. */
-import { quantileOf } from '../distributions.ts'
+import { quantileOf } from '../distributions/index.ts'
 import { quantiles } from '../stats/quantiles.ts'
 import type { Scenario } from './scenario.ts'
 

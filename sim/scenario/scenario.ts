@@ -1,5 +1,6 @@
 /** The scenario as the engine takes it: parsed, checked, `extends:` resolved, every quantity in file units. */
 import type { Grade } from '../agents/agent.ts'
+import type { Shaped } from '../distributions/index.ts'
 import type { Element, Good, Region } from '../world/products.ts'
 
 export interface Scenario {
@@ -137,32 +138,4 @@ export interface Shock {
   readonly region?: Region
 }
 
-export type Distribution = { readonly source: string; readonly grade: Grade } & (
-  | { readonly distribution: 'uniform'; readonly min: number; readonly max: number }
-  | { readonly distribution: 'triangular'; readonly min: number; readonly mode: number; readonly max: number }
-  | {
-      readonly distribution: 'normal'
-      readonly mean: number
-      readonly sd: number
-      readonly min?: number
-      readonly max?: number
-    }
-  | {
-      readonly distribution: 'logNormal'
-      readonly median: number
-      readonly sigma: number
-      readonly min?: number
-      readonly max?: number
-    }
-  | {
-      readonly distribution: 'beta'
-      readonly alpha: number
-      readonly beta: number
-      readonly min: number
-      readonly max: number
-    }
-  | { readonly distribution: 'pert'; readonly min: number; readonly mode: number; readonly max: number }
-  /** In ascending order. */
-  | { readonly distribution: 'empirical'; readonly values: readonly number[] }
-  | { readonly distribution: 'discrete'; readonly values: readonly number[]; readonly weights: readonly number[] }
-)
+export type Distribution = { readonly source: string; readonly grade: Grade } & Shaped

@@ -2,9 +2,10 @@
  * 95 % intervals by bootstrap of whole blocks (a trajectory, a base point with its row per column): rows of a block share luck and
  * coordinates, so they are drawn again together. Percentiles, widened for few blocks as Hesterberg (2015) does.
  */
-import { studentQuantile } from '../compare/interval.ts'
-import { createStream, normalShare, uniform } from '../random.ts'
+import { normalShare } from '../normal.ts'
+import { createStream, uniform } from '../random.ts'
 import { quantiles } from '../stats/quantiles.ts'
+import { studentQuantile } from '../stats/student.ts'
 
 export type Interval = readonly [low: number, high: number]
 

@@ -1,7 +1,7 @@
 /** The rows of a study: what is varied goes through a design, everything else is drawn once for a block and stays with its luck. */
 import { createMorris, type MorrisDesign } from '../design/morris.ts'
 import { createSaltelli, type SaltelliDesign } from '../design/saltelli.ts'
-import { quantileOf } from '../distributions.ts'
+import { quantileOf } from '../distributions/index.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { drawUncertainties } from '../world/uncertainty.ts'
 import type { Calibrated, Method } from './result.ts'

@@ -2,9 +2,9 @@
 import { createCopula } from '../design/correlate.ts'
 import type { Design } from '../design/design.ts'
 import { createMonteCarlo } from '../design/monte-carlo.ts'
-import { quantileOf } from '../distributions.ts'
+import { boundsOf, quantileOf } from '../distributions/index.ts'
 import { createStream, uniform } from '../random.ts'
-import type { LeverValue, Scenario } from '../scenario/scenario.ts'
+import type { Distribution, LeverValue, Scenario } from '../scenario/scenario.ts'
 
 /**
  * Values in file order. Draw `replicate` of a batch is the same in every scenario with the same seed and path. Uncertainties that
@@ -39,9 +39,25 @@ export function createDraws(
     const point = bend(design.point(row))
     design.columns.forEach((path, c) => drawn.set(path, quantileOf(uncertainties[path], point[c])))
     posterior?.paths.forEach((path, p) => drawn.set(path, draws[(first + replicate) % draws.length][p]))
+    for (const [path, value] of drawn) checkDraw(path, value, uncertainties[path], row)
     return drawn
   }
 }
+
+/**
+ * Between distribution and engine: a number that is none, or that the distribution cannot give, would run through the whole market and
+ * come out as a result.
+ * @throws RangeError that names path and draw.
+ */
+function checkDraw(path: string, value: number, distribution: Distribution | undefined, row: number): void {
+  const [least, greatest] = distribution === undefined ? [-Infinity, Infinity] : boundsOf(distribution)
+  // Calibrated draws are written with few digits, an end may have more.
+  const slack = ROUNDING * Math.abs(value)
+  if (Number.isFinite(value) && value >= least - slack && value <= greatest + slack) return
+  throw new RangeError(`${path}: draw ${row} is ${value}, expected a number from ${least} to ${greatest}`)
+}
+/** Relative, of six digits. */
+const ROUNDING = 1e-5
 
 /** The scenario with drawn lever values and shock factors in place; parameters are applied where columns are made. */
 export function applyDraws(scenario: Scenario, drawn: ReadonlyMap<string, number>): Scenario {

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compareMeasures } from '../../sim/ablation/compare.ts'
 import { guessPage, rankGuesses } from '../../sim/ablation/guess-page.ts'
-import { FACTORS, GUESSES, influence, scaleDistribution, scaleParam, scaleValue } from '../../sim/ablation/guesses.ts'
+import { FACTORS, GUESSES, influence, scaleParam, scaleValue } from '../../sim/ablation/guesses.ts'
 import { KINDS } from '../../sim/agents/index.ts'
 import { PATTERNS } from '../../sim/patterns/patterns.ts'
 import type { Distribution } from '../../sim/scenario/scenario.ts'
-import { quantileOf } from '../../sim/distributions.ts'
+import { familyOf, quantileOf } from '../../sim/distributions/index.ts'
 import { column, openWorld, run, shipped, without } from '../run-shipped.ts'
 
 const scenario = shipped('baseline', 20)
@@ -76,7 +76,7 @@ test('quantiles of a multiplied distribution are multiplied', () => {
   const probability = fc.double({ min: 0.001, max: 0.999, noNaN: true })
   fc.assert(
     fc.property(fc.constantFrom(...distributions), probability, fc.constantFrom(...FACTORS), (d, p, factor) => {
-      expect(quantileOf(scaleDistribution(d, factor), p)).toBeCloseTo(factor * quantileOf(d, p), 6)
+      expect(quantileOf(familyOf(d).scaled(d, factor), p)).toBeCloseTo(factor * quantileOf(d, p), 6)
     }),
   )
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bootstrapMean, bootstrapRatio, studentQuantile } from '../../sim/compare/interval.ts'
+import { bootstrapMean, bootstrapRatio } from '../../sim/stats/interval.ts'
 import { compareDraws } from '../../sim/compare/compare-draws.ts'
 import { compareSeries } from '../../sim/compare/compare-series.ts'
 import { priceOf } from '../../sim/compare/cost.ts'
@@ -14,12 +14,6 @@ const normals = (n: number, purpose: string, replicate = 0): Float64Array => {
   const stream = createStream(7, replicate, purpose)
   return Float64Array.from({ length: n }, (_, k) => normal(stream, k, 0))
 }
-
-test('quantiles of Student’s t are those of the tables', () => {
-  expect(studentQuantile(5)).toBeCloseTo(2.5706, 2)
-  expect(studentQuantile(9)).toBeCloseTo(2.2622, 3)
-  expect(studentQuantile(39)).toBeCloseTo(2.0227, 4)
-})
 
 test('95 % intervals cover the mean in 93.5 to 96.5 % of 2,000 batches of 40', () => {
   let covered = 0

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { createStream, normal, normalQuantile, uniform, type Stream } from '../../sim/random.ts'
+import { normalQuantile } from '../../sim/normal.ts'
+import { createStream, normal, uniform, type Stream } from '../../sim/random.ts'
 
 const N = 100_000
 

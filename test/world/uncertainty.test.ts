@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Distribution } from '../../sim/scenario/scenario.ts'
-import { quantileOf } from '../../sim/distributions.ts'
+import { quantileOf } from '../../sim/distributions/index.ts'
 import { applyDraws, drawUncertainties } from '../../sim/world/uncertainty.ts'
 import { shipped } from '../run-shipped.ts'
 

@@ -1,5 +1,5 @@
 /** The reader's policy against the scenario, outcome by outcome, under the same luck. */
-import { bootstrapMean } from '../../../sim/compare/interval.ts'
+import { bootstrapMean } from '../../../sim/stats/interval.ts'
 import type { LiveOutcome } from '../../live/payload.ts'
 import { number, span } from '../../words/numbers.ts'
 

@@ -5,8 +5,10 @@
  * in most runs, where percentiles and BCa hold 90 to 92. Where a resample may have no spread at all, percentiles widened as
  * Hesterberg (2015) does stand in.
  */
-import { createStream, normalQuantile, uniform } from '../random.ts'
-import { quantiles } from '../stats/quantiles.ts'
+import { normalShare } from '../normal.ts'
+import { createStream, uniform } from '../random.ts'
+import { quantiles } from './quantiles.ts'
+import { studentQuantile } from './student.ts'
 
 export type Interval = readonly [low: number, high: number]
 
@@ -92,30 +94,7 @@ export function studentInterval(values: Float64Array): Interval {
 }
 
 function expandedPercentiles(estimates: Float64Array, n: number): Interval {
-  const tail = normalTail(-Math.sqrt(n / (n - 1)) * studentQuantile(n - 1))
+  const tail = normalShare(-Math.sqrt(n / (n - 1)) * studentQuantile(n - 1))
   const [low, high] = quantiles(estimates, [tail, 1 - tail])
   return [low!, high!]
-}
-
-/** Probability below `z` < 0, by halving the quantile function: the library's is a table of two decimals. */
-function normalTail(z: number): number {
-  let low = 0
-  let high = 0.5
-  for (let step = 0; step < 60; step++) {
-    const middle = (low + high) / 2
-    if (normalQuantile(middle) < z) low = middle
-    else high = middle
-  }
-  return high
-}
-
-/** 97.5 % quantile of Student's t; expansion about the normal (Abramowitz and Stegun 26.7.5), within 0.1 % from 5 degrees on. */
-export function studentQuantile(freedom: number): number {
-  const z = normalQuantile(0.975)
-  const z2 = z * z
-  const first = (z * (z2 + 1)) / 4
-  const second = (z * ((5 * z2 + 16) * z2 + 3)) / 96
-  const third = (z * (((3 * z2 + 19) * z2 + 17) * z2 - 15)) / 384
-  const fourth = (z * ((((79 * z2 + 776) * z2 + 1482) * z2 - 1920) * z2 - 945)) / 92160
-  return z + (first + (second + (third + fourth / freedom) / freedom) / freedom) / freedom
 }

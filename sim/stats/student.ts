@@ -1,0 +1,36 @@
+/** Student's t: what an interval of a mean takes in place of the normal quantile where the spread is estimated too. */
+import { betaQuantile } from '../beta.ts'
+import { normalQuantile } from '../normal.ts'
+
+/** Above it the expansion is exact to the last digits. */
+const LARGE = 1_000
+const BOTH_TAILS = 0.05
+const UPPER = 0.975
+
+/** 97.5 % quantile by degrees of freedom, a whole number from 1 on. */
+export function studentQuantile(freedom: number): number {
+  const known = KNOWN.get(freedom)
+  if (known !== undefined) return known
+  const found = freedom > LARGE ? expansion(freedom) : exact(freedom)
+  KNOWN.set(freedom, found)
+  return found
+}
+/** Asked for again in every week of every series, always for the same batch. */
+const KNOWN = new Map<number, number>()
+
+/** freedom / (freedom + t²) is beta distributed (Abramowitz and Stegun 26.7.1 and 26.5.27). */
+function exact(freedom: number): number {
+  const { from, by } = betaQuantile(BOTH_TAILS, freedom / 2, 0.5)
+  return Math.sqrt(from === 'low' ? (freedom * (1 - by)) / by : (freedom * by) / (1 - by))
+}
+
+/** Expansion about the normal (Abramowitz and Stegun 26.7.5). */
+function expansion(freedom: number): number {
+  const z = normalQuantile(UPPER)
+  const z2 = z * z
+  const first = (z * (z2 + 1)) / 4
+  const second = (z * ((5 * z2 + 16) * z2 + 3)) / 96
+  const third = (z * (((3 * z2 + 19) * z2 + 17) * z2 - 15)) / 384
+  const fourth = (z * ((((79 * z2 + 776) * z2 + 1482) * z2 - 1920) * z2 - 945)) / 92160
+  return z + (first + (second + (third + fourth / freedom) / freedom) / freedom) / freedom
+}
