@@ -32,7 +32,7 @@ export const discrete: Family<Discrete> = {
     return [likely[0].value, likely[likely.length - 1].value]
   },
   scaled: (d, factor) => ({ ...d, values: d.values.map((one) => one * factor) }),
-  text: ({ values, weights }) => values.map((one, k) => `${one} (weight ${weights[k]})`).join(', '),
+  text: ({ values, weights }) => `one of ${values.map((one, k) => `${one} (weight ${weights[k]})`).join(', ')}`,
   fault({ values, weights }) {
     if (values.length !== weights.length) {
       const given = `${weights.length} weights for ${values.length} values`

@@ -77,7 +77,7 @@ design: {method: factorial, factors: ${factors}}
     expect(said).toContain('  design      full factorial: levers.licences.reviewCapacity at 60, 120')
     expect(said).toContain('  mine.idleShare and mine.cashCost  0.5  grade D')
     expect(said).toContain('PERT from 3000 to 5000, most likely 3500')
-    expect(said).toContain('beta(2, 3) from -0.1 to 0.2')
+    expect(said).toContain('beta with alpha 2 and beta 3, from -0.1 to 0.2')
   })
 })
 

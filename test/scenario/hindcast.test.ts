@@ -207,7 +207,7 @@ describe('a posterior', () => {
   })
   test('whose prior was narrowed since is one problem a path, however many draws lie outside', () => {
     const narrower = VALID.replace('values: [0.2, 0.4]', 'values: [0.2, 0.3]').replace(
-      'median: 4200, sigma: 0.3',
+      'median: 4200, sigma: 0.3, max: 60000',
       'median: 4200, sigma: 0.3, max: 3950',
     )
     expect(messages(parse(narrower + POSTERIOR)).split('\n')).toEqual([

@@ -149,7 +149,7 @@ shocks:
     factor: 0.4
 uncertainties:
   manufacturer.coverWeeks: {distribution: triangular, min: 2, mode: 5, max: 9, source: Assumed, grade: D}
-  mine.cashCost: {distribution: logNormal, median: 4200, sigma: 0.3, source: Assumed, grade: D}
+  mine.cashCost: {distribution: logNormal, median: 4200, sigma: 0.3, max: 60000, source: Assumed, grade: D}
   levers.licences.approvalBySector.wind: {distribution: uniform, min: 0.5, max: 0.95, source: Assumed, grade: D}
   shocks.closure.factor: {distribution: discrete, values: [0.2, 0.4], weights: [1, 3], source: Assumed, grade: D}
 outcomes: [peakQuote.Dy, peakQuote.Tb]
