@@ -2,10 +2,12 @@
  * Observed figures to draw beside the simulated ones: CSV with the columns series,date,value,low,high,unit,source and, if wanted,
  * averaging: the span around the date of which the figure is the mean.
  */
-import { csvParseRows } from 'd3-dsv'
+import { type Cell, parseCsv, type Row } from '../scenario/csv.ts'
 import { isDate, nearestDate } from '../scenario/dates.ts'
+import { isDecimal, meantNumber } from '../scenario/decimal.ts'
 import { nearest } from '../scenario/nearest.ts'
-import { createProblem, quote, type Parts, type Problem } from '../scenario/problem.ts'
+import { createProblem, oneOf, type Parts, type Problem, quote, quoteKey, WORTH_HELP } from '../scenario/problem.ts'
+import { dateOfDay, dateOfWeek, dayOfDate } from '../units.ts'
 import type { SeriesSpec } from './engine.ts'
 import type { Result } from './result.ts'
 
@@ -16,100 +18,179 @@ export const AVERAGING = ['week', 'month', 'quarter', 'year'] as const
 export type Averaging = (typeof AVERAGING)[number]
 
 const COLUMNS = ['series', 'date', 'value', 'low', 'high', 'unit', 'source'] as const
+const OPTIONAL = 'averaging'
+type Column = (typeof COLUMNS)[number] | typeof OPTIONAL
 
-/** Reads what can be read and says what cannot: series that are none of the run's, other units, no numbers, no dates. */
-export function parseObservations(
-  text: string,
-  file: string,
-  series: readonly SeriesSpec[],
-): { readonly observations: readonly Observation[]; readonly problems: readonly Problem[] } {
+/** The run that the figures are held against. */
+export interface ObservedRun {
+  readonly series: readonly SeriesSpec[]
+  readonly start: string
+  readonly weeks: number
+}
+
+export interface ReadObservations {
+  readonly observations: readonly Observation[]
+  readonly problems: readonly Problem[]
+  readonly warnings: readonly Problem[]
+}
+
+interface Reading {
+  readonly places: ReadonlyMap<string, number>
+  readonly series: ReadonlyMap<string, SeriesSpec> | undefined
+  readonly problems: Problem[]
+}
+
+/** Reads what can be read and says what cannot. Without a run, what the file says by itself is checked. */
+export function parseObservations(text: string, file: string, run?: ObservedRun): ReadObservations {
+  const { header, rows, problems: broken, warnings } = parseCsv(text, file)
+  const problems = [...broken]
+  if (header.length === 0 || !checkColumns(header, file, problems)) return { observations: [], problems, warnings }
+  const reading: Reading = {
+    places: new Map(header.map((cell, c) => [cell.text, c])),
+    series: run && new Map(run.series.map((spec) => [spec.name, spec])),
+    problems,
+  }
   const observations: Observation[] = []
-  const problems: Problem[] = []
-  const units = new Map(series.map((s) => [s.name, s.unit]))
-  const [header = [], ...rows] = csvParseRows(text.replace(/^\uFEFF/, ''))
-  const position = COLUMNS.map((name) => header.indexOf(name))
-  const span = header.indexOf('averaging')
-  COLUMNS.forEach((name, c) => {
-    const what = `column ${name} is missing`
-    if (position[c]! < 0)
-      problems.push(createProblem({ file, line: 1, column: 1 }, '', { what, expected: COLUMNS.join() }))
-  })
-  if (problems.length > 0) return { observations, problems }
-  rows.forEach((row, r) => {
-    if (row.length === 1 && row[0] === '') return
-    const cells = position.map((p) => (row[p] ?? '').trim())
-    const wrong = checkRow(cells, units)
-    const averaging = span < 0 ? '' : (row[span] ?? '').trim()
-    if (averaging !== '' && !(AVERAGING as readonly string[]).includes(averaging))
+  const seen = new Map<string, number>()
+  for (const row of rows) {
+    const observation = readRow(reading, row)
+    if (observation === undefined) continue
+    const { series, date, averaging } = observation
+    const key = `${series} ${spanOf(date, averaging)}`
+    const first = seen.get(key)
+    if (first === undefined) seen.set(key, row[0]!.line)
+    else
+      say(reading, row, 'date', {
+        given: `${date} a second time for ${quoteKey(series)} (first on line ${first})`,
+        expected: `one figure of a series for a ${averaging === 'week' ? 'date' : averaging}`,
+      })
+    observations.push(observation)
+  }
+  const outside = run === undefined ? [] : outsideRun(rows, reading, run)
+  return { observations, problems, warnings: [...warnings, ...outside] }
+}
+
+function checkColumns(header: Row, file: string, problems: Problem[]): boolean {
+  const names = header.map((cell) => cell.text)
+  const known = [...COLUMNS, OPTIONAL]
+  const before = problems.length
+  for (const cell of header)
+    if (!(known as string[]).includes(cell.text))
       problems.push(
-        createProblem({ file, line: r + 2, column: columnAt(row, span) }, 'averaging', {
-          given: quote(averaging),
-          expected: `${AVERAGING.join(', ')} or nothing`,
-          nearest: nearest(averaging, AVERAGING),
+        createProblem(cell, '', {
+          what: `unknown column ${quote(cell.text)}`,
+          expected: known.join(),
+          nearest: nearest(cell.text, known),
         }),
       )
-    for (const { column, ...parts } of wrong)
-      problems.push(
-        createProblem({ file, line: r + 2, column: columnAt(row, position[column]!) }, COLUMNS[column]!, parts),
-      )
-    const [name, date, value, low, high, , source] = cells as [string, string, string, string, string, string, string]
-    const optional = (cell: string): number | null => (cell === '' ? null : Number(cell))
-    if (wrong.length === 0)
-      observations.push({
-        series: name,
-        date,
-        value: Number(value),
-        low: optional(low),
-        high: optional(high),
-        source,
-        averaging: averaging === '' ? 'week' : (averaging as Averaging),
-      })
-  })
-  return { observations, problems }
+  for (const name of COLUMNS)
+    if (!names.includes(name)) {
+      const what = `column ${name} is missing`
+      problems.push(createProblem({ file, line: 1, column: 1 }, '', { what, expected: COLUMNS.join() }))
+    }
+  return problems.length === before
 }
 
-/** What is wrong with one row; `cells` and `column` in the order of COLUMNS. */
-function checkRow(
-  cells: readonly string[],
-  units: ReadonlyMap<string, string>,
-): (Parts & { readonly column: number })[] {
-  const [series, date, value, low, high, unit, source] = cells as [
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-  ]
-  const wrong: (Parts & { readonly column: number })[] = []
-  const known = units.get(series)
-  if (known === undefined)
-    wrong.push({
-      column: 0,
+function cellOf({ places }: Reading, row: Row, column: Column): Cell | undefined {
+  return row[places.get(column) ?? -1]
+}
+
+function say(reading: Reading, row: Row, column: Column, parts: Parts): void {
+  reading.problems.push(createProblem(cellOf(reading, row, column)!, column, parts))
+}
+
+/** One row; undefined where something is wrong with it. */
+function readRow(reading: Reading, row: Row): Observation | undefined {
+  const { problems, series: known } = reading
+  const before = problems.length
+  const text = (column: Column): string => cellOf(reading, row, column)?.text ?? ''
+  const [series, date, source, averaging] = [text('series'), text('date'), text('source'), text(OPTIONAL)]
+  const spec = known?.get(series)
+  if (known !== undefined && spec === undefined)
+    say(reading, row, 'series', {
       given: quote(series),
       expected: 'the name of a weekly series of this scenario',
-      nearest: nearest(series, [...units.keys()]),
+      nearest: problems.length < WORTH_HELP ? nearest(series, [...known.keys()]) : undefined,
     })
-  else if (known !== unit) wrong.push({ column: 5, given: quote(unit), expected: quote(known) })
+  if (spec !== undefined && spec.unit !== text('unit'))
+    say(reading, row, 'unit', { given: quote(text('unit')), expected: quote(spec.unit) })
   if (!isDate(date))
-    wrong.push({ column: 1, given: quote(date), expected: 'a date YYYY-MM-DD', nearest: nearestDate(date) })
-  if (!isNumber(value)) wrong.push({ column: 2, given: quote(value), expected: 'a number' })
-  if (low !== '' && !isNumber(low)) wrong.push({ column: 3, given: quote(low), expected: 'a number or nothing' })
-  if (high !== '' && !isNumber(high)) wrong.push({ column: 4, given: quote(high), expected: 'a number or nothing' })
-  if (isNumber(value) && isNumber(low) && Number(low) > Number(value))
-    wrong.push({ column: 3, given: quote(low), expected: `a number up to the value, ${value}` })
-  if (isNumber(value) && isNumber(high) && Number(high) < Number(value))
-    wrong.push({ column: 4, given: quote(high), expected: `a number from the value on, ${value}` })
-  if (source === '') wrong.push({ column: 6, given: 'nothing', expected: 'where the figure comes from' })
-  return wrong
+    say(reading, row, 'date', { given: quote(date), expected: 'a date YYYY-MM-DD', nearest: nearestDate(date) })
+  const [value, low, high] = (['value', 'low', 'high'] as const).map((column) => readFigure(reading, row, column, spec))
+  if (typeof value === 'number' && typeof low === 'number' && low > value)
+    say(reading, row, 'low', { given: quote(text('low')), expected: `a number up to the value, ${value}` })
+  if (typeof value === 'number' && typeof high === 'number' && high < value)
+    say(reading, row, 'high', { given: quote(text('high')), expected: `a number from the value on, ${value}` })
+  if (source === '') say(reading, row, 'source', { given: 'nothing', expected: 'where the figure comes from' })
+  if (averaging !== '' && !(AVERAGING as readonly string[]).includes(averaging))
+    say(reading, row, OPTIONAL, {
+      given: quote(averaging),
+      expected: `${oneOf([...AVERAGING, 'nothing'])}`,
+      nearest: nearest(averaging, AVERAGING),
+    })
+  if (problems.length > before) return undefined
+  const span = averaging === '' ? 'week' : (averaging as Averaging)
+  return { series, date, value: value!, low: low!, high: high!, source, averaging: span }
 }
 
-function isNumber(text: string): boolean {
-  return /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text) && Number.isFinite(Number(text))
+/** The number of a cell; null where it may be and is empty, undefined where it is wrong. */
+function readFigure(
+  reading: Reading,
+  row: Row,
+  column: 'value' | 'low' | 'high',
+  spec: SeriesSpec | undefined,
+): number | null | undefined {
+  const { text } = cellOf(reading, row, column)!
+  if (text === '' && column !== 'value') return null
+  const orNothing = column === 'value' ? '' : ' or nothing'
+  const value = isDecimal(text) ? Number(text) : Number.NaN
+  if (!Number.isFinite(value)) {
+    const meant = meantNumber(text)
+    const near = meant === undefined || !Number.isFinite(meant) ? undefined : String(meant)
+    say(reading, row, column, { given: quote(text), expected: `a number${orNothing}`, nearest: near })
+    return undefined
+  }
+  const possible = spec === undefined ? undefined : possibleFigures(spec)
+  if (possible === undefined || possible.holds(value)) return value
+  say(reading, row, column, { given: text, expected: `${possible.says}${orNothing}` })
+  return undefined
 }
 
-/** Column of the n-th field, counting characters; exact when no field before it is quoted. */
-function columnAt(row: readonly string[], field: number): number {
-  return row.slice(0, field).reduce((sum, cell) => sum + cell.length + 1, 1)
+/** What figures of a series can be at all; undefined where anything can. */
+function possibleFigures({ family, unit }: SeriesSpec): { says: string; holds(x: number): boolean } | undefined {
+  if (/price$/i.test(family)) return { says: `a price above 0 (${unit})`, holds: (x) => x > 0 }
+  if (unit === 'share') return { says: 'a share from 0 to 1', holds: (x) => x >= 0 && x <= 1 }
+  if (unit.startsWith('%')) return { says: `a number from 0 to 100 (${unit})`, holds: (x) => x >= 0 && x <= 100 }
+  // Public money is net of sales.
+  return unit === 'million USD' ? undefined : { says: `a number from 0 on (${unit})`, holds: (x) => x >= 0 }
+}
+
+/** Name of the span around a date: the date itself, 2025-04, 2025-q2, 2025. Names of one kind stand in order of time. */
+export function spanOf(date: string, averaging: Averaging = 'week'): string {
+  if (averaging === 'week') return date
+  const year = date.slice(0, 4)
+  if (averaging === 'year') return year
+  return averaging === 'month' ? date.slice(0, 7) : `${year}-q${Math.ceil(Number(date.slice(5, 7)) / 3)}`
+}
+
+/** A warning for every series with figures before the start or after the end: one file may serve scenarios of other years. */
+function outsideRun(rows: readonly Row[], reading: Reading, { start, weeks }: ObservedRun): readonly Problem[] {
+  const last = dateOfDay(dayOfDate(dateOfWeek(start, weeks)) - 1)
+  const outside = new Map<string, { readonly at: Cell; count: number }>()
+  for (const row of rows) {
+    const date = cellOf(reading, row, 'date')!
+    const averaging = (cellOf(reading, row, OPTIONAL)?.text || 'week') as Averaging
+    const series = cellOf(reading, row, 'series')!.text
+    if (!isDate(date.text)) continue
+    const span = spanOf(date.text, averaging)
+    if (span >= spanOf(start, averaging) && span <= spanOf(last, averaging)) continue
+    const before = outside.get(series)
+    if (before === undefined) outside.set(series, { at: date, count: 1 })
+    else before.count++
+  }
+  return [...outside].map(([series, { at, count }]) => {
+    const more = count === 1 ? '' : ` and ${count - 1} more`
+    const what = `${quoteKey(series)} on ${at.text}${more}: outside the run, ${start} to ${last}; held against nothing`
+    return createProblem(at, 'date', { what })
+  })
 }

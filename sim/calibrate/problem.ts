@@ -77,7 +77,9 @@ export function evaluate(problem: Problem, point: readonly number[], seed: numbe
 
 /** The scenario with one draw for all its uncertainties. */
 function withValues(scenario: Scenario, paths: readonly string[], values: readonly number[]): Scenario {
-  const own = paths.map((path, p) => [path, values[p]] as const).filter(([path]) => path in scenario.uncertainties)
+  const own = paths
+    .map((path, p) => [path, values[p]] as const)
+    .filter(([path]) => Object.hasOwn(scenario.uncertainties, path))
   const posterior = { source: '', paths: own.map(([path]) => path), draws: [own.map(([, value]) => value)] }
   return { ...scenario, posterior }
 }

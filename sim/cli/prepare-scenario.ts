@@ -1,13 +1,10 @@
 /** A scenario as a batch takes it: checked, resolved, with the observations it names. */
-import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { parseObservations, type Observation } from '../batch/observations.ts'
-import { createProblem, formatProblems, type Problem } from '../scenario/problem.ts'
+import type { Observation } from '../batch/observations.ts'
+import { formatProblems, type Problem } from '../scenario/problem.ts'
 import { resolvedYaml } from '../scenario/resolve.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import { engine } from './engine.ts'
 import { UsageError } from './exit.ts'
-import { decode, readScenario } from './read-scenario.ts'
+import { readScenario } from './read-scenario.ts'
 import { sha256 } from './store/sha256.ts'
 
 export interface PreparedScenario {
@@ -18,6 +15,8 @@ export interface PreparedScenario {
   readonly scenarioHash: string
   readonly observations: readonly Observation[]
   readonly observationsText?: string
+  /** What is accepted, but most likely not meant. */
+  readonly warnings: readonly Problem[]
 }
 
 /** Name of the observations in a results folder, whatever they were called beside the scenario. */
@@ -27,34 +26,20 @@ const OBSERVATIONS = 'observations.csv'
 export function prepareScenario(file: string, settings: readonly string[], design?: string): PreparedScenario {
   const parsed = readScenario(file, { settings, ...(design === undefined ? {} : { design }) })
   if (!parsed.ok) throw new UsageError(formatProblems(parsed.problems, parsed.more))
-  if (parsed.scenario.observations === undefined) {
+  const { observed, warnings } = parsed
+  if (observed === undefined) {
     const resolved = resolvedYaml(parsed.scenario)
-    return { scenario: parsed.scenario, resolved, scenarioHash: sha256(resolved), observations: [] }
+    return { scenario: parsed.scenario, resolved, scenarioHash: sha256(resolved), observations: [], warnings }
   }
-  const path = join(dirname(file), parsed.scenario.observations)
-  const observationsText = readObservations(path)
-  const { observations, problems } = parseObservations(observationsText, path, engine.seriesOf(parsed.scenario))
-  refuse(problems)
   const scenario = { ...parsed.scenario, observations: OBSERVATIONS }
   const resolved = resolvedYaml(scenario)
-  // The separator appears in neither text, so no two pairs of texts hash alike.
   return {
     scenario,
     resolved,
-    scenarioHash: sha256(`${resolved}\0${observationsText}`),
-    observations,
-    observationsText,
+    // The separator appears in neither text, so no two pairs of texts hash alike.
+    scenarioHash: sha256(`${resolved}\0${observed.text}`),
+    observations: observed.observations,
+    observationsText: observed.text,
+    warnings,
   }
-}
-
-function readObservations(path: string): string {
-  const file = decode(readFileSync(path))
-  if ('text' in file) return file.text
-  const { message, line = 1, column = 1 } = file
-  refuse([createProblem({ file: path, line, column }, '', { what: message })])
-  return ''
-}
-
-function refuse(problems: readonly Problem[]): void {
-  if (problems.length > 0) throw new UsageError(formatProblems(problems))
 }

@@ -1,5 +1,5 @@
 /** Which observed figures a scenario is held against, and which of them calibration may see. */
-import type { Observation } from '../batch/observations.ts'
+import { type Averaging, type Observation, spanOf } from '../batch/observations.ts'
 import type { Scenario, Window } from '../scenario/scenario.ts'
 import { dateOfDay, dayOfDate, weekOfDate } from '../units.ts'
 
@@ -53,11 +53,7 @@ function inWindow(scenario: Scenario, id: string, window: Window, observations: 
 }
 
 /** Weeks whose middle day lies in the month, quarter or year of a date; the week that holds it without averaging. */
-function weeksOf(
-  scenario: Scenario,
-  date: string,
-  averaging: 'week' | 'month' | 'quarter' | 'year',
-): readonly [number, number] {
+function weeksOf(scenario: Scenario, date: string, averaging: Averaging): readonly [number, number] {
   const week = weekOfDate(scenario.start, date)
   if (averaging === 'week') return [week, week]
   const span = spanOf(date, averaging)
@@ -69,14 +65,6 @@ function weeksOf(
   while (inside(first - 1)) first--
   while (inside(last + 1)) last++
   return [first, last]
-}
-
-/** Name of the month, quarter or year: 2025-04, 2025-q2, 2025. */
-function spanOf(date: string, averaging: 'month' | 'quarter' | 'year'): string {
-  const year = date.slice(0, 4)
-  if (averaging === 'year') return year
-  const month = Number(date.slice(5, 7))
-  return averaging === 'month' ? date.slice(0, 7) : `${year}-q${Math.ceil(month / 3)}`
 }
 
 /** What a run says to a target: the mean of its weeks. */

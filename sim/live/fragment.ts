@@ -1,4 +1,5 @@
 /** Changes as the fragment of an address and back: what a link carries is checked like any other input. */
+import { isDate } from '../scenario/dates.ts'
 import type { Changes } from './changes.ts'
 
 const START = '#live'
@@ -19,7 +20,7 @@ export interface Control {
 
 export interface Fragment {
   readonly changes: Changes
-  /** Parts that name no control, or a value that it does not take. */
+  /** Parts that name no control, one a second time, or a value that it does not take. */
   readonly refused: readonly string[]
 }
 
@@ -27,13 +28,14 @@ export interface Fragment {
 export function parseFragment(text: string, controls: readonly Control[]): Fragment | undefined {
   const [start, ...parts] = text.split('&')
   if (start !== START) return undefined
+  const known = new Map(controls.map((control) => [control.key, control]))
   const changes = new Map<string, number | string | null>()
   const refused: string[] = []
   for (const part of parts) {
     const at = part.indexOf('=')
-    const control = controls.find(({ key }) => key === part.slice(0, at))
+    const control = known.get(part.slice(0, at))
     const value = control === undefined ? undefined : readValue(control, part.slice(at + 1))
-    if (control === undefined || value === undefined) refused.push(part)
+    if (control === undefined || value === undefined || changes.has(control.key)) refused.push(part)
     else changes.set(control.key, value)
   }
   return { changes, refused }
@@ -41,7 +43,7 @@ export function parseFragment(text: string, controls: readonly Control[]): Fragm
 
 function readValue({ kind, min, max }: Control, text: string): number | string | null | undefined {
   if (kind === 'event') return text === 'off' ? null : undefined
-  if (kind === 'date') return /^\d{4}-\d\d-\d\d$/.test(text) && text >= min && text <= max ? text : undefined
+  if (kind === 'date') return isDate(text) && text >= min && text <= max ? text : undefined
   if (!/^-?\d+(\.\d+)?(e-?\d+)?$/.test(text)) return undefined
   const value = Number(text)
   return value >= (min as number) && value <= (max as number) ? value : undefined

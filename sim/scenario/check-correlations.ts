@@ -1,9 +1,8 @@
 /** Rank correlations: both ends are drawn, no pair twice, and all together are coefficients that some distribution has. */
-import { cholesky } from '../stats/cholesky.ts'
-import { normalCorrelations, type RankPair } from '../stats/normal-correlations.ts'
-import { type CrossCheck, report } from './cross-check.ts'
+import { cholesky, NotPositiveDefinite } from '../stats/cholesky.ts'
+import { normalCorrelations, pearsonOfSpearman, type RankPair } from '../stats/normal-correlations.ts'
+import { type CrossCheck, nearestName, report } from './cross-check.ts'
 import { isOfAbsentEvent, isSettled } from './check-hindcast.ts'
-import { nearest } from './nearest.ts'
 import { oneOf, quoteKey } from './problem.ts'
 import type { RawScenario } from './raw-scenario.ts'
 
@@ -48,7 +47,7 @@ function checkEnd(check: CrossCheck, id: string, path: string, end: number, draw
   report(check, at, {
     given: `${quoteKey(path)}, which is no uncertainty of this scenario`,
     expected: oneOf(drawn),
-    nearest: nearest(path, drawn),
+    nearest: nearestName(check, path, drawn),
   })
 }
 
@@ -68,29 +67,56 @@ export function drawnPairs({
 function checkTogether(check: CrossCheck): void {
   const pairs = drawnPairs(check.raw)
   const columns = [...new Set(pairs.flatMap(({ between }) => between))]
-  if (isPossible(columns, pairs)) return
-  let count = 1
-  while (isPossible(columns.slice(0, count), pairs)) count++
-  const known = columns.slice(0, count)
+  const matrix = normalCorrelations(columns, pairs)
+  const last = firstImpossible(matrix)
+  if (last === undefined) return
+  const known = columns.slice(0, last + 1)
   const culprit = pairs.findLast(
-    ({ between }) => between.includes(known.at(-1)!) && between.every((p) => known.includes(p)),
+    ({ between }) => between.includes(columns[last]!) && between.every((path) => known.includes(path)),
   )!
-  const others = pairs.filter(({ id, between }) => id !== culprit.id && between.every((p) => known.includes(p)))
-  const possible = COEFFICIENTS.filter((spearman) => isPossible(known, [...others, { ...culprit, spearman }]))
+  const other = known.findIndex((path, i) => i !== last && culprit.between.includes(path))
+  const possible = possibleCoefficients(matrix, other, last)
   const range = possible.length === 0 ? '' : `, for this pair ${possible[0]} to ${possible.at(-1)}`
   report(check, ['correlations', culprit.id, 'spearman'], {
     given: `${culprit.spearman} between ${culprit.between.join(' and ')}, which cannot be beside the other correlations`,
     expected: `coefficients that are possible together${range}`,
   })
 }
-const COEFFICIENTS = Array.from({ length: 199 }, (_, k) => (k - 99) / 100)
 
-function isPossible(columns: readonly string[], pairs: readonly RankPair[]): boolean {
+/** The first row that cannot be added to those above it. */
+function firstImpossible(matrix: readonly (readonly number[])[]): number | undefined {
   try {
-    cholesky(normalCorrelations(columns, pairs))
-    return true
+    cholesky(matrix)
+    return undefined
   } catch (error) {
-    if (error instanceof RangeError) return false
+    if (error instanceof NotPositiveDefinite) return error.pivot
     throw error
   }
 }
+
+/**
+ * Rank correlations, to the hundredth, that column `last` may have with `other` where its others and the columns before it stay as they
+ * are. With `other` moved next to it, the coefficient stands in one entry of its row of the Cholesky factor: what the others leave
+ * of its variance must cover the square of that entry.
+ */
+function possibleCoefficients(matrix: readonly (readonly number[])[], other: number, last: number): readonly number[] {
+  const order = [...Array(last).keys()].filter((i) => i !== other).concat(other)
+  const lower = cholesky(order.map((i) => order.map((j) => matrix[i]![j]!)))
+  const beside = lower.at(-1)!
+  const row: number[] = []
+  let left = 1
+  let middle = 0
+  order.slice(0, -1).forEach((i, r) => {
+    let rest = matrix[last]![i]!
+    for (let k = 0; k < r; k++) rest -= row[k]! * lower[r]![k]!
+    const entry = rest / lower[r]![r]!
+    row.push(entry)
+    left -= entry * entry
+    middle += entry * beside[r]!
+  })
+  return COEFFICIENTS.filter((spearman) => {
+    const entry = (pearsonOfSpearman(spearman) - middle) / beside.at(-1)!
+    return entry * entry < left
+  })
+}
+const COEFFICIENTS = Array.from({ length: 199 }, (_, k) => (k - 99) / 100)

@@ -1,7 +1,6 @@
 /** Windows of observation and posterior draws against the rest of the scenario. */
 import { boundsOf } from '../distributions/index.ts'
-import { type CrossCheck, report } from './cross-check.ts'
-import { nearest } from './nearest.ts'
+import { type CrossCheck, nearestName, report } from './cross-check.ts'
 import { oneOf, quoteKey } from './problem.ts'
 import { nodeAt } from './tree.ts'
 
@@ -17,7 +16,7 @@ export function checkWindows(check: CrossCheck): void {
           {
             given: `${quoteKey(name)}, which is no series of the window`,
             expected: oneOf(series),
-            nearest: nearest(name, series),
+            nearest: nearestName(check, name, series),
           },
           true,
         )
@@ -48,7 +47,7 @@ export function checkPosterior(check: CrossCheck): void {
     report(check, ['posterior', 'paths', String(p)], {
       given: `${quoteKey(path)}, which is no uncertainty of this scenario`,
       expected: oneOf(known),
-      nearest: nearest(path, known),
+      nearest: nearestName(check, path, known),
     })
   })
   const draws = posterior.draws ?? []
@@ -58,7 +57,7 @@ export function checkPosterior(check: CrossCheck): void {
     report(check, ['posterior', 'draws', String(k)], { given, expected: `${posterior.paths!.length}, one for a path` })
   })
   posterior.paths.forEach((path, p) => {
-    const prior = uncertainties[path]
+    const prior = Object.hasOwn(uncertainties, path) ? uncertainties[path] : undefined
     if (prior === undefined || isWrong(check, path)) return
     const column = draws.map((draw) => draw[p])
     checkColumn(check, path, p, column, boundsOf(prior))
@@ -104,7 +103,6 @@ export function isSettled({ root }: CrossCheck, path: string): boolean {
 /** A path `levers.<id>…` or `shocks.<id>…` whose event this scenario does not have. */
 export function isOfAbsentEvent({ raw }: CrossCheck, path: string): boolean {
   const [block = '', id = ''] = path.split('.')
-  return (
-    (block === 'levers' && raw.levers?.[id] === undefined) || (block === 'shocks' && raw.shocks?.[id] === undefined)
-  )
+  if (block !== 'levers' && block !== 'shocks') return false
+  return !Object.hasOwn(raw[block] ?? {}, id)
 }

@@ -1,8 +1,9 @@
 /** Single values: numbers, texts, dates and names, each with the nearest valid thing where there is one. */
 import { isDate, nearestDate } from './dates.ts'
+import { isDecimal, meantNumber } from './decimal.ts'
 import { describeNode, expectation, numberExpectation, placeOf } from './message-words.ts'
 import { nearest } from './nearest.ts'
-import { type Place, type Problem, createProblem, oneOf } from './problem.ts'
+import { type Place, type Problem, createProblem, oneOf, shorten } from './problem.ts'
 import { type ChoiceShape, type DateShape, isInherited, type NumberShape, type TextShape } from './shape.ts'
 import type { ScalarNode, Tree } from './tree.ts'
 
@@ -28,11 +29,12 @@ function checkNumber(node: ScalarNode, shape: NumberShape): Found {
   const expected = numberExpectation(shape)
   const { value } = node
   if (typeof value !== 'number') {
-    if (typeof value === 'string' && meansNumber(value)) {
+    if (typeof value === 'string' && isDecimal(value)) {
       const why = node.quoted ? 'without quotes' : 'written as decimal digits'
       return { expected: `${expected}, ${why}`, ...suggestion(Number(value), shape) }
     }
-    return { expected, ...(typeof value === 'string' ? numberIn(value, shape) : {}) }
+    const meant = typeof value === 'string' ? meantNumber(value) : undefined
+    return { expected, ...(meant === undefined ? {} : suggestion(meant, shape)) }
   }
   if (!Number.isFinite(value)) return { expected }
   if (shape.whole === true && !Number.isInteger(value)) return { expected, ...suggestion(Math.round(value), shape) }
@@ -41,25 +43,6 @@ function checkNumber(node: ScalarNode, shape: NumberShape): Found {
   if (value < 0 && shape.min >= 0) return { expected, ...suggestion(-value, shape) }
   if (value >= 2 && shape.max === 1 && shape.min >= 0) return { expected, ...suggestion(value / 100, shape) }
   return { expected }
-}
-
-function meansNumber(text: string): boolean {
-  return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(text)
-}
-
-/** The number in a text that is almost one: decimal comma, per cent, separators, currency or a unit. */
-function numberIn(text: string, shape: NumberShape): { nearest?: string } {
-  const bare = text
-    .trim()
-    .replace(/^[$€£¥]\s*/, '')
-    .replace(/\s*[a-zA-Z$€£¥/ ]*$/, '')
-  if (/^-?\d+(?:[.,]\d+)?\s*%$/.test(bare))
-    return suggestion(Number(bare.replace('%', '').replace(',', '.')) / 100, shape)
-  if (/^-?\d{1,3}(?:[_,' ]\d{3})+(?:\.\d+)?$/.test(bare) && !/^0,/.test(bare))
-    return suggestion(Number(bare.replace(/[_,' ]/g, '')), shape)
-  if (/^-?\d[\d_]*$/.test(bare)) return suggestion(Number(bare.replace(/_/g, '')), shape)
-  if (/^-?\d+,\d+$/.test(bare)) return suggestion(Number(bare.replace(',', '.')), shape)
-  return meansNumber(bare) ? suggestion(Number(bare), shape) : {}
 }
 
 function suggestion(value: number, shape: NumberShape): { nearest?: string } {
@@ -80,10 +63,10 @@ function checkText(node: ScalarNode, shape: TextShape | DateShape | ChoiceShape)
   }
   if (typeof node.value !== 'string') {
     const kind = typeof node.value === 'number' ? 'the number' : 'the value'
-    return { given: `${kind} ${node.text}`, expected: 'text', nearest: `"${node.text}" in quotes` }
+    return { given: `${kind} ${shorten(node.text)}`, expected: 'text', nearest: `"${node.text}" in quotes` }
   }
-  const { length } = [...node.text]
-  if (length > shape.longest) return { expected: `at most ${shape.longest} characters` }
+  if (node.text.length > shape.longest && [...node.text].length > shape.longest)
+    return { expected: `at most ${shape.longest} characters` }
   if (node.text.trim() === '' && shape.empty !== true) return { expected: shape.pattern?.says ?? 'text' }
   if (shape.pattern !== undefined && (!new RegExp(shape.pattern.regex).test(node.text) || isInherited(node.text)))
     return { expected: shape.pattern.says }

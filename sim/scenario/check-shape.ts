@@ -1,7 +1,7 @@
 /** Compares a tree with a shape: gives the plain value without the parts that are wrong, and a problem for each of those. */
 import { checkScalar } from './check-scalar.ts'
 import { describeNode, expectation, placeOf } from './message-words.ts'
-import { type Place, type Problem, createProblem, MOST_PROBLEMS, oneOf, quoteKey } from './problem.ts'
+import { type Place, type Problem, createProblem, oneOf, quoteKey, WORTH_HELP } from './problem.ts'
 import { nearest } from './nearest.ts'
 import {
   ID_PATTERN,
@@ -77,7 +77,7 @@ function checkRecord(node: Tree, shape: RecordShape, path: string, owner: Place,
   for (const [key, entry] of node.entries) {
     const inner = join(path, key)
     if (shape.names !== undefined && !shape.names.includes(key)) {
-      problems.push(unknownKey(key, entry.keyAt, path, shape.names, node, shape.key))
+      problems.push(unknownKey(key, entry.keyAt, path, shape.names, node, shape.key, problems))
       continue
     }
     if (shape.names === undefined && isInherited(key)) {
@@ -112,9 +112,7 @@ function checkMap(node: Tree, shape: MapShape, path: string, owner: Place, probl
   for (const [key, entry] of node.entries) {
     const field = shape.fields.get(key)
     if (field === undefined) {
-      // Nobody reads more than the first problems: the rest is only counted.
-      const isWorthHelp = problems.length < 10 * MOST_PROBLEMS
-      const problem = unknownKey(key, entry.keyAt, path, isWorthHelp ? names : [], node, 'key')
+      const problem = unknownKey(key, entry.keyAt, path, names, node, 'key', problems)
       if (problem.nearest !== undefined) meant.add(problem.nearest)
       problems.push(problem)
       continue
@@ -146,7 +144,8 @@ function checkVariant(node: Tree, shape: VariantShape, path: string, owner: Plac
   const by = node.entries.get(shape.by)
   if (by === undefined) {
     const misspelt = [...node.entries].find(([key]) => nearest(key, [shape.by]) !== undefined)
-    if (misspelt !== undefined) problems.push(unknownKey(misspelt[0], misspelt[1].keyAt, path, [shape.by], node, 'key'))
+    if (misspelt !== undefined)
+      problems.push(unknownKey(misspelt[0], misspelt[1].keyAt, path, [shape.by], node, 'key', problems))
     else {
       const at = node.deleted?.get(shape.by) ?? owner
       problems.push(
@@ -173,8 +172,9 @@ function unknownKey(
   names: readonly string[],
   node: MapNode,
   what: string,
+  { length }: readonly Problem[],
 ): Problem {
-  const near = nearest(key, names, node.entries)
+  const near = length < WORTH_HELP ? nearest(key, names, node.entries) : undefined
   const expected = near === undefined || names.length <= FEW ? oneOf(names, FEW) : undefined
   return createProblem(at, join(path, key), { what: `unknown ${what} ${quoteKey(key)}`, expected, nearest: near })
 }

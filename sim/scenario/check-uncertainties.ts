@@ -1,7 +1,6 @@
 /** Uncertainties against what they draw: the path exists, the fields fit together, whatever can be drawn is allowed. */
 import { boundsOf, familyOf } from '../distributions/index.ts'
-import { type CrossCheck, report } from './cross-check.ts'
-import { nearest } from './nearest.ts'
+import { type CrossCheck, nearestName, report } from './cross-check.ts'
 import { oneOf, quoteKey } from './problem.ts'
 import type { Distribution } from './scenario.ts'
 import type { Path } from './tree.ts'
@@ -25,7 +24,7 @@ export function checkUncertainties(check: CrossCheck): void {
 /** `at` ends with the path that is none of `known`. */
 export function reportUnknownPath(check: CrossCheck, at: Path, known: readonly string[]): void {
   const path = at.at(-1)!
-  const near = nearest(path, known)
+  const near = nearestName(check, path, known)
   const [block = '', id = ''] = path.split('.')
   const kind = check.kinds.find((k) => k.kind === block)
   const siblings = known.filter((k) => k.startsWith(`${block}.`))

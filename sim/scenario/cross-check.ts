@@ -1,7 +1,8 @@
 /** What every check across values works on, and how it reports. */
 import type { AgentKind } from '../agents/agent.ts'
 import { join } from './check-shape.ts'
-import { createProblem, type Parts, type Problem } from './problem.ts'
+import { nearest } from './nearest.ts'
+import { createProblem, type Parts, type Problem, WORTH_HELP } from './problem.ts'
 import type { RawScenario } from './raw-scenario.ts'
 import { keyPlace, type Path, placeAt, type Tree } from './tree.ts'
 
@@ -10,12 +11,26 @@ export interface CrossCheck {
   readonly root: Tree
   readonly kinds: readonly AgentKind[]
   readonly problems: Problem[]
+  readonly warnings: Problem[]
 }
 
 /** Reports at the value of a path (at its key with `atKey`). */
 export function report(check: CrossCheck, path: Path, parts: Parts, atKey = false): void {
-  const at = atKey ? keyPlace(check.root, path) : placeAt(check.root, path)
-  check.problems.push(createProblem(at, showPath(path), parts))
+  check.problems.push(problemAt(check, path, parts, atKey))
+}
+
+/** As `report`, of what may be meant. */
+export function warn(check: CrossCheck, path: Path, parts: Parts, atKey = false): void {
+  check.warnings.push(problemAt(check, path, parts, atKey))
+}
+
+function problemAt({ root }: CrossCheck, path: Path, parts: Parts, atKey: boolean): Problem {
+  return createProblem(atKey ? keyPlace(root, path) : placeAt(root, path), showPath(path), parts)
+}
+
+/** The nearest name, while that is worth the time. */
+export function nearestName({ problems }: CrossCheck, given: string, names: readonly string[]): string | undefined {
+  return problems.length < WORTH_HELP ? nearest(given, names) : undefined
 }
 
 /** `outcomes[0]`, `levers.truce.date`. */

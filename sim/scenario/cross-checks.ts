@@ -5,8 +5,7 @@ import { checkCorrelations } from './check-correlations.ts'
 import { checkDesign } from './check-design.ts'
 import { checkPosterior, checkWindows } from './check-hindcast.ts'
 import { checkUncertainties } from './check-uncertainties.ts'
-import { type CrossCheck, report } from './cross-check.ts'
-import { nearest } from './nearest.ts'
+import { type CrossCheck, nearestName, report } from './cross-check.ts'
 import { oneOf, quoteKey } from './problem.ts'
 import { GOODS_WITH_DERIVED_PRICE } from './scenario-shape.ts'
 import type { LeverValue } from './scenario.ts'
@@ -80,7 +79,7 @@ function checkGroups(check: CrossCheck): void {
         report(check, path, {
           given: `the unknown deposit ${quoteKey(deposit)}`,
           expected,
-          nearest: nearest(deposit, deposits),
+          nearest: nearestName(check, deposit, deposits),
         })
       }
   }
@@ -174,7 +173,7 @@ function checkShocks(check: CrossCheck): void {
         continue
       const expected = known.length > 0 ? oneOf(known) : `a group under agents.${kind}.groups, which is empty`
       const given = `the unknown ${kind} ${quoteKey(name)}`
-      report(check, ['shocks', id, 'target', kind], { given, expected, nearest: nearest(name, known) })
+      report(check, ['shocks', id, 'target', kind], { given, expected, nearest: nearestName(check, name, known) })
     }
   }
 }

@@ -8,6 +8,7 @@
  */
 import { weekOfDate } from '../units.ts'
 import { isDate } from './dates.ts'
+import { isDecimal } from './decimal.ts'
 import {
   complain,
   Complaint,
@@ -163,12 +164,13 @@ function readComparator(reader: Reader): Comparator {
 /** A number and, if wanted, its unit or the first words of it; a share also in per cent. */
 function readBound(reader: Reader, unit: string): number {
   const token = peek(reader)
-  const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(%?)$/.exec(token.text)
-  if (match === null) complain(token, `a number (${unit})`)
+  const isPercent = token.text.endsWith('%')
+  const number = isPercent ? token.text.slice(0, -1) : token.text
+  if (!isDecimal(number)) complain(token, `a number (${unit})`)
   reader.at++
-  const value = Number(match[1])
+  const value = Number(number)
   if (!Number.isFinite(value)) complain(token, 'a finite number')
-  const words: string[] = match[2] === '' ? [] : ['%']
+  const words: string[] = isPercent ? ['%'] : []
   const first = peek(reader)
   while (!['', ')', ...WINDOWS].includes(peek(reader).text)) words.push(reader.tokens[reader.at++]!.text)
   const given = words.join(' ')
@@ -180,7 +182,7 @@ function readBound(reader: Reader, unit: string): number {
     return share
   }
   if (given !== '' && given !== unit && !unit.startsWith(`${given} `))
-    complain({ text: given, offset: match[2] === '' ? first.offset : token.offset }, `the unit ${unit}, or none`, unit)
+    complain({ text: given, offset: isPercent ? token.offset : first.offset }, `the unit ${unit}, or none`, unit)
   return value
 }
 

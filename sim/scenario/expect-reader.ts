@@ -7,7 +7,7 @@ export interface Misread {
   readonly parts: Parts
 }
 
-const TOKEN = /\s*(<=|>=|<|>|\(|\)|\d{4}-\d\d-\d\d|[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?(?![\w.])|[^\s()<>]+)/y
+const TOKEN = /\s*(<=|>=|<|>|\(|\)|\d{4}-\d\d-\d\d|[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?(?![\w.])|[^\s()<>]+)/y
 
 export interface Token {
   readonly text: string

@@ -1,6 +1,6 @@
 /** Reads a scenario file and what it extends, and merges them: maps key by key, lists and single values as wholes. */
 import { parseYaml } from './parse-yaml.ts'
-import { type Place, type Problem, createProblem, quote, quoteKey } from './problem.ts'
+import { type Place, type Problem, createProblem, quote, quoteKey, WORTH_HELP } from './problem.ts'
 import { nearest } from './nearest.ts'
 import type { Shape } from './shape.ts'
 import { OWN_KEYS } from './scenario-shape.ts'
@@ -37,7 +37,7 @@ function load(
   if ('message' in file) {
     // A file that cannot be read is the fault of the line that names it.
     const at = from ?? { file: path, line: file.line ?? 1, column: file.column ?? 1 }
-    const what = from === undefined ? file.message : `cannot read ${quote(baseName(path))}: ${file.message}`
+    const what = from === undefined ? file.message : cannotRead(baseName(path), file)
     const problem = createProblem(at, from === undefined ? '' : 'extends', { what })
     return { problems: [problem] }
   }
@@ -76,6 +76,15 @@ function load(
   return problems.length > 0 ? { problems } : { root: merged }
 }
 
+/** Says why a file beside the scenario cannot be read, and where in it the reason stands. */
+export function cannotRead(
+  name: string,
+  { message, line, column }: Exclude<FileText, { readonly text: string }>,
+): string {
+  const place = line === undefined ? '' : ` (line ${line}, column ${column ?? 1})`
+  return `cannot read ${quote(name)}: ${message}${place}`
+}
+
 function baseFileName(entry: Entry, shape: Shape): string | Problem {
   const { value, keyAt } = entry
   const pattern = shape.type === 'text' ? shape.pattern : undefined
@@ -104,7 +113,7 @@ function mergeMaps(base: MapNode, over: MapNode, path: string, problems: Problem
     const inner = path === '' ? quoteKey(key) : `${path}.${quoteKey(key)}`
     if (entry.value.type === 'scalar' && entry.value.value === null) {
       if (below === undefined) {
-        const near = nearest(key, [...base.entries.keys()])
+        const near = problems.length < WORTH_HELP ? nearest(key, [...base.entries.keys()]) : undefined
         const what = `nothing to delete: ${quoteKey(key)} is not set`
         problems.push(createProblem(entry.keyAt, inner, { what, nearest: near }))
       }

@@ -1,5 +1,5 @@
 /** Words for what was given and what was expected. */
-import { type Place, oneOf, quote } from './problem.ts'
+import { type Place, oneOf, quote, shorten } from './problem.ts'
 import type { Shape } from './shape.ts'
 import type { Tree } from './tree.ts'
 
@@ -7,7 +7,7 @@ import type { Tree } from './tree.ts'
 export function describeNode(node: Tree): string {
   if (node.type !== 'scalar') return `a ${node.type}`
   if (node.value === null) return 'nothing'
-  return node.quoted || typeof node.value === 'string' ? quote(node.text) : node.text
+  return node.quoted || typeof node.value === 'string' ? quote(node.text) : shorten(node.text)
 }
 
 /** Empty values have no text to point at: name the key. */

@@ -2,6 +2,8 @@
 
 /** Names further away than a third of their length are no help. */
 const FAR = 3
+/** Nobody misspells a name this long, characters; comparing two takes time with the square of it. */
+const LONGEST = 200
 
 /**
  * The candidate nearest to `given`, or nothing when all are far. Equal distances go to names not yet `taken` (a map that
@@ -12,13 +14,16 @@ export function nearest(
   candidates: readonly string[],
   taken?: { has(name: string): boolean },
 ): string | undefined {
+  if (given.length > LONGEST) return undefined
+  const lower = given.toLowerCase()
   let best: string | undefined
   let bestScore = Number.POSITIVE_INFINITY
   for (const candidate of candidates) {
     const most = Math.max(1, Math.floor(Math.max(candidate.length, given.length) / FAR))
     if (Math.abs(candidate.length - given.length) > most) continue
-    const exact = editDistance(given, candidate)
-    const distance = Math.min(exact, editDistance(given.toLowerCase(), candidate.toLowerCase()) + CASE)
+    const inLowerCase = editDistance(lower, candidate.toLowerCase(), most)
+    if (inLowerCase > most) continue
+    const distance = Math.min(editDistance(given, candidate, most), inLowerCase + CASE)
     if (distance > most) continue
     const score = distance + (taken?.has(candidate) ? TAKEN : 0) - commonPrefix(given, candidate) * PREFIX
     if (score < bestScore) {
@@ -34,9 +39,10 @@ const CASE = 0.3
 const TAKEN = 0.45
 const PREFIX = 0.001
 
-/** Optimal string alignment: insertion, deletion, substitution and swap of neighbours cost 1 each. */
-export function editDistance(a: string, b: string): number {
+/** Optimal string alignment: insertion, deletion, substitution and swap of neighbours cost 1 each. Infinity once it is above `most`. */
+export function editDistance(a: string, b: string, most = Number.POSITIVE_INFINITY): number {
   let before: number[] = []
+  let isFarAbove = false
   let above = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {
     const row = [i]
@@ -46,6 +52,10 @@ export function editDistance(a: string, b: string): number {
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1)
       row.push(cost)
     }
+    // A swap reaches over one row, no step over two.
+    const isFar = Math.min(...row) > most
+    if (isFar && isFarAbove) return Number.POSITIVE_INFINITY
+    isFarAbove = isFar
     before = above
     above = row
   }

@@ -12,8 +12,18 @@ import {
   type ScalarEvent,
   YAMLException,
 } from 'js-yaml'
-import { FORBIDDEN_CHARACTER, type Place, type Problem, codePoint, createProblem, quote, quoteKey } from './problem.ts'
+import {
+  FORBIDDEN_CHARACTER,
+  type Place,
+  type Problem,
+  codePoint,
+  createProblem,
+  quote,
+  quoteKey,
+  shorten,
+} from './problem.ts'
 import { explainSyntax } from './syntax-hints.ts'
+import { forbiddenIn, lineStarts, placeOf, withoutMark } from './text-rule.ts'
 import type { Entry, MapNode, ScalarNode, Tree } from './tree.ts'
 
 export const DEEPEST = 20
@@ -26,14 +36,11 @@ const ENOUGH = 20
 export type ParsedYaml = { readonly root: Tree } | { readonly problems: readonly Problem[] }
 
 export function parseYaml(source: string, file: string): ParsedYaml {
-  const text = source.startsWith('\ufeff') ? source.slice(1) : source
+  const text = withoutMark(source)
+  const hidden = forbiddenIn(text, file, 'a scenario')
+  if (hidden !== undefined) return { problems: [hidden] }
   const lines = lineStarts(text)
   const at = (offset: number): Place => placeOf(lines, offset, file)
-  const bad = FORBIDDEN_CHARACTER.exec(text)
-  if (bad !== null) {
-    const what = `character ${codePoint(bad[0])} is not allowed in a scenario`
-    return { problems: [createProblem(at(bad.index), '', { what, expected: 'plain text in UTF-8' })] }
-  }
   let events: Event[]
   try {
     events = parseEvents(text, { maxDepth: DEEPEST })
@@ -66,15 +73,22 @@ function checkDocuments(text: string, events: readonly Event[], at: (offset: num
     return createProblem(at(Math.max(0, text.search(/^%/m))), '', { what, expected: 'the scenario without % lines' })
   }
   if (documents.length > 1) {
-    const marker = text.search(/(?<=\S\s*)^(?:---|\.\.\.)(?=\s|$)/m)
     const what = 'a second document begins here'
-    return createProblem(at(Math.max(0, marker)), '', { what, expected: 'one scenario in a file' })
+    const begins = secondDocument(text, first.explicitStart)
+    return createProblem(at(begins), '', { what, expected: 'one scenario in a file' })
   }
   if (events.length > MOST_VALUES) {
     const what = `the file holds more than ${MOST_VALUES} values`
     return createProblem(at(0), '', { what, expected: 'a smaller scenario' })
   }
   return undefined
+}
+
+/** Offset of the first marker that is not that of the first document. */
+function secondDocument(text: string, firstIsMarked: boolean): number {
+  let passed = firstIsMarked ? 1 : 0
+  for (const { index } of text.matchAll(/^(?:---|\.\.\.)(?=\s|$)/gm)) if (passed-- === 0) return index
+  return 0
 }
 
 interface Reader {
@@ -94,7 +108,7 @@ function readNode(reader: Reader, owner: Place, path: string): Tree {
   }
   if (event.type === EVENT_ID.ALIAS) {
     const name = reader.text.slice(event.anchorStart, event.anchorEnd)
-    const what = `the alias *${name} is not allowed`
+    const what = `the alias *${shorten(name)} is not allowed`
     report(reader, createProblem(reader.at(event.anchorStart - 1), path, { what, expected: 'the value itself' }))
     return { type: 'scalar', at: owner, text: '', quoted: false, value: null }
   }
@@ -118,7 +132,7 @@ function readMap(reader: Reader, at: Place, path: string): MapNode {
     const key = readNode(reader, at, path)
     const usable = key.type === 'scalar' && typeof key.value === 'string'
     if (!usable) {
-      const given = key.type === 'scalar' ? (key.text === '' ? 'an empty key' : key.text) : `a ${key.type}`
+      const given = key.type === 'scalar' ? (key.text === '' ? 'an empty key' : shorten(key.text)) : `a ${key.type}`
       const isNumber = key.type === 'scalar' && typeof key.value === 'number'
       const expected = isNumber ? 'a name (decimals take a point, not a comma)' : 'a name'
       report(reader, createProblem(key.at, path, { what: 'keys must be text', given, expected }))
@@ -179,7 +193,7 @@ function refuseProperties(reader: Reader, event: Marked, path: string): void {
     report(reader, createProblem(reader.at(event.tagStart), path, { what, expected: 'the plain value' }))
   }
   if (event.anchorStart >= 0) {
-    const what = `the anchor &${reader.text.slice(event.anchorStart, event.anchorEnd)} is not allowed`
+    const what = `the anchor &${shorten(reader.text.slice(event.anchorStart, event.anchorEnd))} is not allowed`
     report(reader, createProblem(reader.at(event.anchorStart - 1), path, { what, expected: 'the plain value' }))
   }
 }
@@ -194,25 +208,4 @@ function closes(reader: Reader): boolean {
   if (event !== undefined && event.type !== EVENT_ID.POP) return false
   reader.next++
   return true
-}
-
-/** Offsets at which lines begin; a line ends with LF, CR LF or CR. */
-function lineStarts(text: string): readonly number[] {
-  const starts = [0]
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i)
-    if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1)
-  }
-  return starts
-}
-
-export function placeOf(starts: readonly number[], offset: number, file: string): Place {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if (starts[middle]! <= offset) low = middle
-    else high = middle - 1
-  }
-  return { file, line: low + 1, column: offset - starts[low]! + 1 }
 }

@@ -4,13 +4,12 @@ import { KINDS } from '../agents/index.ts'
 import { checkExpectations } from './check-expectations.ts'
 import { checkShape } from './check-shape.ts'
 import { createScenario } from './create-scenario.ts'
-import { report, type CrossCheck } from './cross-check.ts'
+import { nearestName, report, type CrossCheck } from './cross-check.ts'
 import { crossCheck } from './cross-checks.ts'
 import { replaceDesign } from './design-option.ts'
 import { fillEmpirical } from './empirical.ts'
-import { type FileText, folderOf, loadTree, type ReadFile } from './extends.ts'
+import { cannotRead, type FileText, folderOf, loadTree, type ReadFile } from './extends.ts'
 import type { Quantities } from './expect-grammar.ts'
-import { nearest } from './nearest.ts'
 import { MOST_PROBLEMS, type Problem, quoteKey } from './problem.ts'
 import type { RawScenario } from './raw-scenario.ts'
 import { scenarioShape } from './scenario-shape.ts'
@@ -19,7 +18,12 @@ import { applySettings } from './settings.ts'
 import type { MapShape } from './shape.ts'
 
 export type ParsedScenario =
-  | { readonly ok: true; readonly scenario: Scenario }
+  | {
+      readonly ok: true
+      readonly scenario: Scenario
+      /** What is read, but most likely not as it was meant. */
+      readonly warnings: readonly Problem[]
+    }
   | {
       readonly ok: false
       /** In order of file and line, at most MOST_PROBLEMS. */
@@ -39,8 +43,13 @@ export interface ParseOptions {
   readonly outcomes?: (scenario: Scenario) => readonly string[]
   /** What `expect:` may be about; anything when left out. */
   readonly quantities?: (scenario: Scenario) => Quantities
-  /** Whether a file beside the scenario exists; `observations:` is not looked up when left out. */
-  readonly exists?: (name: string) => boolean
+  /** Checks the file that `observations:` names, without the scenario where that is wrong itself; not looked up when left out. */
+  readonly observed?: (csv: string, file: string, scenario: Scenario | undefined) => Checked
+}
+
+interface Checked {
+  readonly problems: readonly Problem[]
+  readonly warnings: readonly Problem[]
 }
 
 /** `files` holds the text of each file by path, or reads it; `path` is the scenario, and what messages call it. */
@@ -59,15 +68,20 @@ export function parseScenario(
   const problems: Problem[] = [...wrongSettings]
   const raw = checkShape(root, shape, '', root.at, problems)
   if (raw === undefined) return refuse(problems, path)
-  const filled = fillEmpirical(raw as RawScenario, root, read, folderOf(path), problems)
-  const check: CrossCheck = { raw: filled, root, kinds, problems }
+  const written: CrossCheck = { raw: raw as RawScenario, root, kinds, problems, warnings: [] }
+  const check: CrossCheck = { ...written, raw: fillEmpirical(written, read, folderOf(path)) }
   crossCheck(check)
-  if (options.exists !== undefined) checkObservations(check, options.exists)
-  if (problems.length > 0) return refuse(problems, path)
+  const checkObserved = observationsCheck(check, read, folderOf(path), options.observed)
+  if (problems.length > 0) {
+    checkObserved(undefined)
+    return refuse(problems, path)
+  }
   const scenario = createScenario(check.raw, kinds, shape)
+  checkObserved(scenario)
   if (options.outcomes !== undefined) checkOutcomes(check, options.outcomes(scenario))
   if (options.quantities !== undefined) checkExpectations(check, scenario, options.quantities(scenario))
-  return problems.length > 0 ? refuse(problems, path) : { ok: true, scenario }
+  if (problems.length > 0) return refuse(problems, path)
+  return { ok: true, scenario, warnings: check.warnings }
 }
 
 const shapes = new WeakMap<readonly AgentKind[], MapShape>()
@@ -93,19 +107,33 @@ function checkOutcomes(check: CrossCheck, known: readonly string[]): void {
     const relatives = known.filter((k) => k.split('.')[0] === family)
     const families = [...new Set(known.map((k) => k.split('.')[0] ?? k))]
     const expected = (relatives.length > 0 ? relatives : families).slice(0, SHOWN).join(', ')
-    const near = nearest(name, known) ?? nearest(family, families)
+    const near = nearestName(check, name, known) ?? nearestName(check, family, families)
     const parts = { given: `the unknown outcome ${quoteKey(name)}`, expected: `one such as ${expected}`, nearest: near }
     report(check, ['outcomes', String(i)], parts)
   })
 }
 const SHOWN = 12
 
-function checkObservations(check: CrossCheck, exists: (name: string) => boolean): void {
+/** What checks the file of `observations:`; reports at once when it cannot be read. */
+function observationsCheck(
+  check: CrossCheck,
+  read: ReadFile,
+  folder: string,
+  observed: ParseOptions['observed'],
+): (scenario: Scenario | undefined) => void {
   const { observations } = check.raw
-  if (observations !== undefined && !exists(observations))
-    report(check, ['observations'], {
-      what: `there is no file ${quoteKey(observations)} in the folder of the scenario`,
-    })
+  if (observations === undefined || observed === undefined) return () => undefined
+  const file = folder + observations
+  const found = read(file)
+  if ('message' in found) {
+    report(check, ['observations'], { what: cannotRead(observations, found) })
+    return () => undefined
+  }
+  return (scenario) => {
+    const { problems, warnings } = observed(found.text, file, scenario)
+    for (const problem of problems) check.problems.push(problem)
+    for (const warning of warnings) check.warnings.push(warning)
+  }
 }
 
 /** The scenario's own file first, then the files it extends, each from top to bottom. */

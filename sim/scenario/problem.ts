@@ -21,12 +21,21 @@ export interface Problem extends Place {
 /** Most problems reported at once; the rest is counted. */
 export const MOST_PROBLEMS = 20
 
+/** Problems after which no more nearest names are sought: a file may hold thousands of wrong ones. */
+export const WORTH_HELP = 5 * MOST_PROBLEMS
+
 /** Longest piece of the user's text repeated in a message, characters. */
 const LONGEST_QUOTE = 60
+/** Longest part of a message and longest path: whatever a file holds, what is said of it fits a screen. */
+const LONGEST_PART = 1_000
+const LONGEST_PATH = 300
 
-/** Characters that must not reach a terminal, an axis title or a file name: controls, line and direction marks, lone surrogates. */
+/**
+ * Characters that must not reach a terminal, an axis title or a file name: controls other than tab and line ends, line and
+ * direction marks, byte order marks within the text, lone surrogates, and what Unicode says is no character.
+ */
 export const FORBIDDEN_CHARACTER =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]/u
+  /(?![\t\n\r])\p{Cc}|\p{Bidi_Control}|\p{Zl}|\p{Zp}|\p{Cs}|\p{Noncharacter_Code_Point}|\ufeff/u
 
 export interface Parts {
   readonly what?: string | undefined
@@ -36,7 +45,11 @@ export interface Parts {
 }
 
 export function createProblem(at: Place, path: string, parts: Parts): Problem {
-  const { what, given, expected, nearest } = parts
+  const what = clip(parts.what)
+  const given = clip(parts.given)
+  const expected = clip(parts.expected)
+  // A cut name would be no valid thing.
+  const nearest = parts.nearest === clip(parts.nearest) ? parts.nearest : undefined
   const sentences = [
     what,
     given === undefined ? undefined : `given ${given}`,
@@ -47,12 +60,21 @@ export function createProblem(at: Place, path: string, parts: Parts): Problem {
     file: at.file,
     line: at.line,
     column: at.column,
-    path,
+    path: path.length > LONGEST_PATH ? `${cut(path, LONGEST_PATH)}…` : path,
     message: sentences.filter((s) => s !== undefined).join('; '),
     ...(given === undefined ? {} : { given }),
     ...(expected === undefined ? {} : { expected }),
     ...(nearest === undefined ? {} : { nearest }),
   }
+}
+
+/** The first characters of a text; never half of one. */
+function cut(text: string, most: number): string {
+  return text.slice(0, most).replace(/[\ud800-\udbff]$/, '')
+}
+
+function clip(part: string | undefined): string | undefined {
+  return part === undefined || part.length <= LONGEST_PART ? part : `${cut(part, LONGEST_PART)}…`
 }
 
 /** `file:line:column: path: given X; expected Y; did you mean Z?` */
@@ -61,18 +83,30 @@ export function formatProblem(problem: Problem): string {
   return `${visible(problem.file)}:${problem.line}:${problem.column}: ${path}${problem.message}`
 }
 
-/** All problems, one a line, and how many were left out. */
-export function formatProblems(problems: readonly Problem[], more = 0): string {
-  const lines = problems.map(formatProblem)
+/** The first problems, one a line, and how many were left out: of these and `more`. */
+export function formatProblems(problems: readonly Problem[], left = 0): string {
+  const lines = problems.slice(0, MOST_PROBLEMS).map(formatProblem)
+  const more = left + problems.length - lines.length
   if (more > 0) lines.push(`and ${more} more problem${more === 1 ? '' : 's'}`)
   return lines.join('\n')
 }
 
+/** As `formatProblems`, of what is accepted. */
+export function formatWarnings(warnings: readonly Problem[]): string {
+  return formatProblems(warnings.map((one) => ({ ...one, message: `warning: ${one.message}` })))
+}
+
 /** The user's text in quotes: cut to a length that fits a line, invisible characters as code points. */
 export function quote(text: string): string {
+  if (text.length <= LONGEST_QUOTE) return `"${visible(text)}"`
   const characters = [...text]
   if (characters.length <= LONGEST_QUOTE) return `"${visible(text)}"`
   return `"${visible(characters.slice(0, LONGEST_QUOTE).join(''))}…" (${characters.length} characters)`
+}
+
+/** A name or number in a message: without quotes, cut to a length that fits a line. */
+export function shorten(text: string): string {
+  return text.length > LONGEST_QUOTE ? `${cut(text, LONGEST_QUOTE)}…` : text
 }
 
 /** A key in a message: as it is when plain, else in quotes with the code points of letters from other alphabets. */
@@ -94,7 +128,7 @@ export function codePoint(character: string): string {
 /** `a`, `a or b`, `a, b or c`; long lists are cut. */
 export function oneOf(names: readonly string[], most = 14): string {
   if (names.length === 0) return 'nothing'
-  if (names.length === 1) return names[0]!
-  if (names.length > most) return `one of ${names.slice(0, most).join(', ')} … (${names.length} in all)`
-  return `${names.slice(0, -1).join(', ')} or ${names[names.length - 1]}`
+  const shown = names.slice(0, most).map(shorten)
+  if (names.length > most) return `one of ${shown.join(', ')} … (${names.length} in all)`
+  return [...(shown.length > 1 ? [shown.slice(0, -1).join(', ')] : []), shown.at(-1)].join(' or ')
 }

@@ -1,6 +1,8 @@
 /** What a study measures: outcomes of the scenario by name, and weekly series at one date. */
 import { firstRestriction, scalarsOf } from '../scalars.ts'
+import { isDate, nearestDate } from '../scenario/dates.ts'
 import { nearest } from '../scenario/nearest.ts'
+import { shorten } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { seriesOf } from '../series.ts'
 import { weekOfDate } from '../units.ts'
@@ -33,17 +35,16 @@ export function quantityOf(scenario: Scenario, name: string, at: string | undefi
       name,
       [...scalars, ...all].map((spec) => spec.name),
     )
-    const hint = near === undefined ? '' : `; did you mean ${near}?`
-    return { problem: `--outcome ${name}: no outcome or series of ${scenario.name}${hint}` }
+    return { problem: `--outcome ${shorten(name)}: no outcome or series of ${scenario.name}${hint(near)}` }
   }
   if (at === undefined)
     return {
       problem: `--outcome ${name}: is a weekly series; expected --at with a date or a week, e.g. --at ${scenario.start}`,
     }
-  const week = /^\d+$/.test(at) ? Number(at) : /^\d{4}-\d{2}-\d{2}$/.test(at) ? weekOfDate(scenario.start, at) : NaN
+  const week = /^\d+$/.test(at) ? Number(at) : isDate(at) ? weekOfDate(scenario.start, at) : NaN
   if (!(week >= 0 && week < scenario.weeks))
     return {
-      problem: `--at ${at}: expected a date or a week within the ${scenario.weeks} weeks from ${scenario.start}`,
+      problem: `--at ${shorten(at)}: expected a date or a week within the ${scenario.weeks} weeks from ${scenario.start}${hint(nearestDate(at))}`,
     }
   const { label, unit } = all[series] as { label: string; unit: string }
   return {
@@ -55,6 +56,8 @@ export function quantityOf(scenario: Scenario, name: string, at: string | undefi
     },
   }
 }
+
+const hint = (near: string | undefined): string => (near === undefined ? '' : `; did you mean ${near}?`)
 
 /** NaN where it did not happen. */
 export function valueOf({ at }: Quantity, scalars: Float64Array, record: Float64Array, weeks: number): number {

@@ -7,15 +7,16 @@ const series = [
   { name: 'quotePrice.Dy', family: 'quotePrice', label: 'Quote', unit: 'USD/kg', of: {} },
   { name: 'magnetExportsTotal', family: 'magnetExportsTotal', label: 'Exports', unit: 't/week', of: {} },
 ]
+const RUN = { series, start: '2025-01-06', weeks: 156 }
 const HEAD = 'series,date,value,low,high,unit,source,averaging'
-const parse = (rows: string, head = HEAD) => parseObservations(`${head}\n${rows}\n`, 'o.csv', series)
+const parse = (rows: string, head = HEAD) => parseObservations(`${head}\n${rows}\n`, 'o.csv', RUN)
 const problems = (rows: string, head = HEAD): string => formatProblems(parse(rows, head).problems)
 
 describe('a row', () => {
   test('without averaging is the figure of its week; with it, of a month, quarter or year', () => {
     const { observations } = parse(
       ['', 'week', 'month', 'quarter', 'year']
-        .map((a) => `quotePrice.Dy,2025-04-03,280,250,310,USD/kg,press,${a}`)
+        .map((a, i) => `quotePrice.Dy,2025-04-0${i + 3},280,250,310,USD/kg,press,${a}`)
         .join('\n'),
     )
     expect(observations.map((o) => o.averaging)).toEqual(['week', 'week', 'month', 'quarter', 'year'])
@@ -24,10 +25,13 @@ describe('a row', () => {
       ...{ source: 'press', averaging: 'week' },
     })
   })
-  test('may end before averaging, and a file may have no such column', () => {
+  test('may leave averaging empty, and a file may have no such column', () => {
     const short = 'quotePrice.Dy,2025-04-03,280,,,USD/kg,"press, April"'
-    for (const head of [HEAD, HEAD.replace(',averaging', '')])
-      expect(parse(short, head).observations).toEqual([
+    for (const [row, head] of [
+      [`${short},`, HEAD],
+      [short, HEAD.replace(',averaging', '')],
+    ] as const)
+      expect(parse(row, head).observations).toEqual([
         {
           ...{ series: 'quotePrice.Dy', date: '2025-04-03', value: 280, low: null, high: null },
           ...{ source: 'press, April', averaging: 'week' },
@@ -67,12 +71,12 @@ describe('a row', () => {
       problems(rows)
         .split('\n')
         .map((line) => line.split(': ').slice(0, 2).join(': ')),
-    ).toEqual(['o.csv:2:26: value', 'o.csv:3:50: averaging', 'o.csv:3:20: date'])
+    ).toEqual(['o.csv:2:26: value', 'o.csv:3:20: date', 'o.csv:3:50: averaging'])
   })
 })
 
 test('a missing column is named', () => {
-  expect(problems('', 'series,date,value,low,high,unit')).toBe(
+  expect(problems('quotePrice.Dy,2025-04-03,280,,,USD/kg', 'series,date,value,low,high,unit')).toBe(
     'o.csv:1:1: column source is missing; expected series,date,value,low,high,unit,source',
   )
 })

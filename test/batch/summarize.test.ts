@@ -138,12 +138,13 @@ describe('describeScenario', () => {
 })
 
 describe('parseObservations', () => {
-  const series = toyEngine.seriesOf(toyScenario())
+  const { start, weeks } = toyScenario()
+  const run = { series: toyEngine.seriesOf(toyScenario()), start, weeks }
   const header = 'series,date,value,low,high,unit,source\n'
 
   test('reads quoted cells and leaves unknown bounds open', () => {
-    const text = `${header}level,2025-01-10,3.5,,4,t,"A, B 2025"\r\n`
-    expect(parseObservations(text, 'o.csv', series)).toEqual({
+    const text = `${header}level,2025-01-10,3.5,,4,t,"A, B 2025"\n`.replaceAll('\n', '\r\n')
+    expect(parseObservations(text, 'o.csv', run)).toEqual({
       observations: [
         {
           series: 'level',
@@ -156,6 +157,7 @@ describe('parseObservations', () => {
         },
       ],
       problems: [],
+      warnings: [],
     })
   })
 
@@ -163,7 +165,7 @@ describe('parseObservations', () => {
     const { problems } = parseObservations(
       `${header}levle,2025-13-10,x,,,t,s\nflat,2025-01-01,1,,,kg,s\n`,
       'o.csv',
-      series,
+      run,
     )
     expect(problems.map(({ line, column, path }) => [line, column, path])).toEqual([
       [2, 1, 'series'],
@@ -175,7 +177,7 @@ describe('parseObservations', () => {
   })
 
   test('a missing column is one problem, not one per row', () => {
-    const { problems } = parseObservations('series,date,value\nlevel,2025-01-01,1\n', 'o.csv', series)
+    const { problems } = parseObservations('series,date,value\nlevel,2025-01-01,1\n', 'o.csv', run)
     expect(problems.map((problem) => problem.message).join()).toContain('column low is missing')
   })
 })

@@ -1,6 +1,6 @@
 /** Every bad file is refused with its place and its key, in good time, and says nothing that could harm a terminal. */
 import { describe, expect, test } from 'vitest'
-import { decode } from '../../sim/cli/read-scenario.ts'
+import { decode } from '../../sim/cli/read-text-file.ts'
 import { parseScenario } from '../../sim/scenario/parse.ts'
 import { formatProblems } from '../../sim/scenario/problem.ts'
 import { canonicalScenario } from '../../sim/scenario/resolve.ts'

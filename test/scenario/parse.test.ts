@@ -78,8 +78,8 @@ describe('messages', () => {
     expect(change('baseYear', 'baseYaer').split('\n')).toHaveLength(1)
   })
   test('observations that are not there are named', () => {
-    const parsed = parse(`${VALID}observations: o.csv\n`, {}, { exists: () => false })
-    expect(messages(parsed)).toBe('a.yaml:83:15: observations: there is no file o.csv in the folder of the scenario')
+    const parsed = parse(`${VALID}observations: o.csv\n`, {}, { observed: () => ({ problems: [], warnings: [] }) })
+    expect(messages(parsed)).toBe('a.yaml:83:15: observations: cannot read "o.csv": no such file')
   })
   test('a file that is not there is named', () => {
     expect(messages(parseScenario(new Map(), 'b.yaml', { kinds: TEST_KINDS }))).toBe('b.yaml:1:1: no such file')

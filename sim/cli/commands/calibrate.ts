@@ -12,6 +12,7 @@ import { UsageError } from '../exit.ts'
 import { prepareScenario } from '../prepare-scenario.ts'
 import { sha256 } from '../store/sha256.ts'
 import { wholeNumber } from '../whole-number.ts'
+import { tellWarnings } from '../tell-warnings.ts'
 
 const options = (yargs: Argv) =>
   yargs
@@ -50,6 +51,7 @@ export const calibrateCommand: CommandModule<object, Arguments> = {
   async handler(argv) {
     const files = argv.file as unknown as string[]
     const prepared = files.map((file) => prepareScenario(file, []))
+    if (!argv.quiet) prepared.forEach(tellWarnings)
     const problem = problemOf(prepared)
     const settings: Settings = {
       dimensions: problem.paths.length,

@@ -10,6 +10,7 @@ import { agendaOf, compareParts, runParts, type Asked } from '../run-comparison.
 import { refuseForeign, writeStudy } from '../store/study-folder.ts'
 import { wholeNumber } from '../whole-number.ts'
 import { writeComparisonReport } from '../write-comparison-report.ts'
+import { tellWarnings } from '../tell-warnings.ts'
 
 const options = (yargs: Argv) =>
   yargs
@@ -53,6 +54,7 @@ export const compareCommand: CommandModule<object, Arguments> = {
     if (argv.policy.length < 2)
       throw new UsageError('given one policy; expected a baseline and at least one variant: compare BASELINE VARIANT…')
     const parts = await readParts(argv.policy, argv.output)
+    if (!argv.quiet) for (const { prepared } of parts) tellWarnings(prepared)
     const output = argv.output ?? defaultOutput(parts)
     const { seed, replicates, asked } = settle(parts, argv)
     refuseUnpaired(parts, seed)

@@ -5,6 +5,7 @@ import { describe } from '../../scenario/describe.ts'
 import { formatProblems } from '../../scenario/problem.ts'
 import { EXIT } from '../exit.ts'
 import { readScenario } from '../read-scenario.ts'
+import { tellWarnings } from '../tell-warnings.ts'
 
 interface Arguments {
   readonly file: string
@@ -22,8 +23,10 @@ export const describeCommand: CommandModule<object, Arguments> = {
     }) as never,
   handler({ file, set }) {
     const parsed = readScenario(String(file), { settings: set })
-    if (parsed.ok) process.stdout.write(describe(parsed.scenario, KINDS))
-    else {
+    if (parsed.ok) {
+      tellWarnings(parsed)
+      process.stdout.write(describe(parsed.scenario, KINDS))
+    } else {
       process.stderr.write(`${formatProblems(parsed.problems, parsed.more)}\n`)
       process.exitCode = EXIT.badInput
     }

@@ -16,6 +16,7 @@ import { concludeExpectations, judgedRun } from '../tell-expectations.ts'
 import { formatSummary } from '../terminal-summary.ts'
 import { traceReplicate } from '../trace-replicate.ts'
 import { wholeNumber } from '../whole-number.ts'
+import { tellWarnings } from '../tell-warnings.ts'
 
 /** A million replicates of the shipped scenario are a week of work on two cores; more is a slip of the finger. */
 const MOST_REPLICATES = 1_000_000
@@ -73,6 +74,7 @@ export const runCommand: CommandModule<object, Arguments> = {
   async handler(argv) {
     const scenarios: PreparedScenario[] = []
     for (const file of argv.file) scenarios.push(prepareScenario(file, argv.set, argv.design))
+    if (!argv.quiet) scenarios.forEach(tellWarnings)
     const plans = scenarios.map((prepared) => ({ prepared, options: planOf(prepared, argv, scenarios.length > 1) }))
     refuseTwins(plans.map((plan) => plan.options.folder))
     const judged: JudgedRun[] = []

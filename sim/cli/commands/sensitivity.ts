@@ -15,6 +15,7 @@ import { sensitivityTables } from '../sensitivity-tables.ts'
 import { refuseForeign } from '../store/study-folder.ts'
 import { wholeNumber } from '../whole-number.ts'
 import { writeStudyReport } from '../write-study-report.ts'
+import { tellWarnings } from '../tell-warnings.ts'
 
 const SAMPLES: Readonly<Record<Method, number>> = { morris: 20, sobol: 128 }
 const many = { type: 'string', array: true, nargs: 1, default: [] as string[] } as const
@@ -63,6 +64,7 @@ export const sensitivityCommand: CommandModule<object, Arguments> = {
 
 function planOf(argv: Arguments): Study {
   const prepared = prepareScenario(argv.file, argv.set)
+  if (!argv.quiet) tellWarnings(prepared)
   const { scenario } = prepared
   const { method, calibrated } = argv
   const setup: StudySetup = {

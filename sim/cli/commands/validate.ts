@@ -3,6 +3,7 @@ import type { CommandModule } from 'yargs'
 import { formatProblems } from '../../scenario/problem.ts'
 import { EXIT } from '../exit.ts'
 import { readScenario } from '../read-scenario.ts'
+import { tellWarnings } from '../tell-warnings.ts'
 
 interface Arguments {
   readonly files: readonly string[]
@@ -23,8 +24,10 @@ export const validateCommand: CommandModule<object, Arguments> = {
   handler({ files, set }) {
     for (const file of files) {
       const parsed = readScenario(String(file), { settings: set })
-      if (parsed.ok) process.stdout.write(`OK ${parsed.scenario.name}: ${summary(parsed.scenario)}\n`)
-      else {
+      if (parsed.ok) {
+        tellWarnings(parsed)
+        process.stdout.write(`OK ${parsed.scenario.name}: ${summary(parsed.scenario)}\n`)
+      } else {
         process.stderr.write(`${formatProblems(parsed.problems, parsed.more)}\n`)
         process.exitCode = EXIT.badInput
       }

@@ -1,0 +1,35 @@
+/** Files of observations: what is wrong is named with its place; nothing is shifted, swallowed or read as something else. */
+import { describe, expect, test } from 'vitest'
+import { parseObservations } from '../../sim/batch/observations.ts'
+import { formatProblems, formatWarnings } from '../../sim/scenario/problem.ts'
+import { CSV_CASES } from './corpus-csv.ts'
+
+const spec = (name: string, unit: string) => ({ name, family: name.split('.')[0]!, label: '', unit, of: {} })
+const RUN = {
+  series: [spec('quotePrice.Dy', 'USD/kg'), spec('magnetExportsTotal', 't/week'), spec('approved.Europe', 'share')],
+  start: '2025-01-06',
+  weeks: 156,
+}
+const LONGEST = 6_000
+
+describe('a file of observations', () => {
+  test.each(Object.entries(CSV_CASES))('%s', (_id, [text, says]) => {
+    const { observations, problems, warnings } = parseObservations(text, 'o.csv', RUN)
+    const said = [formatProblems(problems), formatWarnings(warnings)].filter((part) => part !== '').join('\n')
+    if (says === '') expect([said, observations.length > 0]).toEqual(['', true])
+    else expect(said).toContain(/^\d/.test(says) ? `o.csv:${says}` : says)
+    expect(said.includes('warning: ')).toBe(says.includes('warning: '))
+    expect(said.length).toBeLessThan(LONGEST)
+  })
+  test('without a run says what the file says by itself', () => {
+    const rows = 'any.thing,2025-02-30,x,,,furlongs,press\n'
+    const { problems } = parseObservations(`series,date,value,low,high,unit,source\n${rows}`, 'o.csv')
+    expect(problems.map(({ path }) => path)).toEqual(['date', 'value'])
+  })
+  test('a thousand wrong rows are listed as twenty and a number', () => {
+    const rows = 'quotePrice.Dx,2025-02-30,x,,,USD/kg,press\n'.repeat(1_000)
+    const { problems } = parseObservations(`series,date,value,low,high,unit,source\n${rows}`, 'o.csv', RUN)
+    const lines = formatProblems(problems).split('\n')
+    expect([lines.length, lines[20]]).toEqual([21, 'and 2980 more problems'])
+  })
+})
