@@ -1,5 +1,5 @@
 import { clamp } from '../math.ts'
-import { submit } from '../market/auction.ts'
+import { submit } from '../market/orders.ts'
 import { bidForOre, HEAVY_ORE, LIGHT_ORE } from '../market/concentrate.ts'
 import { exportWedge } from '../market/fob-price.ts'
 import { fileApplications } from '../pipeline/applications.ts'
@@ -284,7 +284,7 @@ function offerOxides(self: Exporters, world: World, i: number): void {
         allowance * self.quotaWeight[at],
       )
       if (most > 1e-9) {
-        self.abroadPlace[at] = submit(auctions, auctions.offers, e * 2 + OUTSIDE, most, fob * 0.985, fob * 1.03)
+        self.abroadPlace[at] = submit(auctions.offers, e * 2 + OUTSIDE, most, fob * 0.985, fob * 1.03)
         kept -= most
       }
     }

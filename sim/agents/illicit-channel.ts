@@ -1,5 +1,5 @@
 import { clamp } from '../math.ts'
-import { submit } from '../market/auction.ts'
+import { submit } from '../market/orders.ts'
 import { exportWedge } from '../market/fob-price.ts'
 import { HOME, OUTSIDE } from '../world/products.ts'
 import { defineAgent } from './agent.ts'
@@ -79,12 +79,10 @@ export const illicitChannel = defineAgent({
           self.activity[at] += self.buildUp[i] * (clamp(gain, 0, 1) - self.activity[at])
           const wanted = self.capacityShare[i] * self.usual[at] * self.activity[at]
           const expected = auctions.expected[home]
-          self.buyPlace[at] =
-            wanted > 1e-9 ? submit(auctions, auctions.bids, home, wanted, expected, expected * 1.3) : -1
+          self.buyPlace[at] = wanted > 1e-9 ? submit(auctions.bids, home, wanted, expected, expected * 1.3) : -1
           self.sellPlace[at] =
             self.stock[at] > 1e-9
               ? submit(
-                  auctions,
                   auctions.offers,
                   outside,
                   self.stock[at] * 0.5,

@@ -1,5 +1,5 @@
 import { clamp } from '../math.ts'
-import { submit } from '../market/auction.ts'
+import { submit } from '../market/orders.ts'
 import { addLine, placeOrders, settleOrders } from '../market/buying-lines.ts'
 import { usualLead } from '../pipeline/port.ts'
 import { exportWedge } from '../market/fob-price.ts'
@@ -348,7 +348,6 @@ function offerMagnets(self: Makers, world: World, i: number): void {
       const least = Math.max(cost * (1 + 0.7 * MAGNET_MARGIN), 0.97 * auctions.expected[g * 2 + HOME]) * wedge
       if (abroad > 0)
         self.abroadPlace[at] = submit(
-          auctions,
           auctions.offers,
           g * 2 + OUTSIDE,
           abroad,
@@ -361,7 +360,6 @@ function offerMagnets(self: Makers, world: World, i: number): void {
       const due = Math.min(kept, self.contract[i] * self.output[at] * world.yearsPerTick)
       if (due > 0)
         self.contractPlace[at] = submit(
-          auctions,
           auctions.offers,
           g * 2 + layer,
           due,
@@ -382,7 +380,7 @@ function offerMagnets(self: Makers, world: World, i: number): void {
     const start = layer === HOME ? 1 + 0.2 * MAGNET_MARGIN : OUTSIDE_CASH_SHARE
     if (most > 0) {
       const whole = cost * (1 + 1.8 * MAGNET_MARGIN)
-      self.homePlace[at] = submit(auctions, auctions.offers, g * 2 + layer, most, cost * start, whole)
+      self.homePlace[at] = submit(auctions.offers, g * 2 + layer, most, cost * start, whole)
     }
   }
 }

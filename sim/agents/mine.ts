@@ -1,5 +1,5 @@
 import { clamp } from '../math.ts'
-import { submit } from '../market/auction.ts'
+import { submit } from '../market/orders.ts'
 import { basketPrice, oreClass } from '../market/concentrate.ts'
 import { CHINA, HOME, OUTSIDE } from '../world/products.ts'
 import { defineAgent } from './agent.ts'
@@ -160,15 +160,11 @@ export const mine = defineAgent({
             : Math.min(1, Math.max(outsideFirst[i], self.outsideTake[i] + 0.05))
         const floor = cashCost[i] / (outside + 1)
         self.outsidePlace[i] =
-          share > 0
-            ? submit(auctions, auctions.offers, ore * 2 + OUTSIDE, stock[i] * share, floor * 0.9, floor * 1.4)
-            : -1
+          share > 0 ? submit(auctions.offers, ore * 2 + OUTSIDE, stock[i] * share, floor * 0.9, floor * 1.4) : -1
         const duty = region[i] === CHINA ? 0 : world.policy.values.oreTariff[region[i] - 1]
         const ask = (cashCost[i] * (1 + duty)) / (home + 1)
         self.chinaPlace[i] =
-          share < 1
-            ? submit(auctions, auctions.offers, ore * 2 + HOME, stock[i] * (1 - share), ask * 0.9, ask * 1.4)
-            : -1
+          share < 1 ? submit(auctions.offers, ore * 2 + HOME, stock[i] * (1 - share), ask * 0.9, ask * 1.4) : -1
       }
     },
     settle(self, world) {

@@ -1,5 +1,5 @@
 import { bidForOre, HEAVY_ORE, LIGHT_ORE } from '../market/concentrate.ts'
-import { submit } from '../market/auction.ts'
+import { submit } from '../market/orders.ts'
 import { offerBound, offerStock } from '../market/selling.ts'
 import { HOME, OUTSIDE } from '../world/products.ts'
 import type { World } from '../world/world.ts'
@@ -259,5 +259,5 @@ function offerToChina(world: World, e: number, tonnes: number, floor: number): n
   const worth = outside * (1 + COST_OF_SELLING_IN_CHINA)
   if (tonnes <= 1e-9 || auctions.expected[e * 2 + HOME] < worth) return -1
   const start = Math.max(worth, floor)
-  return submit(auctions, auctions.offers, e * 2 + HOME, tonnes, start, start * 1.1)
+  return submit(auctions.offers, e * 2 + HOME, tonnes, start, start * 1.1)
 }

@@ -1,4 +1,4 @@
-import { submit } from '../market/auction.ts'
+import { submit } from '../market/orders.ts'
 import { addLine, settleOrders } from '../market/buying-lines.ts'
 import { usualLead } from '../pipeline/port.ts'
 import { CHINA, HOME, OUTSIDE, SECTORS } from '../world/products.ts'
@@ -152,18 +152,10 @@ function trade(self: Agencies, world: World, i: number, g: number): void {
   if (auctions.price[market] > policy.values.stockpileReleaseTrigger[0] * normal) {
     const most = Math.max(lines.stock[line] * 0.1, (self.daily[at] * days) / self.releaseWeeks[i])
     if (lines.stock[line] > 1e-9)
-      self.sellPlace[at] = submit(
-        auctions,
-        auctions.offers,
-        market,
-        Math.min(lines.stock[line], most),
-        normal,
-        normal * 1.5,
-      )
+      self.sellPlace[at] = submit(auctions.offers, market, Math.min(lines.stock[line], most), normal, normal * 1.5)
   } else if (gap > 1e-9) {
     const most = normal * self.buyBelow[i]
     lines.place[line] = submit(
-      auctions,
       auctions.bids,
       market,
       Math.max(gap / self.buyWeeks[i], Math.min(gap, self.daily[at])),

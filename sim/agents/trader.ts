@@ -1,5 +1,5 @@
 import { clamp, exp } from '../math.ts'
-import { submit } from '../market/auction.ts'
+import { submit } from '../market/orders.ts'
 import { exportWedge } from '../market/fob-price.ts'
 import { normal } from '../random.ts'
 import { HOME, OUTSIDE } from '../world/products.ts'
@@ -181,21 +181,13 @@ function trade(self: Traders, world: World, i: number, e: number, layer: number)
   const scarce = layer === OUTSIDE ? 1 + self.holdOut[i] * world.news.drought[e] : 1
   const bottom = Math.max(worth, replace) * 1.02 * scarce
   if (self.stock[at] > 1e-9)
-    self.sellPlace[at] = submit(
-      auctions,
-      auctions.offers,
-      market,
-      self.stock[at] * 0.1,
-      bottom,
-      bottom * (1 + self.margin[i]),
-    )
+    self.sellPlace[at] = submit(auctions.offers, market, self.stock[at] * 0.1, bottom, bottom * (1 + self.margin[i]))
   const room = self.usual[at] * self.limit[i] - self.stock[at]
   const most = worth * 0.98
   const refill = self.stock[at] < self.usual[at] ? 1 : clamp((most / price - 1) * 5, 0, 1)
   const affordable = Math.max(0, self.purse[i] / (most * world.goods.elements))
   if (room > 1e-9 && refill > 0 && affordable > 1e-9)
     self.buyPlace[at] = submit(
-      auctions,
       auctions.bids,
       market,
       Math.min(room, affordable, self.usual[at] * 0.15) * refill,

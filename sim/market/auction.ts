@@ -1,24 +1,13 @@
 /**
  * Uniform-price call auction, one per good and layer, every week. Bids and offers are ramps: a bid wants its whole quantity at
- * `full` or less and nothing at `none`; an offer sells nothing at `start` and its whole quantity at `full` or more.
+ * `low` or less and nothing at `high`; an offer sells nothing at `low` and its whole quantity at `high` or more.
  * The price is where the ramps cross; the long side is filled in proportion, so that bought equals sold.
  */
-export interface Side {
-  /** Orders this week, by market. */
-  readonly count: Int32Array
-  /** t: [market * capacity + order]. */
-  readonly quantity: Float64Array
-  /** USD/t at which the ramp begins (an offer's nothing, a bid's whole). */
-  readonly low: Float64Array
-  /** USD/t at which the ramp ends (an offer's whole, a bid's nothing). */
-  readonly high: Float64Array
-  /** t filled, set by clearing. */
-  readonly filled: Float64Array
-}
+import { createSide, emptySide, type Side } from './orders.ts'
+import { addRamps, createRamps, crossing, emptyRamps, type Ramps } from './ramps.ts'
 
 export interface Auctions {
   readonly markets: number
-  readonly capacity: number
   readonly bids: Side
   readonly offers: Side
   /** Clearing price, USD/t. Without any trade: what a standard lot would fetch. */
@@ -37,8 +26,8 @@ export interface Auctions {
   readonly normal: Float64Array
   /** Size of a standard lot, t: what a price assessor asks for. */
   readonly lot: Float64Array
-  /** The orders of one market that a price still in question can move: scratch of the search. */
-  readonly near: { readonly bids: Side; readonly offers: Side }
+  /** Of the market that is being cleared: bids, then offers. */
+  readonly ramps: Ramps
 }
 
 /** Weight of this week's price in the expectation; about a ten-week memory, assumed, 0.05-0.2. */
@@ -48,26 +37,16 @@ const NORMAL_GAIN = 1 / 156
 /** Pull of the expectation towards the normal price a week: traders who know what is usual; assumed, 0-0.03. */
 const NORMAL_PULL = 0.01
 
-const createSide = (markets: number, capacity: number): Side => ({
-  count: new Int32Array(markets),
-  quantity: new Float64Array(markets * capacity),
-  low: new Float64Array(markets * capacity),
-  high: new Float64Array(markets * capacity),
-  filled: new Float64Array(markets * capacity),
-})
-
 /** `isQuoted`: where assessors quote an ask; a search of its own in every week. */
 export function createAuctions(
   markets: number,
-  capacity: number,
   opening: Float64Array,
   isQuoted: (market: number) => boolean = () => true,
 ): Auctions {
   return {
     markets,
-    capacity,
-    bids: createSide(markets, capacity),
-    offers: createSide(markets, capacity),
+    bids: createSide(markets),
+    offers: createSide(markets),
     price: opening.slice(),
     ask: opening.slice(),
     quoted: Uint8Array.from({ length: markets }, (_, m) => (isQuoted(m) ? 1 : 0)),
@@ -76,215 +55,92 @@ export function createAuctions(
     expected: opening.slice(),
     normal: opening.slice(),
     lot: new Float64Array(markets),
-    near: { bids: createSide(1, capacity), offers: createSide(1, capacity) },
+    ramps: createRamps(),
   }
 }
 
 export function openAuctions(auctions: Auctions): void {
-  auctions.bids.count.fill(0)
-  auctions.offers.count.fill(0)
+  emptySide(auctions.bids)
+  emptySide(auctions.offers)
   auctions.fromChina.fill(0)
-}
-
-/** Adds an order to one side of a market; returns its place, with which its owner finds `filled` later. */
-export function submit(
-  auctions: Auctions,
-  side: Side,
-  market: number,
-  quantity: number,
-  low: number,
-  high: number,
-): number {
-  const place = market * auctions.capacity + side.count[market]++
-  side.quantity[place] = quantity
-  side.low[place] = low
-  side.high[place] = high > low ? high : low * 1.000001
-  side.filled[place] = 0
-  return place
-}
-
-function demandAt(side: Side, from: number, to: number, price: number): number {
-  const { quantity, low, high } = side
-  let sum = 0
-  for (let k = from; k < to; k++) {
-    if (price <= low[k]) sum += quantity[k]
-    else if (price < high[k]) sum += (quantity[k] * (high[k] - price)) / (high[k] - low[k])
-  }
-  return sum
-}
-
-function supplyAt(side: Side, from: number, to: number, price: number): number {
-  const { quantity, low, high } = side
-  let sum = 0
-  for (let k = from; k < to; k++) {
-    if (price >= high[k]) sum += quantity[k]
-    else if (price > low[k]) sum += (quantity[k] * (price - low[k])) / (high[k] - low[k])
-  }
-  return sum
-}
-
-/** Lists the bids that buy anything at some price above `price` and the offers that sell anything below `ceiling`, in their order. */
-function listNear(
-  auctions: Auctions,
-  from: number,
-  lastBid: number,
-  lastOffer: number,
-  price: number,
-  ceiling: number,
-) {
-  const { bids, offers, near } = auctions
-  near.bids.count[0] = 0
-  near.offers.count[0] = 0
-  for (let k = from; k < lastBid; k++) if (bids.high[k] > price) copyOrder(bids, k, near.bids)
-  for (let k = from; k < lastOffer; k++) if (offers.low[k] < ceiling) copyOrder(offers, k, near.offers)
-}
-
-function copyOrder(side: Side, k: number, into: Side): void {
-  const place = into.count[0]++
-  into.quantity[place] = side.quantity[k]
-  into.low[place] = side.low[k]
-  into.high[place] = side.high[k]
-}
-
-/** Demand less supply of the listed orders, t. */
-function excessNear({ near }: Auctions, price: number): number {
-  return demandAt(near.bids, 0, near.bids.count[0], price) - supplyAt(near.offers, 0, near.offers.count[0], price)
 }
 
 /** Clears every market: sets price, traded and each order's fill, and moves expectations. */
 export function clearAuctions(auctions: Auctions): void {
+  const { price, expected, normal } = auctions
   for (let m = 0; m < auctions.markets; m++) {
     clearMarket(auctions, m)
-    const { price, expected, normal } = auctions
     expected[m] += EXPECTATION_GAIN * (price[m] - expected[m]) + NORMAL_PULL * (normal[m] - expected[m])
     normal[m] += NORMAL_GAIN * (price[m] - normal[m])
   }
 }
 
 function clearMarket(auctions: Auctions, m: number): void {
-  const { bids, offers, capacity } = auctions
-  const from = m * capacity
-  const lastBid = from + bids.count[m]
-  const lastOffer = from + offers.count[m]
-  const price = crossingPrice(auctions, m, from, lastBid, lastOffer)
-  const demand = demandAt(bids, from, lastBid, price)
-  const supply = supplyAt(offers, from, lastOffer, price)
-  const traded = demand < supply ? demand : supply
-  fill(bids, from, lastBid, price, demand > 0 ? traded / demand : 0, false)
-  fill(offers, from, lastOffer, price, supply > 0 ? traded / supply : 0, true)
-  auctions.price[m] = price
-  auctions.traded[m] = traded
-  if (auctions.quoted[m] === 1) auctions.ask[m] = askOfLot(auctions, m, from, lastBid, lastOffer, price)
+  const { bids, offers, ramps, price, ask, lot } = auctions
+  emptyRamps(ramps, bids.count + offers.count)
+  addRamps(ramps, bids, m)
+  const { count, total: wanted, highest: dearestBid } = ramps
+  addRamps(ramps, offers, m)
+  price[m] = clearingPrice(ramps, wanted, dearestBid, lot[m], price[m])
+  const demand = fillBids(ramps, count, bids.filled, price[m])
+  const supply = fillOffers(ramps, count, offers.filled, price[m])
+  if (demand > supply) scale(ramps, 0, count, bids.filled, supply / demand)
+  if (supply > demand) scale(ramps, count, ramps.count, offers.filled, demand / supply)
+  auctions.traded[m] = Math.min(demand, supply)
+  if (auctions.quoted[m] === 1) ask[m] = askOfLot(ramps, wanted + lot[m], price[m], ask[m])
+}
+
+/** A quote falls at most to this share of last week's while not even a standard lot is bid for; assumed, 0.9-0.99. */
+const SLOWEST_FALL = 0.95
+
+/** Price at which bids meet offers plus a standard lot; where less is bid for, the quote slides towards the cheapest order. */
+function clearingPrice(ramps: Ramps, wanted: number, dearestBid: number, lot: number, previous: number): number {
+  if (wanted > lot) return crossing(ramps, wanted - lot, ramps.lowest, dearestBid, previous)
+  const cheapest = wanted > 0 ? ramps.lowest : Math.min(ramps.lowest, previous)
+  return Math.max(cheapest, SLOWEST_FALL * previous)
 }
 
 /** Assessors move a quote at most by this in a week, share; assumed, 0.2-0.5: Dy tripled in five weeks of 2025. */
 const FASTEST_QUOTE = 0.35
 
-/** Lowest price at which a standard lot is offered beyond what is bid for, by halving; never above the dearest order in hand. */
-function askOfLot(
-  auctions: Auctions,
-  m: number,
-  from: number,
-  lastBid: number,
-  lastOffer: number,
+/** Lowest price at which a standard lot is offered beyond what is bid for (`target`); never above the dearest order in hand. */
+function askOfLot(ramps: Ramps, target: number, price: number, previous: number): number {
+  const most = Math.max(price, Math.min(ramps.highest, (1 + FASTEST_QUOTE) * previous))
+  return crossing(ramps, target, price, most, price)
+}
+
+/** Fills bids as far as they go at this price; returns their sum. */
+function fillBids(
+  { low, high, quantity, slope, place }: Ramps,
+  end: number,
+  filled: Float64Array,
   price: number,
 ): number {
-  const { bids, offers } = auctions
-  let low = price
-  let high = price
-  for (let k = from; k < lastOffer; k++) if (offers.quantity[k] > 0 && offers.high[k] > high) high = offers.high[k]
-  for (let k = from; k < lastBid; k++) if (bids.quantity[k] > 0 && bids.high[k] > high) high = bids.high[k]
-  const fastest = auctions.ask[m] * (1 + FASTEST_QUOTE)
-  if (high > fastest) high = fastest > low ? fastest : low
-  listNear(auctions, from, lastBid, lastOffer, low, high)
-  const { near, lot } = auctions
-  for (let step = 0; step < 24 && high - low > 1e-4 * high; step++) {
-    const p = 0.5 * (low + high)
-    const demand = demandAt(near.bids, 0, near.bids.count[0], p) + lot[m]
-    if (demand > supplyAt(near.offers, 0, near.offers.count[0], p)) low = p
-    else high = p
+  let sum = 0
+  for (let k = 0; k < end; k++) {
+    const tonnes = price <= low[k] ? quantity[k] : price < high[k] ? slope[k] * (high[k] - price) : 0
+    filled[place[k]] = tonnes
+    sum += tonnes
   }
-  return high
+  return sum
 }
 
-/** Relative width at which the search for a price ends; fills are balanced exactly whatever is left. */
-const PRICE_TOLERANCE = 1e-7
-const NEARBY = [0.985, 1.015]
-
-/** Price at which bids meet offers plus a standard lot; found by a bracketed secant that begins near last week's. */
-function crossingPrice(auctions: Auctions, m: number, from: number, lastBid: number, lastOffer: number): number {
-  const { bids, offers } = auctions
-  const previous = auctions.price[m]
-  let high = 0
-  for (let k = from; k < lastBid; k++) if (bids.quantity[k] > 0 && bids.high[k] > high) high = bids.high[k]
-  let low = high
-  for (let k = from; k < lastOffer; k++) if (offers.quantity[k] > 0 && offers.low[k] < low) low = offers.low[k]
-  for (let k = from; k < lastBid; k++) if (bids.quantity[k] > 0 && bids.low[k] < low) low = bids.low[k]
-  if (high <= 0) return cheapestOffer(offers, from, lastOffer, previous)
-
-  let a = low
-  let fa = excess(auctions, m, from, lastBid, lastOffer, a)
-  // Not even a standard lot is wanted at the lowest price: the quote slides towards it.
-  if (fa <= 0) return low > previous * 0.95 ? low : previous * 0.95
-  let b = high
-  let fb = -auctions.lot[m] - supplyAt(offers, from, lastOffer, high)
-  // Most prices move by a few per cent: try a bracket around last week's first.
-  for (const nearby of NEARBY) {
-    const p = previous * nearby
-    if (p <= a || p >= b) continue
-    const f = excess(auctions, m, from, lastBid, lastOffer, p)
-    if (f > 0) {
-      a = p
-      fa = f
-    } else {
-      b = p
-      fb = f
-    }
-  }
-  listNear(auctions, from, lastBid, lastOffer, a, b)
-  for (let step = 0; step < 90 && b - a > PRICE_TOLERANCE * b; step++) {
-    let p = (a * fb - b * fa) / (fb - fa)
-    // Every third step halves the bracket, so that no shape of ramps can stall the search.
-    if (step % 3 === 2 || !(p > a && p < b)) p = 0.5 * (a + b)
-    const f = excessNear(auctions, p) - auctions.lot[m]
-    if (f > 0) {
-      a = p
-      fa = f
-      fb *= 0.5
-    } else if (f < 0) {
-      b = p
-      fb = f
-      fa *= 0.5
-    } else return p
-  }
-  return 0.5 * (a + b)
-}
-
-function excess(
-  auctions: Auctions,
-  m: number,
+/** Fills offers as far as they go at this price; returns their sum. */
+function fillOffers(
+  { count, low, high, quantity, slope, place }: Ramps,
   from: number,
-  lastBid: number,
-  lastOffer: number,
+  filled: Float64Array,
   price: number,
 ): number {
-  return (
-    demandAt(auctions.bids, from, lastBid, price) - supplyAt(auctions.offers, from, lastOffer, price) - auctions.lot[m]
-  )
-}
-
-/** Nobody bids: the quote slides to the cheapest offer, at most 5 % a week. */
-function cheapestOffer(offers: Side, from: number, last: number, previous: number): number {
-  let low = previous
-  for (let k = from; k < last; k++) if (offers.quantity[k] > 0 && offers.low[k] < low) low = offers.low[k]
-  return low > previous * 0.95 ? low : previous * 0.95
-}
-
-function fill(side: Side, from: number, last: number, price: number, share: number, selling: boolean): void {
-  const { quantity, low, high, filled } = side
-  for (let k = from; k < last; k++) {
-    let ramp = price <= low[k] ? 1 : price < high[k] ? (high[k] - price) / (high[k] - low[k]) : 0
-    if (selling) ramp = 1 - ramp
-    filled[k] = quantity[k] * ramp * share
+  let sum = 0
+  for (let k = from; k < count; k++) {
+    const tonnes = price >= high[k] ? quantity[k] : price > low[k] ? slope[k] * (price - low[k]) : 0
+    filled[place[k]] = tonnes
+    sum += tonnes
   }
+  return sum
+}
+
+function scale({ place }: Ramps, from: number, end: number, filled: Float64Array, share: number): void {
+  for (let k = from; k < end; k++) filled[place[k]] *= share
 }

@@ -5,8 +5,8 @@
 import { clamp } from '../math.ts'
 import { OUTSIDE } from '../world/products.ts'
 import type { World } from '../world/world.ts'
-import { submit } from './auction.ts'
 import { arriveAtPort } from '../pipeline/port.ts'
+import { submit } from './orders.ts'
 import { fobPrice } from './fob-price.ts'
 
 /** Weeks that the arrivals calendar looks ahead. */
@@ -228,7 +228,7 @@ function bidForOrder(world: World, i: number, order: number, urgency: number): v
   const none = Math.min(hurried, lines.value[i] * opening) / (1 + importTariff(world, lines.region[i]))
   // Exactly the order at the expected price, a third more when it is cheap, nothing at `none`.
   const low = none > expected ? Math.max(expected - 0.3 * (none - expected), 0.3 * expected) : 0.8 * none
-  lines.place[i] = submit(auctions, auctions.bids, market, order * 1.3, low, none)
+  lines.place[i] = submit(auctions.bids, market, order * 1.3, low, none)
 }
 
 /** Outside the licence channel: the whole order at up to the Chinese list price, the urgent gap at up to what is at stake. */
@@ -239,7 +239,7 @@ function bidUnderLicences(world: World, i: number, order: number, gap: number, u
   const market = lines.good[i] * 2 + OUTSIDE
   const fob = fobPrice(world, lines.good[i])
   const worth = gap > 0 ? (lines.value[i] - 1) * urgency * urgency * world.goods.opening[market] : 0
-  lines.place[i] = submit(auctions, auctions.bids, market, quantity, fob * 0.95, fob * 1.02 + worth)
+  lines.place[i] = submit(auctions.bids, market, quantity, fob * 0.95, fob * 1.02 + worth)
 }
 
 /** What the auction gave goes on its way; the Chinese part passes customs. */

@@ -2,7 +2,8 @@
  * Concentrate trades as a share of what its oxides are worth (payability), by ore class and layer. Mines offer, separators bid;
  * a buyer gets the mix of all that was sold in its market.
  */
-import { clearAuctions, createAuctions, openAuctions, submit, type Auctions } from './auction.ts'
+import { clearAuctions, createAuctions, openAuctions, type Auctions } from './auction.ts'
+import { submit } from './orders.ts'
 import type { World } from '../world/world.ts'
 
 export const LIGHT_ORE = 0
@@ -20,11 +21,10 @@ export interface ConcentrateMarkets {
   readonly pool: Float64Array
 }
 
-export function createConcentrateMarkets(elements: number, capacity: number): ConcentrateMarkets {
+export function createConcentrateMarkets(elements: number): ConcentrateMarkets {
   return {
     auctions: createAuctions(
       CONCENTRATE_MARKETS,
-      capacity,
       new Float64Array(CONCENTRATE_MARKETS).fill(OPENING_PAYABILITY),
       () => false,
     ),
@@ -55,7 +55,7 @@ export function bidForOre(world: World, market: number, capacity: number, cost: 
   const { auctions, pool } = world.concentrate
   const most = 1 - cost / (basketPrice(world, pool, market * world.goods.elements, market % 2) + 1)
   if (most <= 0.05 || capacity <= 0) return -1
-  return submit(auctions, auctions.bids, market, capacity * world.yearsPerTick * 1.1, most * ORE_BID_START, most)
+  return submit(auctions.bids, market, capacity * world.yearsPerTick * 1.1, most * ORE_BID_START, most)
 }
 
 export function openConcentrate(markets: ConcentrateMarkets): void {

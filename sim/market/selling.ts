@@ -2,7 +2,7 @@
 import { clamp } from '../math.ts'
 import type { World } from '../world/world.ts'
 import { OUTSIDE } from '../world/products.ts'
-import { submit } from './auction.ts'
+import { submit } from './orders.ts'
 
 /** Weeks over which a seller works off a surplus; assumed, 4-16. */
 const SURPLUS_WEEKS = 8
@@ -37,18 +37,11 @@ export function offerStock(
     clamp(1 - SURPLUS_DISCOUNT * (fullness - 1), 1 - LARGEST_DISCOUNT, 1 + LARGEST_DISCOUNT / 2)
   const start = Math.max(floor, 0.8 * centre)
   const whole = Math.max(centre + 0.5 * (centre - start), start * 1.1)
-  return submit(world.auctions, world.auctions.offers, market, Math.min(planned * 1.5, stock * 0.95), start, whole)
+  return submit(world.auctions.offers, market, Math.min(planned * 1.5, stock * 0.95), start, whole)
 }
 
 /** Offers tonnes that are sold already, at the index: from half of cash cost (USD/t), the whole below the usual price. */
 export function offerBound(world: World, market: number, tonnes: number, floor: number): number {
   const low = 0.5 * floor
-  return submit(
-    world.auctions,
-    world.auctions.offers,
-    market,
-    tonnes,
-    low,
-    Math.max(low, 0.7 * world.auctions.expected[market]),
-  )
+  return submit(world.auctions.offers, market, tonnes, low, Math.max(low, 0.7 * world.auctions.expected[market]))
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { clearAuctions, openAuctions, type Side } from '../../sim/market/auction.ts'
+import { clearAuctions, openAuctions } from '../../sim/market/auction.ts'
+import type { Side } from '../../sim/market/orders.ts'
 import type { World } from '../../sim/world/world.ts'
 import { act, column, isFiniteRecord, passWeeks, run, shipped, warmWorld, without, withParams } from '../run-shipped.ts'
 

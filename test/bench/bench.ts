@@ -13,6 +13,7 @@ import { prepareScenario, type PreparedScenario } from '../../sim/cli/prepare-sc
 import { runScenario, type FinishedRun, type RunOptions } from '../../sim/cli/run-scenario.ts'
 import { benchDesigns } from './designs.ts'
 import { benchKills } from './kills.ts'
+import { benchMarket } from './market.ts'
 import { benchMemory } from './memory.ts'
 import { benchPaint } from './paint.ts'
 import { benchQuery } from './query.ts'
@@ -116,6 +117,7 @@ async function benchBatch(prepared: PreparedScenario): Promise<void> {
 const STUDIES: Readonly<Record<string, (say: (line: string) => void, folder?: string) => void | Promise<void>>> = {
   designs: benchDesigns,
   kills: benchKills,
+  market: benchMarket,
   workers: benchWorkers,
   memory: benchMemory,
   query: benchQuery,
@@ -132,6 +134,7 @@ if (name !== undefined) {
 const prepared = prepareScenario(SCENARIO, [])
 say(`${SCENARIO}, engine ${engine.ENGINE_VERSION}, Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}`)
 benchReplicate(prepared)
+benchMarket(say)
 await benchBatch(prepared)
 // Last: the wrapped phases slow everything after them down a little.
 benchPhases(prepared)

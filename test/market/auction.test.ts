@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { clearAuctions, createAuctions, openAuctions, submit, type Auctions } from '../../sim/market/auction.ts'
+import { clearAuctions, createAuctions, openAuctions, type Auctions } from '../../sim/market/auction.ts'
+import { filledOf, submit, submitCurve } from '../../sim/market/orders.ts'
 
 /** A ramp: tonnes, and the USD/t between which it begins and is whole. */
 interface Ramp {
@@ -23,11 +24,11 @@ const ramps = fc.array(ramp, { minLength: 1, maxLength: 12 })
 const previous = fc.double({ min: 10, max: 2000, noNaN: true })
 
 function clear(bids: readonly Ramp[], offers: readonly Ramp[], opening: number, lot = 0): Auctions {
-  const auctions = createAuctions(1, 64, Float64Array.of(opening))
+  const auctions = createAuctions(1, Float64Array.of(opening))
   auctions.lot[0] = lot
   openAuctions(auctions)
-  for (const b of bids) submit(auctions, auctions.bids, 0, b.quantity, b.low, b.high)
-  for (const o of offers) submit(auctions, auctions.offers, 0, o.quantity, o.low, o.high)
+  for (const b of bids) submit(auctions.bids, 0, b.quantity, b.low, b.high)
+  for (const o of offers) submit(auctions.offers, 0, o.quantity, o.low, o.high)
   clearAuctions(auctions)
   return auctions
 }
@@ -139,6 +140,130 @@ test('the price does not depend on the order in which orders come in', () => {
     }),
     CASES,
   )
+})
+
+/** Any price from a tenth of a cent to a billion, any width from none to a billionfold, any size from nothing to a million tonnes. */
+const wide: fc.Arbitrary<Ramp> = fc
+  .record({
+    low: fc.double({ min: -3, max: 9, noNaN: true }),
+    width: fc.constantFrom(-Infinity, -9, -6, -3, -1, 0, 1, 9),
+    quantity: fc.oneof(fc.constant(-Infinity), fc.double({ min: -6, max: 6, noNaN: true })),
+  })
+  .map(({ low, width, quantity }) => ({
+    low: 10 ** low,
+    high: 10 ** low + 10 ** (low + width),
+    quantity: 10 ** quantity,
+  }))
+
+test('books of any size and width balance, and every order is filled as its ramp and its side say', () => {
+  const books = fc.array(wide, { maxLength: 30 })
+  const lots = fc.constantFrom(0, 1e-6, 0.1, 100)
+  fc.assert(
+    fc.property(books, books, previous, lots, (bids, offers, opening, lot) => {
+      const auctions = clear(bids, offers, opening, lot)
+      const { price, traded } = auctions
+      const bought = sum(auctions.bids.filled)
+      expect(Math.abs(bought - sum(auctions.offers.filled))).toBeLessThanOrEqual(1e-12 * bought)
+      expect(Math.abs(bought - traded[0]!)).toBeLessThanOrEqual(1e-12 * bought)
+      for (const [side, bid] of [
+        [auctions.bids, true],
+        [auctions.offers, false],
+      ] as const) {
+        const willing = Array.from({ length: side.count }, (_, k) => {
+          const risen = Math.min(1, Math.max(0, (price[0]! - side.low[k]!) / (side.high[k]! - side.low[k]!)))
+          return side.quantity[k]! * (bid ? 1 - risen : risen)
+        })
+        const all = willing.reduce((a, b) => a + b, 0)
+        const share = all > 0 ? traded[0]! / all : 0
+        expect(share).toBeLessThanOrEqual(1 + 1e-9)
+        willing.forEach((tonnes, k) => {
+          expect(Math.abs(side.filled[k]! - share * tonnes)).toBeLessThanOrEqual(1e-9 * side.quantity[k]!)
+        })
+      }
+    }),
+    CASES,
+  )
+})
+
+test('where more is bid for than a lot, the price leaves exactly a lot wanted beyond what is offered', () => {
+  fc.assert(
+    fc.property(ramps, ramps, previous, fc.double({ min: 0, max: 5, noNaN: true }), (bids, offers, opening, lot) => {
+      const wanted = bids.reduce((all, b) => all + b.quantity, 0)
+      fc.pre(wanted > lot)
+      const price = clear(bids, offers, opening, lot).price[0]!
+      const share = ({ low, high }: Ramp): number => Math.min(1, Math.max(0, (price - low) / (high - low)))
+      const demand = bids.reduce((all, b) => all + b.quantity * (1 - share(b)), 0)
+      const supply = offers.reduce((all, o) => all + o.quantity * share(o), 0)
+      const size = wanted + offers.reduce((all, o) => all + o.quantity, 0)
+      expect(Math.abs(demand - supply - lot)).toBeLessThanOrEqual(1e-9 * size)
+    }),
+    CASES,
+  )
+})
+
+test('at a price that all name, buyers share what is offered', () => {
+  const bids = [1, 2, 5].map((quantity) => ({ quantity, low: 100, high: 100 }))
+  const { price, bids: side, traded } = clear(bids, [{ quantity: 4, low: 50, high: 60 }], 80)
+  expect(price[0]).toBeCloseTo(100, 3)
+  expect(traded[0]).toBeCloseTo(4, 6)
+  bids.forEach(({ quantity }, k) => expect(side.filled[k]).toBeCloseTo(quantity / 2, 6))
+})
+
+test('fewer tonnes bid for than a standard lot: the quote slides to the cheapest order, five per cent a week at most', () => {
+  const bid = { quantity: 1, low: 100, high: 200 }
+  expect(clear([bid], [], 104, 2).price[0]).toBe(100)
+  expect(clear([bid], [], 150, 2).price[0]).toBe(142.5)
+  const { price, traded } = clear([bid], [{ quantity: 1, low: 50, high: 60 }], 150, 2)
+  expect(price[0]).toBe(142.5)
+  expect(traded[0]).toBeCloseTo(0.575, 12)
+})
+
+test('an order for nothing moves nothing', () => {
+  const bid = { quantity: 10, low: 100, high: 200 }
+  const nothing = { quantity: 0, low: 1, high: 9000 }
+  const { price, ask, bids } = clear([bid, nothing], [nothing, bid], 150, 2)
+  expect([price[0], ask[0], bids.filled[1]]).toEqual([140, 160, 0])
+  expect(clear([nothing], [nothing], 150).price[0]).toBe(150)
+})
+
+test('markets clear side by side as each would alone, week after week', () => {
+  const books = fc.array(fc.tuple(ramps, ramps), { minLength: 1, maxLength: 4 })
+  fc.assert(
+    fc.property(books, (weeks) => {
+      const both = createAuctions(2, Float64Array.of(100, 300))
+      const alone = [createAuctions(1, Float64Array.of(100)), createAuctions(1, Float64Array.of(300))] as const
+      both.lot.fill(LOT)
+      for (const one of alone) one.lot.fill(LOT)
+      for (const [bids, offers] of weeks) {
+        for (const auctions of [both, ...alone]) openAuctions(auctions)
+        // In turn, so that orders of the two markets lie mixed.
+        for (const [name, book] of [
+          ['bids', bids],
+          ['offers', offers],
+        ] as const)
+          book.forEach(({ quantity, low, high }, k) => {
+            submit(both[name], k % 2, quantity, low, high)
+            submit(alone[k % 2]![name], 0, quantity, low, high)
+          })
+        for (const auctions of [both, ...alone]) clearAuctions(auctions)
+        for (const key of ['price', 'ask', 'traded', 'expected', 'normal'] as const)
+          expect([...both[key]]).toEqual(alone.map((one) => one[key][0]))
+      }
+    }),
+  )
+})
+
+test('a curve buys what it wants at the price', () => {
+  const auctions = createAuctions(1, Float64Array.of(150))
+  auctions.lot[0] = 1
+  openAuctions(auctions)
+  const nodes = 3
+  const place = submitCurve(auctions.bids, 0, nodes, Float64Array.of(100, 200, 400), Float64Array.of(8, 4, 0))
+  submit(auctions.offers, 0, 5, 200, 300)
+  clearAuctions(auctions)
+  // 4 (400 - p) / 200 - 5 (p - 200) / 100 = 1 at p = 17 / 0.07; 15 / 7 t are offered there.
+  expect(auctions.price[0]).toBeCloseTo(17 / 0.07, 9)
+  expect(filledOf(auctions.bids, place, nodes)).toBeCloseTo(15 / 7, 9)
 })
 
 describe('the ask', () => {
