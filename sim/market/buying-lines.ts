@@ -25,18 +25,19 @@ const LEAD_DOWN = 0.12
 const LONGEST_LEAD = 30
 
 type Column = Float64Array
+type Ids = Int32Array
 export interface BuyingLines {
   count: number
   /** Lines outside China: about as many consignments leave in a normal week. */
   abroad: number
   readonly calendar: number
-  readonly good: Column
-  readonly layer: Column
-  readonly region: Column
+  readonly good: Ids
+  readonly layer: Ids
+  readonly region: Ids
   /** End use that the licensing authority sees. */
-  readonly sector: Column
+  readonly sector: Ids
   /** Chinese supplier that files for licences; -1 for none. */
-  readonly supplier: Column
+  readonly supplier: Ids
   /** t a week at desired output. */
   readonly use: Column
   /** t in the buyer's store. */
@@ -68,7 +69,7 @@ export interface BuyingLines {
   readonly granted: Column
   readonly refused: Column
   /** Order in the auction this week, -1 for none. */
-  readonly place: Column
+  readonly place: Ids
   /** t ordered this week through any channel. */
   readonly ordered: Column
   /** t and t x order week that arrive: [line * calendar + week mod calendar]. */
@@ -78,15 +79,16 @@ export interface BuyingLines {
 
 export function createBuyingLines(capacity: number): BuyingLines {
   const column = () => new Float64Array(capacity)
+  const ids = () => new Int32Array(capacity)
   return {
     count: 0,
     abroad: 0,
     calendar: CALENDAR,
-    good: column(),
-    layer: column(),
-    region: column(),
-    sector: column(),
-    supplier: column().fill(-1),
+    good: ids(),
+    layer: ids(),
+    region: ids(),
+    sector: ids(),
+    supplier: ids().fill(-1),
     use: column(),
     stock: column(),
     shipped: column(),
@@ -104,7 +106,7 @@ export function createBuyingLines(capacity: number): BuyingLines {
     generalUntil: column().fill(-1),
     granted: column(),
     refused: column(),
-    place: column().fill(-1),
+    place: ids().fill(-1),
     ordered: column(),
     arrivals: new Float64Array(capacity * CALENDAR),
     arrivalWeeks: new Float64Array(capacity * CALENDAR),

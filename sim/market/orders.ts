@@ -2,6 +2,8 @@
  * This week's orders on one side of all markets, in the order in which they came in. An order is a ramp; its place in the list is
  * what its owner keeps to read `filled` after clearing. The list grows with need and keeps its room for the next week.
  */
+import { longer } from './longer.ts'
+
 export interface Side {
   count: number
   /** Order that came in last, by market; -1 for none. */
@@ -85,17 +87,9 @@ export function filledOf(side: Side, place: number, nodes: number): number {
 
 function grow(side: Side): void {
   const room = 2 * side.count
-  const earlier = new Int32Array(room)
-  earlier.set(side.earlier)
-  side.earlier = earlier
-  side.quantity = longer(side.quantity, room)
-  side.low = longer(side.low, room)
-  side.high = longer(side.high, room)
-  side.filled = longer(side.filled, room)
-}
-
-function longer(column: Float64Array, room: number): Float64Array {
-  const copy = new Float64Array(room)
-  copy.set(column)
-  return copy
+  side.earlier = longer(side.earlier, new Int32Array(room))
+  side.quantity = longer(side.quantity, new Float64Array(room))
+  side.low = longer(side.low, new Float64Array(room))
+  side.high = longer(side.high, new Float64Array(room))
+  side.filled = longer(side.filled, new Float64Array(room))
 }

@@ -7,6 +7,8 @@
  * Orders wait with the buyer until they are worth the paperwork (`lines.backlog`), and what has sailed is on the buyer's calendar of
  * arrivals (`lines.arrivals`): both are sums by line, not parcels. The store grows when it is full; no stage ever refuses a parcel.
  */
+import { longer } from '../market/longer.ts'
+
 export const STAGES = ['application', 'license', 'port', 'yard'] as const
 export const [APPLICATION, LICENSE, PORT, YARD] = [0, 1, 2, 3] as const
 
@@ -62,11 +64,6 @@ function grow(pipeline: Pipeline, rows: number): void {
   pipeline.next = longer(pipeline.next, new Int32Array(rows))
   for (let row = before; row < rows; row++) pipeline.next[row] = row + 1 < rows ? row + 1 : pipeline.free
   pipeline.free = before
-}
-
-function longer<C extends Int32Array | Float64Array>(old: C, column: C): C {
-  column.set(old)
-  return column
 }
 
 /** Adds a parcel at the end of a stage; returns its row. */
