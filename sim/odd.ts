@@ -29,13 +29,14 @@ export const ODD_TABLES: Tables = {
     ),
   patterns: () =>
     markdownTable(
-      ['', 'measure', 'unit', 'observed:', 'tolerance of the median', 'split', 'evidence'],
+      ['', 'measure', 'unit', 'observed:', 'tolerance of the median', 'why so wide', 'split', 'evidence'],
       PATTERNS.map((p) => [
         p.id,
         p.measure,
         p.unit,
         String(p.observed),
-        `${p.tolerance[0]} to ${p.tolerance[1]}`,
+        `${figure(p.tolerance[0])} to ${figure(p.tolerance[1])}`,
+        p.reason,
         p.split === 'held_out' ? 'held out' : 'fit',
         p.evidence,
       ]),
@@ -53,6 +54,9 @@ export const ODD_TABLES: Tables = {
     ),
   streams: () => PURPOSES.map((purpose) => code(purpose)).join(', '),
 }
+
+/** Three digits are more than a tolerance has. */
+const figure = (x: number): string => String(Number(x.toPrecision(3)))
 
 function kindOf(name: string | undefined): AgentKind {
   const kind = KINDS.find((k) => k.kind === name)

@@ -25,6 +25,10 @@ export interface HindcastFindings {
   readonly insideBand: Share
   readonly heldOutMeasures: Share
   readonly misses: readonly PatternScore[]
+  /** Measures whose verdict more runs may turn. */
+  readonly close: readonly PatternScore[]
+  /** Measures that a world without the agents' answers passes as well: they say nothing. */
+  readonly weak: readonly PatternScore[]
   readonly histories: readonly HistoryFinding[]
   /** Held-out series on which the naive forecast is better. */
   readonly losers: readonly SeriesScore[]
@@ -38,14 +42,16 @@ export function findHindcast(result: HindcastResult): HindcastFindings {
   const groups = patternsOf(result)
   const compared = skill.filter((score) => score.split === 'held_out' && score.skill !== null)
   return {
-    patterns: { of: groups.filter((group) => group.every((one) => one.pass)).length, all: groups.length },
+    patterns: { of: groups.filter((group) => group.every(passes)).length, all: groups.length },
     measures: passed(patterns),
     insideBand: {
       of: patterns.filter(({ observed, low, high }) => observed >= low && observed <= high).length,
       all: patterns.length,
     },
     heldOutMeasures: passed(heldOut),
-    misses: patterns.filter((pattern) => !pattern.pass),
+    misses: patterns.filter(({ verdict }) => verdict === 'miss'),
+    close: patterns.filter(({ verdict }) => verdict === 'too close'),
+    weak: patterns.filter((pattern) => passingNulls(pattern).length > 0),
     histories: histories.map((history) => {
       const own = skill.filter((score) => historyOf(result, score) === history)
       const mine = compared.filter((score) => own.includes(score))
@@ -68,8 +74,14 @@ export function patternsOf(result: HindcastResult): readonly (readonly PatternSc
   return ids.map((id) => result.patterns.filter((pattern) => pattern.id === id))
 }
 
+/** Null worlds that pass a measure. */
+export const passingNulls = ({ nulls }: PatternScore): readonly string[] =>
+  nulls.filter((one) => one.passes).map((one) => one.name)
+
+export const passes = ({ verdict }: PatternScore): boolean => verdict === 'pass'
+
 function passed(patterns: readonly PatternScore[]): Share {
-  return { of: patterns.filter((pattern) => pattern.pass).length, all: patterns.length }
+  return { of: patterns.filter(passes).length, all: patterns.length }
 }
 
 /** The history whose window was scored; its windows' ids are its own. */

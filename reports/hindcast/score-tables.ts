@@ -1,11 +1,27 @@
 /** The scoreboard and the scores as files, unrounded. */
 import type { HindcastResult } from '../../sim/hindcast/result.ts'
 import type { Csv } from '../charts/chart.ts'
+import { passingNulls } from './findings.ts'
 
 export function scoreboardCsv({ patterns }: HindcastResult): Csv {
   return {
     kind: 'rows',
-    columns: ['pattern', 'measure', 'unit', 'observed', 'p05', 'p50', 'p95', 'split', 'verdict', 'evidence'],
+    columns: [
+      'pattern',
+      'measure',
+      'unit',
+      'observed',
+      'p05',
+      'p50',
+      'p95',
+      'split',
+      'verdict',
+      'passedByNulls',
+      'evidence',
+      'toleranceLow',
+      'toleranceHigh',
+      'toleranceReason',
+    ],
     rows: patterns.map((one) => [
       one.id,
       one.measure,
@@ -15,8 +31,12 @@ export function scoreboardCsv({ patterns }: HindcastResult): Csv {
       one.median,
       one.high,
       one.split,
-      one.pass ? 'pass' : 'miss',
+      one.verdict,
+      passingNulls(one).join(' '),
       one.evidence,
+      one.tolerance[0],
+      one.tolerance[1],
+      one.reason,
     ]),
   }
 }

@@ -3,14 +3,25 @@ import type { HindcastResult } from '../../sim/hindcast/result.ts'
 import { html, type Markup } from '../html/markup.ts'
 import { plain } from '../words/names.ts'
 import { number, span } from '../words/numbers.ts'
-import { type HindcastFindings, type PatternScore, patternsOf } from './findings.ts'
+import { type HindcastFindings, type PatternScore, passes, passingNulls, patternsOf } from './findings.ts'
 import { patternName, splitName } from './names.ts'
 
-const COLUMNS = ['Measure', 'Observed', 'Simulated median', '90% of runs', 'To scale', 'Unit', 'Split', 'Verdict']
+const COLUMNS = [
+  'Measure',
+  'Observed',
+  'Tolerance',
+  'Simulated median',
+  '90% of runs',
+  'To scale',
+  'Unit',
+  'Split',
+  'Passed by a null',
+  'Verdict',
+]
 
 export function renderScoreboard(result: HindcastResult, found: HindcastFindings): Markup {
   return html`<section id="scoreboard"><h2>The scoreboard: ${found.measures.of} of ${found.measures.all} measures pass</h2>
-<p class="lede">Each line is a number computed from the runs and held against an observation. It passes when the median run lies in the tolerance stated with the measure. Nothing here is fed back into a run; measures marked “held out” have no part in the fitting of parameters.</p>
+<p class="lede">Each line is a number computed from the runs and held against an observation. It passes when the median run lies in the tolerance, which comes from the error of the observation; “too close” says that more runs may turn the verdict. A measure that a null world passes says nothing about the agents: ${result.nulls.map(({ name, words }) => `${name}, ${words}`).join('; ')}. Nothing here is fed back into a run; measures marked “held out” have no part in the fitting of parameters.</p>
 <ul class="legend"><li>${KEY_OBSERVED}Observed</li><li>${KEY_MEDIAN}Median run</li><li>${KEY_BAND}90% of runs</li><li>Each strip has its own scale</li></ul>
 <div class="scroll board" tabindex="0" role="region" aria-label="Table: scoreboard of patterns"><table><caption>Scoreboard of patterns, with their evidence.</caption><thead><tr>${COLUMNS.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>${patternsOf(result).map(group)}</table></div>
 <button type="button" class="download" data-figure="scoreboard">Download CSV</button></section>`
@@ -19,8 +30,8 @@ export function renderScoreboard(result: HindcastResult, found: HindcastFindings
 function group(measures: readonly PatternScore[]): Markup {
   const [first] = measures
   if (first === undefined) return html``
-  const passes = measures.filter((one) => one.pass).length
-  const summary = passes === measures.length ? 'holds' : `${passes} of ${measures.length} pass`
+  const held = measures.filter(passes).length
+  const summary = held === measures.length ? 'holds' : `${held} of ${measures.length} pass`
   return html`<tbody><tr class="group"><th scope="colgroup" colspan="${COLUMNS.length}">${patternName(first.id)} <span>${summary}</span></th></tr>${measures.map(row)}</tbody>`
 }
 
@@ -28,22 +39,34 @@ function row(measure: PatternScore): Markup {
   const happened = Number.isFinite(measure.median)
   const cells: readonly (string | Markup)[] = [
     number(measure.observed),
+    span(number(measure.tolerance[0]), number(measure.tolerance[1])),
     happened ? number(measure.median) : 'did not happen',
     happened ? span(number(measure.low), number(measure.high)) : '',
     strip(measure),
     plain(measure.unit),
     splitName(measure.split),
-    measure.pass ? PASS : MISS,
+    nullCell(measure),
+    VERDICTS[measure.verdict],
   ]
-  return html`<tr${measure.pass ? null : html` class="missed"`}><th scope="row">${measure.measure}<small>${measure.evidence}</small></th>${cells.map(
+  return html`<tr${passes(measure) ? null : html` class="missed"`}><th scope="row">${measure.measure}<small>${measure.evidence}. Tolerance: ${measure.reason}</small></th>${cells.map(
     (cell, i) => html`<td data-label="${COLUMNS[i + 1] ?? ''}">${cell}</td>`,
   )}</tr>`
 }
 
-const verdict = (name: 'pass' | 'miss', path: string): Markup =>
-  html`<span class="verdict ${name}"><svg viewBox="0 0 12 12" aria-hidden="true"><path d="${path}" fill="none" stroke="currentColor" stroke-width="2"/></svg>${name}</span>`
-const PASS = verdict('pass', 'M1.5 6.5l3 3 6-7')
-const MISS = verdict('miss', 'M2 2l8 8M10 2l-8 8')
+/** Names of the null worlds that pass; else how many were tried. */
+function nullCell(measure: PatternScore): string {
+  const passing = passingNulls(measure)
+  if (passing.length > 0) return passing.join(', ')
+  return `no, of ${measure.nulls.filter((one) => one.untried === null).length}`
+}
+
+const verdict = (name: string, path: string, style: string): Markup =>
+  html`<span class="verdict ${style}"><svg viewBox="0 0 12 12" aria-hidden="true"><path d="${path}" fill="none" stroke="currentColor" stroke-width="2"/></svg>${name}</span>`
+const VERDICTS: Readonly<Record<PatternScore['verdict'], Markup>> = {
+  pass: verdict('pass', 'M1.5 6.5l3 3 6-7', 'pass'),
+  miss: verdict('miss', 'M2 2l8 8M10 2l-8 8', 'miss'),
+  'too close': verdict('too close', 'M1 7q2.5-4 5-1.5t5-1.5', 'close'),
+}
 
 const WIDTH = 132
 const HEIGHT = 20

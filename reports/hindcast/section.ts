@@ -55,7 +55,7 @@ function measuresTable({ patterns }: HindcastResult): Table {
       simulated(one),
       plain(one.unit),
       splitName(one.split),
-      one.pass ? 'pass' : 'miss',
+      one.verdict,
     ]),
   }
 }

@@ -50,13 +50,23 @@ export function hindcastSentences(result: HindcastResult, found: HindcastFinding
   return [
     {
       lead: 'Patterns.',
-      text: `${of(found.patterns)} patterns hold in all their measures; ${of(found.measures)} measures pass, ${of(found.heldOutMeasures)} of those held out. A measure passes when the median run lies in its tolerance; the observation itself lies within 90% of the runs in ${found.insideBand.of}.`,
+      text: `${of(found.patterns)} patterns hold in all their measures; ${of(found.measures)} measures pass, ${of(found.heldOutMeasures)} of those held out. ${closeWords(found)}${weakWords(found)}A measure passes when the median run lies in its tolerance; the observation itself lies within 90% of the runs in ${found.insideBand.of}.`,
     },
     { lead: 'Skill.', text: skillSentence(result, found) },
     { lead: 'Coverage.', text: coverageSentence(result) },
     { lead: 'What it cannot do.', text: cannotSentence(found) },
   ]
 }
+
+const closeWords = ({ close }: HindcastFindings): string =>
+  close.length === 0
+    ? ''
+    : `${plural(close.length, 'verdict is', 'verdicts are')} too close to call with so many runs. `
+
+const weakWords = ({ weak }: HindcastFindings): string =>
+  weak.length === 0
+    ? ''
+    : `${plural(weak.length, 'measure says', 'measures say')} nothing, since a null world passes ${weak.length === 1 ? 'it' : 'them'}. `
 
 function skillSentence({ overall }: HindcastResult, found: HindcastFindings): string {
   const parts = (['fit', 'held_out'] as const)
@@ -129,7 +139,7 @@ export function hindcastLimits(result: HindcastResult, found: HindcastFindings):
     ...(result.replicates < FEW_RUNS
       ? [`${plural(result.replicates, 'run is', 'runs are')} too few for ranges: the ends of the bands will move.`]
       : []),
-    'Tolerances differ: some measures ask only for a sign or an order of magnitude. The model’s description (docs/odd.md) lists them.',
+    'Tolerances are as wide as the observation is uncertain, as a rule a factor of 1.5 or 30%; the reason stands with each measure.',
     ...(ranged > 0
       ? [
           `${ranged} of ${plural(figures.length, 'observed figure comes', 'observed figures come')} with a range, which is drawn; scores take the value inside it.`,

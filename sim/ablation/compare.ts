@@ -1,6 +1,6 @@
 /** What a mechanism earns: which measures of the scoreboard hold only with it, only without it, or move when it is taken out. */
 import { PATTERNS } from '../patterns/patterns.ts'
-import { scorePatterns } from '../patterns/score.ts'
+import { type PatternScore, scorePatterns } from '../patterns/score.ts'
 import { quantiles } from '../stats/quantiles.ts'
 
 /** One measure of the scoreboard with and without a mechanism. */
@@ -42,8 +42,8 @@ export function compareMeasures(
     const pairs = full.map((values, r) => without[r][k] - values[k]).filter((d) => d === d)
     const [low, median, high] =
       pairs.length > 0 ? quantiles(Float64Array.from(pairs), [0.05, 0.5, 0.95]) : [NaN, NaN, NaN]
-    const passFull = before[k].pass
-    const passWithout = after[k].pass
+    const passFull = holds(before[k])
+    const passWithout = holds(after[k])
     const shift = median / roomAround(observed, tolerance)
     const isTrifle = Math.abs(shift) < TRIFLE
     return {
@@ -60,6 +60,11 @@ export function compareMeasures(
       effect: effectOf(passFull, passWithout, isTrifle, shift === shift && sameSign(pairs) >= ALIKE),
     }
   })
+}
+
+/** Its median lies in the tolerance, however few the replicates: pairs tell a change before they tell a verdict. */
+function holds({ median, tolerance, verdict }: PatternScore): boolean {
+  return verdict !== 'miss' && median >= tolerance[0] && median <= tolerance[1]
 }
 
 function effectOf(passFull: boolean, passWithout: boolean, isTrifle: boolean, isClear: boolean): Effect {

@@ -1,16 +1,18 @@
 /** A hindcast on the terminal: the scoreboard of patterns and the table of skill. */
 import type { HindcastResult, OverallScore } from '../hindcast/result.ts'
 import type { SeriesScore } from '../hindcast/score.ts'
-import type { PatternScore } from '../patterns/score.ts'
+import { passedBy, type PatternScore } from '../patterns/score.ts'
+import type { Verdict } from '../patterns/verdict.ts'
 
 export function hindcastTables(result: HindcastResult): string {
   const { patterns, skill, overall, replicates } = result
-  const passed = patterns.filter((p) => p.pass).length
+  const of = (verdict: Verdict): number => patterns.filter((p) => p.verdict === verdict).length
   const ids = [...new Set(patterns.map((p) => p.id))]
-  const whole = ids.filter((id) => patterns.every((p) => p.id !== id || p.pass))
+  const whole = ids.filter((id) => patterns.every((p) => p.id !== id || p.verdict === 'pass'))
   return [
     table(PATTERN_HEAD, patterns.map(patternRow)),
-    `${passed} of ${patterns.length} measures pass, ${whole.length} of ${ids.length} patterns in all their measures (${whole.join(', ') || 'none'}); ${replicates} replicates a scenario.\n`,
+    `${of('pass')} of ${patterns.length} measures pass, ${of('miss')} miss, ${of('too close')} are too close to call with ${replicates} replicates a scenario. ${whole.length} of ${ids.length} patterns hold in all their measures (${whole.join(', ') || 'none'}).`,
+    nullLine(result),
     table(SKILL_HEAD, skill.map(skillRow)),
     overallLine('fitted windows', overall.fit),
     overallLine('held-out windows', overall.held_out),
@@ -18,7 +20,17 @@ export function hindcastTables(result: HindcastResult): string {
   ].join('\n')
 }
 
-const PATTERN_HEAD = ['', 'measure', 'observed', 'simulated median (90 % of runs)', 'unit', 'split', '']
+const PATTERN_HEAD = [
+  '',
+  'measure',
+  'observed',
+  'tolerance',
+  'simulated median (90 % of runs)',
+  'unit',
+  'split',
+  'verdict',
+  'passed by null',
+]
 const SKILL_HEAD = ['window', 'series', 'split', 'n', 'CRPS', 'naive', 'skill', 'in 50 %', 'in 90 %', 'peak', 'weeks']
 
 function patternRow(p: PatternScore): string[] {
@@ -26,11 +38,25 @@ function patternRow(p: PatternScore): string[] {
     p.id,
     p.measure,
     show(p.observed),
+    `${show(p.tolerance[0])} to ${show(p.tolerance[1])}`,
     Number.isFinite(p.median) ? `${show(p.median)}  (${show(p.low)} to ${show(p.high)})` : 'did not happen',
     p.unit,
     splitName(p.split),
-    p.pass ? 'pass' : 'MISS',
+    p.verdict === 'miss' ? 'MISS' : p.verdict,
+    nullCell(p),
   ]
+}
+
+/** "no, of 4", or the names of the nulls that pass. */
+function nullCell(p: PatternScore): string {
+  const passing = passedBy(p)
+  return passing.length > 0 ? passing.join(', ') : `no, of ${p.nulls.filter((n) => n.untried === null).length}`
+}
+
+function nullLine({ patterns, nulls }: HindcastResult): string {
+  const weak = patterns.filter((p) => passedBy(p).length > 0)
+  const worlds = nulls.map(({ name, words }) => `${name} (${words})`).join('; ')
+  return `${weak.length} of ${patterns.length} measures are passed by a null: ${weak.map((p) => `${p.id} ${p.measure}`).join('; ') || 'none'}. Nulls: ${worlds}.\n`
 }
 
 function skillRow(s: SeriesScore): string[] {

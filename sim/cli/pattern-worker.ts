@@ -1,6 +1,6 @@
 /** A thread of the hindcast: measures every pattern and every scored series in one replicate. */
 import { workerData } from 'node:worker_threads'
-import { measureRuns, scoredSeries, type Measured, type Scenarios } from '../hindcast/measure.ts'
+import { scoredSeries, testRuns, type Tested, type Scenarios } from '../hindcast/measure.ts'
 import { runScenarios } from '../patterns/score.ts'
 
 export interface HindcastSetup {
@@ -12,6 +12,6 @@ export interface HindcastSetup {
 const [, { scenarios, seed }] = workerData as [unknown, HindcastSetup]
 const scored = scoredSeries(scenarios)
 
-export default function measure(replicate: number): Measured {
-  return measureRuns(runScenarios(scenarios, seed, replicate), scored)
+export default function measure(replicate: number): Tested {
+  return testRuns(runScenarios(scenarios, seed, replicate), scored, seed, replicate)
 }

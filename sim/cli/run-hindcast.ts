@@ -1,9 +1,10 @@
 /** Runs the scenarios of the scoreboard on threads and scores them; which thread computes a replicate leaves no trace. */
 import { fileURLToPath } from 'node:url'
 import Tinypool from 'tinypool'
-import { HINDCASTS, type Measured } from '../hindcast/measure.ts'
+import { HINDCASTS, type Tested } from '../hindcast/measure.ts'
 import type { HindcastResult } from '../hindcast/result.ts'
 import { summarizeHindcast } from '../hindcast/summarize.ts'
+import { withCounterparts } from '../patterns/null-worlds.ts'
 import { PATTERN_SCENARIOS } from '../patterns/patterns.ts'
 import { engine } from './engine.ts'
 import type { HindcastSetup } from './pattern-worker.ts'
@@ -19,7 +20,7 @@ export interface HindcastOptions {
 
 export async function runHindcast({ replicates, seed, workers, quiet }: HindcastOptions): Promise<HindcastResult> {
   const prepared = shippedScenarios()
-  const scenarios = new Map([...prepared].map(([name, { scenario }]) => [name, scenario]))
+  const scenarios = withCounterparts(new Map([...prepared].map(([name, { scenario }]) => [name, scenario])))
   const setup: HindcastSetup = { scenarios, seed }
   const pool = new Tinypool({
     filename: new URL('./pattern-worker.js', import.meta.url).href,
@@ -32,7 +33,7 @@ export async function runHindcast({ replicates, seed, workers, quiet }: Hindcast
   try {
     const measured = await Promise.all(
       Array.from({ length: replicates }, async (_, replicate) => {
-        const values = (await pool.run(replicate)) as Measured
+        const values = (await pool.run(replicate)) as Tested
         progress.update(++done)
         return values
       }),

@@ -1,5 +1,5 @@
 /** What one replicate of the hindcasts shows: every pattern, and every series that is held against observations. */
-import { patternValues } from '../patterns/score.ts'
+import { nullValues, patternValues } from '../patterns/score.ts'
 import type { PatternRun } from '../patterns/pattern.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 
@@ -19,8 +19,14 @@ export interface Measured {
   readonly series: readonly Float64Array[]
 }
 
+/** A replicate that was held against the null worlds as well. */
+export interface Tested extends Measured {
+  /** In the order of NULLS, each in the order of PATTERNS. */
+  readonly nulls: readonly Float64Array[]
+}
+
 /** Scenarios of what happened. Those that extend them inherit their windows, but tell another history. */
-export const HINDCASTS: readonly string[] = ['export-controls-2025', 'export-quota-2010']
+export const HINDCASTS: readonly string[] = ['export-controls-2025', 'export-quota-2010', 'boom-2020', 'calm-2015']
 
 export function hindcastsIn(scenarios: Scenarios): Scenarios {
   return new Map([...scenarios].filter(([name]) => HINDCASTS.includes(name)))
@@ -39,4 +45,13 @@ export function measureRuns(runs: ReadonlyMap<string, PatternRun>, scored: reado
     // A copy: the series is a view of a record that is many times its size.
     series: scored.map(({ scenario, series }) => runs.get(scenario)!.series(series).slice()),
   }
+}
+
+export function testRuns(
+  runs: ReadonlyMap<string, PatternRun>,
+  scored: readonly ScoredSeries[],
+  seed: number,
+  replicate: number,
+): Tested {
+  return { ...measureRuns(runs, scored), nulls: nullValues(runs, seed, replicate) }
 }

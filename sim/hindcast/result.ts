@@ -10,6 +10,8 @@ export interface HindcastResult {
   /** The command that makes it again. */
   readonly command: string
   readonly patterns: readonly PatternScore[]
+  /** Worlds in which every measure must fail, in words. */
+  readonly nulls: readonly { readonly name: string; readonly words: string }[]
   readonly skill: readonly SeriesScore[]
   /** Over all series of `skill`, by split. */
   readonly overall: Readonly<Record<'fit' | 'held_out', OverallScore>>

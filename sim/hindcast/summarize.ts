@@ -1,12 +1,14 @@
 /** Replicates of the hindcasts to the result that tables and reports are printed from. */
 import type { Observation } from '../batch/observations.ts'
 import { exp } from '../math.ts'
+import { NULL_WORDS } from '../patterns/null-worlds.ts'
+import { NULLS } from '../patterns/pattern.ts'
 import { scorePatterns } from '../patterns/score.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { seriesOf } from '../series.ts'
 import { quantiles } from '../stats/quantiles.ts'
 import { dateOfWeek, dayOfDate, nearestWeek, weekOfDate } from '../units.ts'
-import { hindcastsIn, scoredSeries, type Measured, type Scenarios } from './measure.ts'
+import { hindcastsIn, scoredSeries, type Tested, type Scenarios } from './measure.ts'
 import type { HindcastResult, History, HistorySeries, OverallScore } from './result.ts'
 import { scaleOf } from './scale.ts'
 import { naiveForecast, pooledSkill, scoreHindcast, weeksOfWindow, type SeriesScore } from './score.ts'
@@ -20,7 +22,7 @@ export interface HindcastRun {
   /** Observations of each hindcast scenario, by name. */
   readonly observations: ReadonlyMap<string, readonly Observation[]>
   /** By replicate. */
-  readonly measured: readonly Measured[]
+  readonly measured: readonly Tested[]
 }
 
 export function summarizeHindcast(run: HindcastRun): HindcastResult {
@@ -40,7 +42,11 @@ export function summarizeHindcast(run: HindcastRun): HindcastResult {
     seed: run.seed,
     replicates: run.measured.length,
     command: run.command,
-    patterns: scorePatterns(run.measured.map((m) => m.patterns)),
+    patterns: scorePatterns(
+      run.measured.map((m) => m.patterns),
+      run.measured.map((m) => m.nulls),
+    ),
+    nulls: NULLS.map((name) => ({ name, words: NULL_WORDS[name] })),
     skill,
     overall: { fit: overallOf(skill, 'fit'), held_out: overallOf(skill, 'held_out') },
     elements: ELEMENTS_SCORED.map((element) => ({

@@ -9,6 +9,10 @@ export interface PatternRun {
 /** One replicate of every scenario that the scoreboard needs, with the same seed. */
 export type PatternRuns = (scenario: string) => PatternRun
 
+/** Worlds in which a measure must fail; what they are stands in `null-worlds.ts`. */
+export const NULLS = ['no-events', 'persistence', 'noise', 'inputs'] as const
+export type NullName = (typeof NULLS)[number]
+
 export interface Pattern {
   readonly id: string
   readonly measure: string
@@ -16,7 +20,22 @@ export interface Pattern {
   readonly observed: number
   /** The median of the replicates must lie in here. */
   readonly tolerance: readonly [number, number]
+  /** Why it is as wide as it is: the error of the observation. */
+  readonly reason: string
   readonly split: 'fit' | 'held_out'
   readonly evidence: string
+  /** Nulls that mean nothing here, each with the reason; all others are tried. */
+  readonly untried?: Readonly<Partial<Record<NullName, string>>>
   readonly of: (runs: PatternRuns) => number
+}
+
+/** Everything from a factor below the observation to a factor above it. */
+export function within(observed: number, factor: number): readonly [number, number] {
+  return [observed / factor, observed * factor]
+}
+
+/** Everything up to a share of the observation away from it. */
+export function around(observed: number, share: number): readonly [number, number] {
+  const room = share * Math.abs(observed)
+  return [observed - room, observed + room]
 }

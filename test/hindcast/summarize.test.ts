@@ -1,10 +1,11 @@
 /** From hand-made replicates to the one result that tables and the report are printed from. */
 import { describe, expect, test } from 'vitest'
 import type { Observation } from '../../sim/batch/observations.ts'
-import { HINDCASTS, type Measured, measureRuns, scoredSeries } from '../../sim/hindcast/measure.ts'
+import { HINDCASTS, measureRuns, type Tested, scoredSeries } from '../../sim/hindcast/measure.ts'
 import type { HindcastResult, HistorySeries } from '../../sim/hindcast/result.ts'
 import type { SeriesScore } from '../../sim/hindcast/score.ts'
 import { overallOf, summarizeHindcast } from '../../sim/hindcast/summarize.ts'
+import { NULLS } from '../../sim/patterns/pattern.ts'
 import { PATTERN_SCENARIOS, PATTERNS } from '../../sim/patterns/patterns.ts'
 import { runScenarios } from '../../sim/patterns/score.ts'
 import type { Scenario, Window } from '../../sim/scenario/scenario.ts'
@@ -28,7 +29,8 @@ function summarize(
   observations: Readonly<Record<string, readonly Observation[]>>,
   series: readonly (readonly Float64Array[])[],
 ): HindcastResult {
-  const measured: Measured[] = series.map((one) => ({ patterns: new Float64Array(PATTERNS.length), series: one }))
+  const none = new Float64Array(PATTERNS.length)
+  const measured: Tested[] = series.map((one) => ({ patterns: none, series: one, nulls: NULLS.map(() => none) }))
   const about = { engine: '0', seed: 7, command: 'chokepoint hindcast' }
   return summarizeHindcast({ ...about, scenarios, observations: new Map(Object.entries(observations)), measured })
 }

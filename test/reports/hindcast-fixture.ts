@@ -130,7 +130,17 @@ function pattern(
   split = 'fit',
 ): Pattern {
   const [low, median, high] = run
-  return { id, measure, unit: 'times', observed, low, median, high, pass, split, evidence: `evidence of ${measure}` }
+  return {
+    ...{ id, measure, unit: 'times', observed, low, median, high, split },
+    tolerance: [observed - 1, observed + 1],
+    reason: `reason of ${measure}`,
+    verdict: pass ? 'pass' : 'miss',
+    evidence: `evidence of ${measure}`,
+    nulls: [
+      { name: 'noise', untried: null, median: 1, inside: 0.1, passes: measure === 'fall of the bust' },
+      { name: 'inputs', untried: 'no input', median: Number.NaN, inside: 0, passes: false },
+    ],
+  }
 }
 
 const score = (window: HistoryWindow, series: string, scores: Omit<Score, 'window' | 'series' | 'split'>): Score => ({
@@ -156,6 +166,10 @@ export function syntheticHindcast(): HindcastResult {
       pattern('P3', 'licences in early June', 0.25, [0.011, 0.066, 0.15], false, 'held_out'),
       pattern('P5', 'rise of the boom', 26, [Number.NaN, Number.NaN, Number.NaN], false),
       pattern('P6', 'fall of the bust', -85, [-97.6, -85.2, -64.8], true, 'held_out'),
+    ],
+    nulls: [
+      { name: 'noise', words: 'random walks' },
+      { name: 'inputs', words: 'the file alone' },
     ],
     skill: [
       score(SPRING, 'quotePrice.Dy', {

@@ -178,7 +178,7 @@ describe('the page', () => {
         if (Number.isFinite(value)) expect(row).toContain(number(value))
       if (!Number.isFinite(pattern.median)) expect(row).toContain('did not happen')
       expect(row).toContain(pattern.evidence)
-      expect(row).toContain(pattern.pass ? 'pass' : 'miss')
+      expect(row).toContain(pattern.verdict)
       expect(row).toContain(pattern.split === 'fit' ? 'fitted' : 'held out')
     }
   })
