@@ -15,13 +15,13 @@ const COLUMNS = [
   'To scale',
   'Unit',
   'Split',
-  'Passed by a null',
+  'Passed by a placebo',
   'Verdict',
 ]
 
 export function renderScoreboard(result: HindcastResult, found: HindcastFindings): Markup {
   return html`<section id="scoreboard"><h2>The scoreboard: ${found.measures.of} of ${found.measures.all} measures pass</h2>
-<p class="lede">Each line is a number computed from the runs and held against an observation. It passes when the median run lies in the tolerance, which comes from the error of the observation; “too close” says that more runs may turn the verdict. A measure that a null world passes says nothing about the agents: ${result.nulls.map(({ name, words }) => `${name}, ${words}`).join('; ')}. Nothing here is fed back into a run; measures marked “held out” have no part in the fitting of parameters.</p>
+<p class="lede">Each line is a number computed from the runs and held against an observation. It passes when the median run lies in the tolerance, which comes from the error of the observation; “too close” says that more runs may turn the verdict. A measure that a placebo world passes says nothing about the agents: ${result.nulls.map(({ name, words }) => `${name}, ${words}`).join('; ')}. Nothing here is fed back into a run; measures marked “held out” have no part in the fitting of parameters.</p>
 <ul class="legend"><li>${KEY_OBSERVED}Observed</li><li>${KEY_MEDIAN}Median run</li><li>${KEY_BAND}90% of runs</li><li>Each strip has its own scale</li></ul>
 <div class="scroll board" tabindex="0" role="region" aria-label="Table: scoreboard of patterns"><table><caption>Scoreboard of patterns, with their evidence.</caption><thead><tr>${COLUMNS.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>${patternsOf(result).map(group)}</table></div>
 <button type="button" class="download" data-figure="scoreboard">Download CSV</button></section>`
@@ -53,7 +53,7 @@ function row(measure: PatternScore): Markup {
   )}</tr>`
 }
 
-/** Names of the null worlds that pass; else how many were tried. */
+/** Names of the null worlds that pass, which the page calls placebos; else how many were tried. */
 function nullCell(measure: PatternScore): string {
   const passing = passingNulls(measure)
   if (passing.length > 0) return passing.join(', ')

@@ -66,7 +66,7 @@ const closeWords = ({ close }: HindcastFindings): string =>
 const weakWords = ({ weak }: HindcastFindings): string =>
   weak.length === 0
     ? ''
-    : `${plural(weak.length, 'measure says', 'measures say')} nothing, since a null world passes ${weak.length === 1 ? 'it' : 'them'}. `
+    : `${plural(weak.length, 'measure says', 'measures say')} nothing, since a placebo world passes ${weak.length === 1 ? 'it' : 'them'}. `
 
 function skillSentence({ overall }: HindcastResult, found: HindcastFindings): string {
   const parts = (['fit', 'held_out'] as const)

@@ -109,7 +109,7 @@ describe('the words', () => {
     expect(seriesName('novelty.Dy.x', 'Novelty')).toBe('Novelty, Dy, x')
     expect(seriesName('constructor', '')).toBe('constructor')
     expect(patternName('P99')).toBe('P99')
-    expect(patternName('P14')).toBe('P14 The steady state')
+    expect(patternName('P22')).toBe('P22 The stop in Kachin, winter 2024–25')
   })
 })
 

@@ -50,7 +50,7 @@ export const COMMANDS: readonly Entry[] = [
   },
   {
     command: 'hindcast',
-    describe: 'Hold the model against what was observed: patterns P1 to P14, skill, coverage',
+    describe: 'Hold the model against what was observed: patterns, null worlds, skill, coverage',
     load: async () => (await import('./hindcast.ts')).hindcastCommand,
   },
   {
