@@ -34,6 +34,7 @@ export async function renderShell(shell: Shell, assets: Assets): Promise<string>
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta name="generator" content="Chokepoint">
 <meta http-equiv="Content-Security-Policy" content="${policy.replace(/"/g, '')}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">

@@ -1,10 +1,9 @@
 /** What a comparison is made of: scenario files that are run, results folders that were. Checked before anything is written. */
 import { statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { engine } from './engine.ts'
 import { UsageError } from './exit.ts'
 import { prepareScenario, type PreparedScenario } from './prepare-scenario.ts'
-import { requireManifest, verifyFolder } from './store/verify-folder.ts'
+import { openResults } from './store/open-results.ts'
 import type { Manifest } from './store/manifest.ts'
 
 export interface Part {
@@ -44,16 +43,7 @@ function filePart(given: string): Part {
 }
 
 async function folderPart(given: string): Promise<Part> {
-  const manifest = await requireManifest(given)
-  if (manifest.digest === null)
-    throw new UsageError(`${given}: the batch is not finished; run it again to go on where it stopped`)
-  if (manifest.engine !== engine.ENGINE_VERSION)
-    throw new UsageError(
-      `${given}: was computed by engine ${manifest.engine}, this is ${engine.ENGINE_VERSION}; run its scenario again`,
-    )
-  const { complete, problems } = await verifyFolder(given)
-  if (!complete) throw new UsageError(`${given}: ${problems.join(`\n${given}: `)}`)
-  const prepared = prepareScenario(join(given, 'scenario.yaml'), [])
+  const { manifest, prepared } = await openResults(given)
   return { given, name: prepared.scenario.name, prepared, folder: given, manifest }
 }
 

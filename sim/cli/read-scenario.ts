@@ -20,12 +20,18 @@ export type ReadScenario =
   | (Extract<ParsedScenario, { ok: true }> & {
       /** What the file of `observations:` holds. */
       readonly observed?: { readonly text: string; readonly observations: readonly Observation[] }
+      /** Every file that was read. */
+      readonly inputs: readonly string[]
     })
 
 /** Reads, checks and resolves a scenario with everything it extends. Never throws for anything a file may hold. */
 export function readScenario(path: string, { settings, design }: ReadOptions = {}): ReadScenario {
   const folder = dirname(path)
-  const read = (name: string): FileText => (name === path ? readTextFile(path) : readNeighbor(name, folder))
+  const inputs: string[] = []
+  const read = (name: string): FileText => {
+    inputs.push(name)
+    return name === path ? readTextFile(path) : readNeighbor(name, folder)
+  }
   let observed: { readonly text: string; readonly observations: readonly Observation[] } | undefined
   const parsed = parseScenario(read, path, {
     ...(settings === undefined ? {} : { settings }),
@@ -39,5 +45,6 @@ export function readScenario(path: string, { settings, design }: ReadOptions = {
       return found
     },
   })
-  return parsed.ok && observed !== undefined ? { ...parsed, observed } : parsed
+  if (!parsed.ok) return parsed
+  return observed === undefined ? { ...parsed, inputs } : { ...parsed, inputs, observed }
 }

@@ -1,5 +1,6 @@
 /** A calibration in its folder: every finished round is stored, so that it can be stopped and taken up again. */
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import Tinypool from 'tinypool'
 import { distance } from '../calibrate/distance.ts'
@@ -12,7 +13,8 @@ import { engine } from './engine.ts'
 import { UsageError } from './exit.ts'
 import { createProgress } from './progress.ts'
 import { listenForStop } from './signals.ts'
-import { TEMPORARY, writeFileDurably } from './store/write-file.ts'
+import { named, refusal, requireWritableFolder, type Permit } from './store/may-replace.ts'
+import { nameOfTemporary, writeFileDurably } from './store/write-file.ts'
 
 export interface CalibrationRun {
   readonly problem: Problem
@@ -20,6 +22,8 @@ export interface CalibrationRun {
   /** Names of the scenario files, and their checksums. */
   readonly files: readonly string[]
   readonly hashes: readonly string[]
+  /** Files that the scenarios were read from. */
+  readonly inputs: readonly string[]
   readonly seed: number
   readonly draws: number
   readonly workers: number
@@ -41,6 +45,8 @@ export async function runCalibration(run: CalibrationRun): Promise<Calibrated | 
   const { problem, settings, seed, folder } = run
   const identity = identityOf(run)
   const stored = readRounds(run, identity)
+  const permit = named(folder, OURS, run.inputs)
+  await mkdir(folder, { recursive: true })
   removeLeftovers(folder)
   const pool = new Tinypool({
     filename: new URL('./calibration-worker.js', import.meta.url).href,
@@ -73,13 +79,15 @@ export async function runCalibration(run: CalibrationRun): Promise<Calibrated | 
       populations.push(population)
       // Steps that would leave the cube are not run.
       done = runsOf(populations.length)
-      await writeFileDurably(join(folder, ROUNDS), `${JSON.stringify({ ...identity, populations })}\n`)
+      await writeFileDurably(join(folder, ROUNDS), `${JSON.stringify({ ...identity, populations })}\n`, permit)
       if (stop.code !== undefined) return stop.code
     }
+    // All rounds are stored: from here a signal ends the process at once.
+    stop.release()
     const points = posteriorPoints(populations.at(-1)!, run.draws)
     done = total - points.length
     const predicted = await simulate(points, PREDICTIVE)
-    await writeResults(run, identity, { populations, points, predicted })
+    await writeResults(run, identity, { populations, points, predicted }, permit)
     return { populations, points, predicted }
   } finally {
     progress.stop()
@@ -91,12 +99,14 @@ export async function runCalibration(run: CalibrationRun): Promise<Calibrated | 
 /** Replicate numbers of the check of the posterior: none that the fit has used. */
 const PREDICTIVE = 1_000_000_000
 const ROUNDS = 'rounds.json'
-/** Everything that a calibration writes into its folder; nothing else is ever removed. */
+/** Everything that a calibration writes into its folder. The rounds name them all: without rounds of ours none of them is. */
 const OURS = [ROUNDS, 'posterior.yaml', 'rounds.csv', 'manifest.json']
 
 /** What makes two calibrations the same: no clock, no path, no host. */
 function identityOf({ problem, settings, files, hashes, seed }: CalibrationRun): Record<string, unknown> {
   return {
+    schema: SCHEMA,
+    owns: OURS,
     engine: engine.ENGINE_VERSION,
     scenarios: files.map((file, k) => ({ file, hash: hashes[k] })),
     seed,
@@ -110,17 +120,17 @@ function identityOf({ problem, settings, files, hashes, seed }: CalibrationRun):
 
 /** Rounds of an earlier call with the same inputs, no more of them than are asked for now; their number may grow. */
 function readRounds(run: CalibrationRun, identity: Record<string, unknown>): readonly Population[] {
-  const path = join(run.folder, ROUNDS)
-  if (run.force) return []
+  const { folder, inputs } = run
+  requireWritableFolder(folder)
+  const path = join(folder, ROUNDS)
   if (!existsSync(path)) {
-    // A batch has a manifest too: ours must not take its place.
-    const foreign = readdirSync(run.folder).find((name) => !TEMPORARY.test(name))
+    const foreign = existsSync(folder) ? readdirSync(folder).find((name) => !isHalfWritten(name)) : undefined
     if (foreign === undefined) return []
-    throw new UsageError(
-      `${run.folder}: is no folder of a calibration (it holds '${foreign}'); choose another with -o, or write into it with --force`,
-    )
+    throw new UsageError(`${folder}: is no folder of a calibration (it holds '${foreign}'); choose another with -o`)
   }
   const { populations, ...found } = parseRounds(path)
+  refuseTaken(folder, inputs)
+  if (run.force) return []
   if (JSON.stringify(found) !== JSON.stringify(identity))
     throw new UsageError(
       `${run.folder}: holds a calibration of other scenarios or settings; choose another folder with -o, or replace it with --force`,
@@ -128,35 +138,53 @@ function readRounds(run: CalibrationRun, identity: Record<string, unknown>): rea
   return (populations as Population[]).slice(0, run.settings.rounds)
 }
 
+const SCHEMA = 'chokepoint.calibration/1'
+
+/** Of this program alone: with `--force` too, what is damaged or somebody else's stays. */
 function parseRounds(path: string): Record<string, unknown> {
+  let rounds: Record<string, unknown> | undefined
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
+    rounds = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
   } catch {
-    throw new UsageError(`${path}: damaged: no JSON; choose another folder with -o, or begin anew with --force`)
+    // Told below.
+  }
+  if (rounds?.['schema'] === SCHEMA) return rounds
+  throw new UsageError(`${path}: is damaged or not ours; choose another folder with -o`)
+}
+
+/** What stands where results will go is of the calibration before, and no input of this one. */
+function refuseTaken(folder: string, inputs: readonly string[]): void {
+  const permit = named(folder, OURS, inputs)
+  for (const name of OURS) {
+    const path = join(folder, name)
+    const reason = existsSync(path) ? refusal(path, permit) : undefined
+    if (reason !== undefined) throw new UsageError(`${path}: ${reason}`)
   }
 }
 
+const isHalfWritten = (name: string): boolean => OURS.includes(nameOfTemporary(name) ?? '')
+
 /** Half-written files of a killed call. */
 function removeLeftovers(folder: string): void {
-  for (const name of readdirSync(folder))
-    if (OURS.includes(name.replace(TEMPORARY, '')) && TEMPORARY.test(name)) rmSync(join(folder, name), { force: true })
+  for (const name of readdirSync(folder)) if (isHalfWritten(name)) rmSync(join(folder, name), { force: true })
 }
 
 async function writeResults(
   run: CalibrationRun,
   identity: Record<string, unknown>,
   { populations, points }: Calibrated,
+  permit: Permit,
 ): Promise<void> {
   const { folder, problem, settings, seed } = run
   const name = `posterior-${run.files[0]!.replace(/\.[^.]*$/, '')}`
   const source = `chokepoint calibrate ${run.files.join(' ')} --particles ${settings.particles} --rounds ${settings.rounds} --steps ${settings.steps} --draws ${run.draws} --seed ${seed}; engine ${engine.ENGINE_VERSION}`
-  await writeFileDurably(join(folder, 'posterior.yaml'), posteriorYaml(problem, points, name, source))
+  await writeFileDurably(join(folder, 'posterior.yaml'), posteriorYaml(problem, points, name, source), permit)
   const rows = populations.map((p) =>
     [p.round, p.threshold, p.accepted, distinctPoints(p)].map((x) => Number(x.toPrecision(6))).join(),
   )
-  await writeFileDurably(join(folder, 'rounds.csv'), `round,threshold,accepted,distinct\n${rows.join('\n')}\n`)
+  await writeFileDurably(join(folder, 'rounds.csv'), `round,threshold,accepted,distinct\n${rows.join('\n')}\n`, permit)
   const last = populations.at(-1)!
   const finished = isFinished(settings, last)
   const manifest = { ...identity, priors: priorFigures(problem), rounds: populations.length, finished, source }
-  await writeFileDurably(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  await writeFileDurably(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`, permit)
 }

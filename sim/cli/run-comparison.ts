@@ -9,7 +9,7 @@ import { dateOfWeek } from '../units.ts'
 import type { Part } from './comparison-parts.ts'
 import { engine } from './engine.ts'
 import { UsageError } from './exit.ts'
-import { runScenario, type RunOptions } from './run-scenario.ts'
+import { refuseFolderOf, runScenario, type RunOptions } from './run-scenario.ts'
 import type { Manifest } from './store/manifest.ts'
 import { readBatch, type StoredBatch } from './store/read-batch.ts'
 import { requireManifest } from './store/verify-folder.ts'
@@ -64,11 +64,16 @@ export function agendaOf(parts: readonly Part[], { outcomes, satisfy }: Asked): 
   return { specs, shown: [...new Set(outcomes.length > 0 ? outcomes : usual)], thresholds, left }
 }
 
+type PartOptions = Omit<RunOptions, 'folder' | 'report' | 'live'>
+
+/** Throws a UsageError, before any part is run, where a folder is in the way of one. */
+export async function refusePartsInTheWay(parts: readonly Part[], options: PartOptions): Promise<void> {
+  for (const { prepared, folder, manifest } of parts)
+    if (manifest === null) await refuseFolderOf(prepared, { ...options, folder, report: false, live: false })
+}
+
 /** Runs the files among the parts; the exit code of a signal when one stopped it. */
-export async function runParts(
-  parts: readonly Part[],
-  options: Omit<RunOptions, 'folder' | 'report' | 'live'>,
-): Promise<number | undefined> {
+export async function runParts(parts: readonly Part[], options: PartOptions): Promise<number | undefined> {
   for (const { prepared, folder, manifest } of parts) {
     if (manifest !== null) continue
     if (!options.quiet) process.stderr.write(`${prepared.scenario.name}\n`)

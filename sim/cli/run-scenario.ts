@@ -17,9 +17,10 @@ import { createProgress } from './progress.ts'
 import { createRunLog, type RunLog } from './run-log.ts'
 import { listenForStop } from './signals.ts'
 import { createCollector } from './store/collect-garbage.ts'
-import { createManifest } from './store/manifest.ts'
+import { createChunkStore, type ChunkStore } from './store/chunk-store.ts'
+import { createManifest, OBSERVATIONS, SUMMARY, type Manifest } from './store/manifest.ts'
 import { readBatch, type StoredBatch } from './store/read-batch.ts'
-import { createChunkStore, openFolder, type ChunkStore } from './store/results-folder.ts'
+import { openFolder, planFolder, type Opening } from './store/results-folder.ts'
 import { writeDesign, writeOutcomes } from './store/tables.ts'
 import { VERSION } from './version.ts'
 import { type ReportOptions, writeReport } from './write-report.ts'
@@ -76,13 +77,13 @@ interface Simulated {
   readonly stopped: number | undefined
 }
 
-/** The finished run, or the exit code of the signal that stopped it. */
-export async function runScenario(
-  prepared: PreparedScenario,
-  options: RunOptions,
-): Promise<FinishedRun | FinishedShard | number> {
-  const { folder, replicates, seed } = options
-  const { scenario, scenarioHash } = prepared
+/** Throws a UsageError, and writes nothing, where the run's folder is in the way of it. */
+export async function refuseFolderOf(prepared: PreparedScenario, options: RunOptions): Promise<void> {
+  await planFolder(options.folder, manifestOf(prepared, options), openingOf(prepared, options))
+}
+
+function manifestOf({ scenario, scenarioHash, observationsText }: PreparedScenario, options: RunOptions): Manifest {
+  const { replicates, seed, shard } = options
   const design = designName(scenario, replicates)
   const identity = {
     scenario: scenario.name,
@@ -91,10 +92,24 @@ export async function runScenario(
     engine: engine.ENGINE_VERSION,
     ...(design === undefined ? {} : { design }),
   }
-  const fresh = createManifest(identity, VERSION, replicates, options.shard)
+  return createManifest(identity, VERSION, replicates, observationsText !== undefined, shard)
+}
+
+function openingOf({ resolved, observationsText, inputs }: PreparedScenario, { force }: RunOptions): Opening {
+  const observations: [string, string][] = observationsText === undefined ? [] : [[OBSERVATIONS, observationsText]]
+  return { force, inputs, texts: new Map([['scenario.yaml', resolved], ...observations]) }
+}
+
+/** The finished run, or the exit code of the signal that stopped it. */
+export async function runScenario(
+  prepared: PreparedScenario,
+  options: RunOptions,
+): Promise<FinishedRun | FinishedShard | number> {
+  const { folder } = options
   const started = performance.now()
   try {
-    const store = createChunkStore(folder, await openFolder(folder, fresh, options.force))
+    const opened = await openFolder(folder, manifestOf(prepared, options), openingOf(prepared, options))
+    const store = createChunkStore(folder, opened, prepared.inputs)
     return await fillFolder(prepared, options, store, started)
   } catch (error) {
     throw error instanceof UsageError ? error : new InterruptedBatch(error)
@@ -111,7 +126,7 @@ async function fillFolder(
   const log = createRunLog(folder, shard)
   log('start', { host: hostname(), node: process.version, pid: process.pid, workers, replicates })
   await store.write('scenario.yaml', prepared.resolved)
-  if (prepared.observationsText !== undefined) await store.write('observations.csv', prepared.observationsText)
+  if (prepared.observationsText !== undefined) await store.write(OBSERVATIONS, prepared.observationsText)
 
   const simulated = await simulateMissing(prepared, options, store, log)
   await store.flush()
@@ -199,7 +214,7 @@ async function simulateMissing(
     signals.release()
     await pool.close()
   }
-  return { agents, updates, work, stopped: done < replicates ? signals.code : undefined }
+  return { agents, updates, work, stopped: signals.code }
 }
 
 function liveOf({ live }: RunOptions, { scenario }: PreparedScenario): ReportOptions {
@@ -240,15 +255,19 @@ async function closeWith(
     ...(design === undefined ? {} : { design: { text: design, combinations: rowsPerReplicate(scenario) } }),
     replicates: batch.replicates,
     requested: replicates,
-    digest: store.digest(),
+    digest: '',
     command: `chokepoint run scenario.yaml --replicates ${replicates / rowsPerReplicate(scenario)} --seed ${seed}`,
   }
   const summary = addDensities(summarize(engine, scenario, run, batch, observations), scenario, batch.draws)
-  const result: Result =
+  const unsigned: Result =
     scenario.expect === undefined
       ? summary
       : { ...summary, expectations: judgeStored(scenario.expect, scenario, batch) }
-  await store.write('summary.json', `${JSON.stringify(result)}\n`)
-  await store.finish()
+  const digest = store.digest(textOf(unsigned))
+  const result = { ...unsigned, run: { ...run, digest } }
+  await store.write(SUMMARY, textOf(result))
+  await store.finish(digest)
   return result
 }
+
+const textOf = (result: Result): string => `${JSON.stringify(result)}\n`

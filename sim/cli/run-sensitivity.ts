@@ -96,9 +96,14 @@ function encodeRows(setup: StudySetup, quantities: readonly Quantity[], measured
 export async function writeSensitivity(folder: string, study: Study, { result, rows }: FinishedStudy): Promise<void> {
   const { engine: version, seed, replicates, method, samples, scenario, command } = result
   const details = { scenario: scenario.name, scenarioHash: scenario.hash, method, samples, command }
-  await writeStudy(folder, { study: 'sensitivity', engine: version, seed, replicates, parts: [], details }, [
-    ['summary.json', `${JSON.stringify(result)}\n`],
-    ['scenario.yaml', study.prepared.resolved],
-    ['rows.parquet', rows],
-  ])
+  await writeStudy(
+    folder,
+    { study: 'sensitivity', engine: version, seed, replicates, parts: [], details },
+    [
+      ['summary.json', `${JSON.stringify(result)}\n`],
+      ['scenario.yaml', study.prepared.resolved],
+      ['rows.parquet', rows],
+    ],
+    study.prepared.inputs,
+  )
 }

@@ -1,29 +1,37 @@
-/** Ctrl-C and SIGTERM end a batch between two chunks; a second one ends the process at once. Either can be resumed. */
+/**
+ * Ctrl-C and SIGTERM. While a batch or a calibration stores its parts, the first one ends it after the part at work; everywhere else, and
+ * the second time, the process ends at once. Either way the exit code says which, and what was stored stays.
+ */
 import { EXIT } from './exit.ts'
+
+const CODES = { SIGINT: EXIT.interrupted, SIGTERM: EXIT.terminated } as const
+type Signal = keyof typeof CODES
+const SIGNALS = Object.keys(CODES) as readonly Signal[]
+
+/** From now on: takes the place of what the signals did before. */
+export function endOnSignals(): void {
+  for (const signal of SIGNALS) process.removeAllListeners(signal).on(signal, () => process.exit(CODES[signal]))
+}
 
 export interface StopSignals {
   /** Exit code to end with, once a signal came. */
   readonly code: number | undefined
-  /** Takes the handlers off again. */
+  /** Signals end the process at once again. */
   release(): void
 }
 
-export function listenForStop(onStop: (signal: 'SIGINT' | 'SIGTERM') => void): StopSignals {
+export function listenForStop(onStop: (signal: Signal) => void): StopSignals {
   let code: number | undefined
-  const on = (signal: 'SIGINT' | 'SIGTERM', exit: number) => (): void => {
-    if (code !== undefined) process.exit(exit)
-    code = exit
-    onStop(signal)
-  }
-  const interrupt = on('SIGINT', EXIT.interrupted)
-  const terminate = on('SIGTERM', EXIT.terminated)
-  process.on('SIGINT', interrupt).on('SIGTERM', terminate)
+  for (const signal of SIGNALS)
+    process.removeAllListeners(signal).on(signal, () => {
+      if (code !== undefined) process.exit(CODES[signal])
+      code = CODES[signal]
+      onStop(signal)
+    })
   return {
     get code() {
       return code
     },
-    release() {
-      process.off('SIGINT', interrupt).off('SIGTERM', terminate)
-    },
+    release: endOnSignals,
   }
 }

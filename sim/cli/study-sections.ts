@@ -11,7 +11,9 @@ import type { ComparisonResult } from '../compare/result.ts'
 import type { HindcastResult } from '../hindcast/result.ts'
 import type { DiscoveryResult } from '../sensitivity/discovery.ts'
 import type { SensitivityResult } from '../sensitivity/result.ts'
-import { UsageError } from './exit.ts'
+import { SUMMARY } from './store/manifest.ts'
+import { refuseChanged } from './store/open-results.ts'
+import { isStudyFolder, verifyStudy } from './store/study-folder.ts'
 import { writeComparisonReport } from './write-comparison-report.ts'
 import { writeHindcastReport } from './write-hindcast-report.ts'
 import { writeStudyReport } from './write-study-report.ts'
@@ -34,31 +36,12 @@ const STUDIES: Readonly<Record<string, (folder: string, result: unknown) => Stud
   'chokepoint.hindcast/1': (folder, result) => hindcastStudy(folder, result as HindcastResult),
 }
 
-/** Schema of a run, whatever its version: told apart by its own reader. */
-const RUN = 'chokepoint.result/'
-
-/** Undefined when the folder holds a run, or no summary at all; a summary that nobody draws is refused. */
+/** Undefined when the folder holds no study; one that is not as it was written is refused. */
 export async function readStudy(folder: string): Promise<Study | undefined> {
-  const path = join(folder, 'summary.json')
-  let text: string
-  try {
-    text = await readFile(path, 'utf8')
-  } catch {
-    return undefined
-  }
-  let summary: { readonly schema?: unknown }
-  try {
-    summary = JSON.parse(text) as { readonly schema?: unknown }
-  } catch {
-    throw new UsageError(`${path}: is not the JSON that was written`)
-  }
-  const schema = String(summary.schema)
-  const study = STUDIES[schema]
-  if (study === undefined && !schema.startsWith(RUN))
-    throw new UsageError(
-      `${folder}: holds ${schema}, which has no report; expected ${[`${RUN}1`, ...Object.keys(STUDIES)].join(' or ')}`,
-    )
-  return study?.(folder, summary)
+  if (!(await isStudyFolder(folder))) return undefined
+  refuseChanged(folder, await verifyStudy(folder))
+  const summary = JSON.parse(await readFile(join(folder, SUMMARY), 'utf8')) as { readonly schema: string }
+  return STUDIES[summary.schema]!(folder, summary)
 }
 
 function comparisonStudy(folder: string, result: ComparisonResult): Study {

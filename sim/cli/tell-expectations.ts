@@ -1,12 +1,24 @@
 /** What became of expectations: on the terminal, in a JUnit file, in the exit code. */
 import type { ExpectationResult, Result } from '../batch/result.ts'
 import { formatJunit, type JudgedRun } from '../expect/junit.ts'
+import { join, resolve } from 'node:path'
 import { EXIT, UsageError } from './exit.ts'
-import { writeFileDurably } from './store/write-file.ts'
+import { OBSERVATIONS, REPORT, RESULTS } from './store/manifest.ts'
+import { marked, OWN_MARKS, refusal } from './store/may-replace.ts'
+import { writeNamedFile } from './store/write-file.ts'
 
-export function judgedRun({ scenario, run, expectations = [] }: Result): JudgedRun {
+export function judgedRun({ scenario, run, expectations = [] }: Result, folder: string): JudgedRun {
   const { seed, replicates, digest } = run
-  return { scenario: scenario.name, seed, replicates, digest, expectations }
+  return { scenario: scenario.name, seed, replicates, digest, folder, expectations }
+}
+
+/** Before anything is computed: whether a JUnit file can be written. `folders`: of results, in which it may take no result's place. */
+export function refuseJunit(path: string | undefined, folders: readonly string[], inputs: readonly string[]): void {
+  if (path === undefined) return
+  const taken = folders.flatMap((folder) => [...RESULTS, OBSERVATIONS, REPORT].map((name) => join(folder, name)))
+  const isTaken = taken.some((name) => resolve(name) === resolve(path))
+  const reason = isTaken ? 'is a file of the results' : refusal(path, marked(OWN_MARKS.junit, inputs))
+  if (reason !== undefined) throw new UsageError(`--junit ${path}: ${reason}`)
 }
 
 export const isMissed = ({ verdict }: ExpectationResult): boolean => verdict !== 'holds'
@@ -39,9 +51,5 @@ export async function concludeExpectations(
 }
 
 async function writeJunit(path: string, runs: readonly JudgedRun[]): Promise<void> {
-  try {
-    await writeFileDurably(path, formatJunit(runs))
-  } catch (error) {
-    throw new UsageError(`--junit ${path}: ${(error as Error).message}`)
-  }
+  await writeNamedFile(path, formatJunit(runs), marked(OWN_MARKS.junit))
 }

@@ -5,6 +5,7 @@ import { ENGINE_VERSION } from '../index.ts'
 import { liveSetup } from '../live/setup.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { loadReportAssets } from './report-assets.ts'
+import { OWN_MARKS, marked } from './store/may-replace.ts'
 import { writeFileDurably } from './store/write-file.ts'
 
 export interface ReportOptions {
@@ -17,6 +18,7 @@ export interface ReportOptions {
 export async function writeReport(result: Result, path: string, options: ReportOptions = {}): Promise<string> {
   const { live, studies = [] } = options
   const setup = live === undefined || result.run.engine !== ENGINE_VERSION ? undefined : liveSetup(live, result)
-  await writeFileDurably(path, await renderReport(result, await loadReportAssets(), studies, setup))
+  const html = await renderReport(result, await loadReportAssets(), studies, setup)
+  await writeFileDurably(path, html, marked(OWN_MARKS.report))
   return path
 }

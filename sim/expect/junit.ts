@@ -9,25 +9,33 @@ export interface JudgedRun {
   readonly seed: number
   readonly replicates: number
   readonly digest: string
+  /** Of the results, as it was named. */
+  readonly folder: string
   readonly expectations: readonly ExpectationResult[]
 }
 
 export function formatJunit(runs: readonly JudgedRun[]): string {
   const all = runs.flatMap((run) => run.expectations)
-  const suites = runs.map(formatSuite).join('')
+  const suites = runs.map((run) => formatSuite(run, nameOf(run, runs))).join('')
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="chokepoint" ${counts(all)}>\n${suites}</testsuites>\n`
 }
 
-function formatSuite({ scenario, seed, replicates, digest, expectations }: JudgedRun): string {
+/** Readers keep one case of a name: it tells the run and its seed, and its folder where another run has both. */
+function nameOf({ scenario, seed, folder }: JudgedRun, runs: readonly JudgedRun[]): string {
+  const twins = runs.filter((run) => run.scenario === scenario && run.seed === seed)
+  return `${scenario}, seed ${seed}${twins.length > 1 ? `, ${folder}` : ''}`
+}
+
+function formatSuite({ seed, replicates, digest, expectations }: JudgedRun, name: string): string {
   const properties = Object.entries({ seed, replicates, digest })
     .map(([name, value]) => `      <property name="${name}" value="${escape(String(value))}"/>\n`)
     .join('')
-  const cases = expectations.map((one) => formatCase(scenario, one)).join('')
-  return `  <testsuite name="${escape(scenario)}" ${counts(expectations)} skipped="0">\n    <properties>\n${properties}    </properties>\n${cases}  </testsuite>\n`
+  const cases = expectations.map((one) => formatCase(name, one)).join('')
+  return `  <testsuite name="${escape(name)}" ${counts(expectations)} skipped="0">\n    <properties>\n${properties}    </properties>\n${cases}  </testsuite>\n`
 }
 
-function formatCase(scenario: string, { id, that, verdict, says, reason }: ExpectationResult): string {
-  const open = `    <testcase classname="chokepoint.${escape(scenario)}" name="${escape(`${id}: ${that}`)}" time="0"`
+function formatCase(run: string, { id, that, verdict, says, reason }: ExpectationResult): string {
+  const open = `    <testcase classname="chokepoint.${escape(run)}" name="${escape(`${id}: ${that}`)}" time="0"`
   if (verdict === 'holds') return `${open}/>\n`
   const element = verdict === 'fails' ? 'failure' : 'error'
   const body = escape(`${that}\n${says}${reason === undefined ? '' : `\n${reason}`}`)

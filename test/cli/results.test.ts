@@ -3,11 +3,13 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Result } from '../../sim/batch/result.ts'
 import { columnName } from '../../sim/cli/store/parquet.ts'
 import { verifyFolder } from '../../sim/cli/store/verify-folder.ts'
 import { chokepoint, newFolder, SCENARIO, TOY } from './command-line.ts'
+
+vi.mock('../../sim/cli/engine.ts', () => import('./toy-engine.ts'))
 
 const folder = join(newFolder(), 'results')
 let result: Result

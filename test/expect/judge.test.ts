@@ -114,7 +114,7 @@ test('JUnit XML is well formed whatever the scenario is called, and counts by ve
     { ...one, id: 'b', verdict: 'fails', reason: hostile },
     { ...one, id: 'c', verdict: 'untold' },
   ]
-  const xml = formatJunit([{ scenario: hostile, seed: 1, replicates: 2, digest: 'd', expectations }])
+  const xml = formatJunit([{ scenario: hostile, seed: 1, replicates: 2, digest: 'd', folder: 'out/d', expectations }])
   expect(XMLValidator.validate(xml)).toBe(true)
   const parsed = new XMLParser({ ignoreAttributes: false }).parse(xml) as {
     testsuites: { testsuite: { '@_failures': string; '@_errors': string; '@_tests': string; testcase: unknown[] } }
@@ -126,4 +126,14 @@ test('JUnit XML is well formed whatever the scenario is called, and counts by ve
     expect(ALLOWED[element]).toEqual(
       expect.arrayContaining([...attributes.matchAll(/ ([a-z]+)="/g)].map(([, name]) => name)),
     )
+})
+
+test('no two cases of one JUnit file share a name, whatever the runs have in common', () => {
+  const expectations: ExpectationResult[] = [
+    { id: 'a', that: 'x', value: 1, low: 1, high: 1, unit: '', date: null, says: '', verdict: 'holds' },
+  ]
+  const run = { scenario: 's', seed: 1, replicates: 2, digest: 'd', folder: 'out/one', expectations }
+  const xml = formatJunit([run, { ...run, seed: 2, folder: 'out/two' }, { ...run, folder: 'out/three' }])
+  const names = [...xml.matchAll(/<testcase classname="([^"]+)"/g)].map(([, name]) => name)
+  expect(names).toEqual(['chokepoint.s, seed 1, out/one', 'chokepoint.s, seed 2', 'chokepoint.s, seed 1, out/three'])
 })

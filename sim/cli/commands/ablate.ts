@@ -13,7 +13,8 @@ import { nearest } from '../../scenario/nearest.ts'
 import { measureVariants, readScoreboard, type Scoreboard } from '../ablation-pool.ts'
 import { ablationJson, ablationTable, guessJson, guessTable } from '../ablation-tables.ts'
 import { UsageError } from '../exit.ts'
-import { writeFileDurably } from '../store/write-file.ts'
+import { OWN_MARKS, marked, requirePermit } from '../store/may-replace.ts'
+import { writeNamedFile } from '../store/write-file.ts'
 import { wholeNumber } from '../whole-number.ts'
 
 const options = (yargs: Argv) =>
@@ -62,9 +63,11 @@ export const ablateCommand: CommandModule<object, Arguments> = {
       workers: argv.workers === undefined ? availableParallelism() : wholeNumber('workers', argv.workers, 1, 1_024),
       quiet: argv.quiet,
     }
+    const permit = marked(OWN_MARKS.page)
+    if (argv.output !== undefined) requirePermit(argv.output, permit)
     const names = argv.names ?? []
     const { page, table, json } = argv.guesses ? await screenGuesses(names, plan) : await ablateAll(names, plan)
-    if (argv.output !== undefined) await writeFileDurably(argv.output, page(commandOf(argv)))
+    if (argv.output !== undefined) await writeNamedFile(argv.output, page(commandOf(argv)), permit)
     process.stdout.write(argv.json ? `${json()}\n` : table())
   },
 }

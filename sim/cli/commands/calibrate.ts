@@ -1,5 +1,4 @@
 /** `chokepoint calibrate`: fits the uncertainties of scenarios to the figures of their `fit` windows. */
-import { mkdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Argv, CommandModule } from 'yargs'
@@ -68,6 +67,7 @@ export const calibrateCommand: CommandModule<object, Arguments> = {
       files: files.map((file) => basename(file)),
       // Of what is calibrated alone: neither held-out figures nor a posterior that is there already change a byte.
       hashes: problem.scenarios.map((scenario) => sha256(resolvedYaml(scenario))),
+      inputs: prepared.flatMap(({ inputs }) => inputs),
       seed: wholeNumber('seed', argv.seed, 0, 2 ** 53 - 1),
       draws: wholeNumber('draws', argv.draws, 1, 10_000),
       workers: argv.workers === undefined ? availableParallelism() : wholeNumber('workers', argv.workers, 1, 1_024),
@@ -75,7 +75,6 @@ export const calibrateCommand: CommandModule<object, Arguments> = {
       force: argv.force,
       quiet: argv.quiet,
     }
-    mkdirSync(folder, { recursive: true })
     const finished = await runCalibration(run)
     if (typeof finished === 'number') process.exitCode = finished
     else process.stdout.write(argv.json ? calibrationJson(run, finished) : calibrationTables(run, finished))

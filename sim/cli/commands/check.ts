@@ -1,5 +1,5 @@
 /** `chokepoint check DIR…`: holds expectations against finished folders; nothing is run again. */
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { CommandModule } from 'yargs'
 import type { ExpectationResult } from '../../batch/result.ts'
 import type { JudgedRun } from '../../expect/junit.ts'
@@ -8,8 +8,8 @@ import { UsageError } from '../exit.ts'
 import { judgeStored } from '../judge-stored.ts'
 import { prepareScenario } from '../prepare-scenario.ts'
 import { readBatch } from '../store/read-batch.ts'
-import { requireManifest } from '../store/verify-folder.ts'
-import { concludeExpectations, formatExpectations } from '../tell-expectations.ts'
+import { openResults } from '../store/open-results.ts'
+import { concludeExpectations, formatExpectations, refuseJunit } from '../tell-expectations.ts'
 
 interface Arguments {
   readonly dir: readonly string[]
@@ -32,7 +32,10 @@ export const checkCommand: CommandModule<object, Arguments> = {
       .option('json', { type: 'boolean', default: false, describe: 'One JSON document per folder on stdout' })
       .option('quiet', { alias: 'q', type: 'boolean', default: false, describe: 'Only what fails' }),
   async handler({ dir, expect, junit, json, quiet }) {
-    const given = expect === undefined ? undefined : requireExpected(expect, prepareScenario(expect, []).scenario)
+    refuseTwins(dir)
+    const file = expect === undefined ? undefined : prepareScenario(expect, [])
+    const given = file === undefined ? undefined : requireExpected(expect!, file.scenario)
+    refuseJunit(junit, dir, file?.inputs ?? [])
     const runs: JudgedRun[] = []
     for (const folder of dir) runs.push(await checkFolder(folder, given))
     for (const run of runs)
@@ -42,18 +45,21 @@ export const checkCommand: CommandModule<object, Arguments> = {
   },
 }
 
+function refuseTwins(folders: readonly string[]): void {
+  const paths = folders.map((folder) => resolve(folder))
+  const twin = folders.find((_, f) => paths.indexOf(paths[f]!) < f)
+  if (twin !== undefined) throw new UsageError(`${twin}: given twice`)
+}
+
 function requireExpected(file: string, { expect }: Scenario): Readonly<Record<string, Expected>> {
   if (expect === undefined) throw new UsageError(`${file}: has no expect: block`)
   return expect
 }
 
 async function checkFolder(folder: string, given: Readonly<Record<string, Expected>> | undefined): Promise<JudgedRun> {
-  const manifest = await requireManifest(folder)
-  if (manifest.digest === null)
-    throw new UsageError(`${folder}: the batch is not finished; run it again to go on where it stopped`)
-  const file = join(folder, 'scenario.yaml')
-  const { scenario } = prepareScenario(file, [])
-  const expected = given ?? requireExpected(file, scenario)
+  const { manifest, prepared } = await openResults(folder)
+  const { scenario } = prepared
+  const expected = given ?? requireExpected(join(folder, 'scenario.yaml'), scenario)
   const batch = await readBatch(folder, manifest, scenario.weeks)
   const { seed, replicates, digest } = manifest
   try {
@@ -62,6 +68,7 @@ async function checkFolder(folder: string, given: Readonly<Record<string, Expect
       seed,
       replicates,
       digest,
+      folder,
       expectations: judge(folder, expected, scenario, batch),
     }
   } finally {

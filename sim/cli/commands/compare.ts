@@ -6,7 +6,7 @@ import type { ComparisonResult } from '../../compare/result.ts'
 import { defaultOutput, readParts, refuseUnpaired, type Part } from '../comparison-parts.ts'
 import { comparisonTables } from '../comparison-tables.ts'
 import { UsageError } from '../exit.ts'
-import { agendaOf, compareParts, runParts, type Asked } from '../run-comparison.ts'
+import { agendaOf, compareParts, refusePartsInTheWay, runParts, type Asked } from '../run-comparison.ts'
 import { refuseForeign, writeStudy } from '../store/study-folder.ts'
 import { wholeNumber } from '../whole-number.ts'
 import { writeComparisonReport } from '../write-comparison-report.ts'
@@ -59,17 +59,20 @@ export const compareCommand: CommandModule<object, Arguments> = {
     const { seed, replicates, asked } = settle(parts, argv)
     refuseUnpaired(parts, seed)
     const agenda = agendaOf(parts, asked)
-    await refuseForeign(output, 'comparison')
+    const inputs = parts.flatMap(({ prepared }) => prepared.inputs)
+    await refuseForeign(output, 'comparison', inputs)
     const workers = wholeNumber('workers', argv.workers ?? availableParallelism(), 1, 1_024)
     const quiet = argv.quiet || argv.json
-    const stopped = await runParts(parts, { replicates, seed, workers, force: argv.force, quiet })
+    const options = { replicates, seed, workers, force: argv.force, quiet }
+    await refusePartsInTheWay(parts, options)
+    const stopped = await runParts(parts, options)
     if (stopped !== undefined) {
       process.stderr.write('stopped; the same command goes on from here\n')
       process.exitCode = stopped
       return
     }
     const result = await compareParts(parts, agenda, seed, asked)
-    await writeStudy(output, identityOf(result), [['summary.json', `${JSON.stringify(result)}\n`]])
+    await writeStudy(output, identityOf(result), [['summary.json', `${JSON.stringify(result)}\n`]], inputs)
     const report = argv.report ? await writeComparisonReport(result, join(output, 'report.html')) : undefined
     if (argv.json) process.stdout.write(`${JSON.stringify(result)}\n`)
     else if (!argv.quiet) process.stdout.write(comparisonTables(result, output, report))

@@ -9,9 +9,8 @@ import { discover, LEAST_RUNS } from '../../sensitivity/prim.ts'
 import { quantityOf } from '../../sensitivity/quantities.ts'
 import { engine } from '../engine.ts'
 import { UsageError } from '../exit.ts'
-import { prepareScenario } from '../prepare-scenario.ts'
 import { readBatch, type StoredBatch } from '../store/read-batch.ts'
-import { requireManifest } from '../store/verify-folder.ts'
+import { openResults } from '../store/open-results.ts'
 import { refuseForeign, type StudyIdentity, writeStudy } from '../store/study-folder.ts'
 import { writeStudyReport } from '../write-study-report.ts'
 
@@ -29,9 +28,9 @@ type Arguments = Awaited<ReturnType<typeof options>['argv']>
 export const discoverCommand: CommandModule<object, Arguments> = {
   builder: (yargs) => options(yargs) as Argv<Arguments>,
   async handler(argv) {
-    const result = await discoverIn(argv)
     const folder = argv.output ?? `${argv.dir.replace(/\/+$/, '')}-discovery`
     await refuseForeign(folder, 'discovery')
+    const result = await discoverIn(argv)
     await writeStudy(folder, identityOf(result), [['summary.json', `${JSON.stringify(result)}\n`]])
     const report = await writeStudyReport(discoveryPage(result), join(folder, 'report.html'))
     process.stdout.write(
@@ -49,10 +48,8 @@ function identityOf({ engine: version, seed, runs, scenario, command }: Discover
 
 async function discoverIn(argv: Arguments): Promise<DiscoveryResult> {
   const { side, limit } = thresholdOf(argv)
-  const manifest = await requireManifest(argv.dir)
-  if (manifest.digest === null)
-    throw new UsageError(`${argv.dir}: the batch is not finished; the same run command goes on where it stopped`)
-  const { scenario } = prepareScenario(join(argv.dir, 'scenario.yaml'), [])
+  const { manifest, prepared } = await openResults(argv.dir)
+  const { scenario } = prepared
   const sought = quantityOf(scenario, argv.outcome, argv.at)
   if ('problem' in sought) throw new UsageError(sought.problem)
   const { quantity } = sought

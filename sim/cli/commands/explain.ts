@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CommandModule } from 'yargs'
 import type { Manifest } from '../store/manifest.ts'
-import { requireManifest } from '../store/verify-folder.ts'
+import { openUnfinished } from '../store/open-results.ts'
 
 interface Arguments {
   readonly dir: string
@@ -12,7 +12,7 @@ interface Arguments {
 export const explainCommand: CommandModule<object, Arguments> = {
   builder: (yargs) => yargs.positional('dir', { describe: 'Results folder', type: 'string', demandOption: true }),
   async handler({ dir }) {
-    process.stdout.write(await explainFolder(dir, await requireManifest(dir)))
+    process.stdout.write(await explainFolder(dir, await openUnfinished(dir)))
   },
 }
 

@@ -3,7 +3,8 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CommandModule } from 'yargs'
 import { writeCsv } from '../store/csv-file.ts'
-import { requireManifest } from '../store/verify-folder.ts'
+import { requireWritableFolder } from '../store/may-replace.ts'
+import { openResults } from '../store/open-results.ts'
 
 interface Arguments {
   readonly dir: string
@@ -18,14 +19,16 @@ export const exportCommand: CommandModule<object, Arguments> = {
       .option('format', { choices: ['csv'] as const, default: 'csv' as const, describe: 'Format' })
       .option('output', { alias: 'o', type: 'string', requiresArg: true, describe: 'Folder [default: DIR/csv]' }),
   async handler({ dir, output }) {
-    const manifest = await requireManifest(dir)
+    const { manifest } = await openResults(dir)
     const folder = output ?? join(dir, 'csv')
+    requireWritableFolder(folder)
     await mkdir(folder, { recursive: true })
-    const chunks = manifest.chunks.filter((chunk) => chunk.sha256 !== null).map((chunk) => join(dir, chunk.path))
-    const tables: [string, readonly string[]][] = [['series.csv', chunks]]
-    for (const name of ['outcomes', 'design'])
-      if (manifest.files.some((file) => file.path === `${name}.parquet`))
-        tables.push([`${name}.csv`, [join(dir, `${name}.parquet`)]])
+    const chunks = manifest.chunks.map((chunk) => join(dir, chunk.path))
+    const tables: readonly [string, readonly string[]][] = [
+      ['series.csv', chunks],
+      ['outcomes.csv', [join(dir, 'outcomes.parquet')]],
+      ['design.csv', [join(dir, 'design.parquet')]],
+    ]
     for (const [name, files] of tables) {
       await writeCsv(join(folder, name), files)
       process.stdout.write(`${join(folder, name)}\n`)

@@ -6,6 +6,7 @@ import type { Argv, CommandModule } from 'yargs'
 import type { HindcastResult } from '../../hindcast/result.ts'
 import { hindcastTables } from '../hindcast-tables.ts'
 import { runHindcast } from '../run-hindcast.ts'
+import { OWN_MARKS, marked, requirePermit } from '../store/may-replace.ts'
 import { refuseForeign, type StudyIdentity, writeStudy } from '../store/study-folder.ts'
 import { writeHindcastReport } from '../write-hindcast-report.ts'
 import { wholeNumber } from '../whole-number.ts'
@@ -37,6 +38,7 @@ export const hindcastCommand: CommandModule<object, Arguments> = {
   async handler(argv) {
     const isFolder = argv.out !== undefined && !argv.out.endsWith('.html')
     if (isFolder) await refuseForeign(argv.out!, 'hindcast')
+    else if (argv.out !== undefined) requirePermit(argv.out, marked(OWN_MARKS.report))
     const result = await runHindcast({
       replicates: wholeNumber('replicates', argv.replicates, 1, 100_000),
       seed: wholeNumber('seed', argv.seed, 0, 2 ** 53 - 1),

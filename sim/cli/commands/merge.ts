@@ -1,15 +1,25 @@
 /** `chokepoint merge DIR… -o DIR`: the shards of a batch become the batch, the same bytes as if one machine had run it all. */
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { realpathSync } from 'node:fs'
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { CommandModule } from 'yargs'
 import { UsageError } from '../exit.ts'
-import { prepareScenario } from '../prepare-scenario.ts'
+import { prepareScenario, type PreparedScenario } from '../prepare-scenario.ts'
 import { closeBatch } from '../run-scenario.ts'
 import { gatherShards, type Gathered } from '../store/gather-shards.ts'
-import { createManifest, readManifest, SHARD_FILE, writeManifest, type Manifest } from '../store/manifest.ts'
-import { createChunkStore, foreignFiles, refuse } from '../store/results-folder.ts'
+import { createChunkStore } from '../store/chunk-store.ts'
+import {
+  createManifest,
+  manifestNames,
+  OBSERVATIONS,
+  pathsOf,
+  writeManifest,
+  type Manifest,
+} from '../store/manifest.ts'
+import { named } from '../store/may-replace.ts'
+import { planFolder } from '../store/results-folder.ts'
 import { writeFileDurably } from '../store/write-file.ts'
-import { concludeExpectations, formatExpectations, judgedRun } from '../tell-expectations.ts'
+import { concludeExpectations, formatExpectations, judgedRun, refuseJunit } from '../tell-expectations.ts'
 import { VERSION } from '../version.ts'
 import { writeReport } from '../write-report.ts'
 
@@ -42,28 +52,26 @@ export const mergeCommand: CommandModule<object, Arguments> = {
     const prepared = prepareScenario(join(gathered.folder, 'scenario.yaml'), [])
     if (prepared.scenarioHash !== gathered.first.scenarioHash)
       throw new UsageError(`${join(gathered.folder, 'scenario.yaml')}: is not as it was written`)
-    const manifest = wholeManifest(gathered)
-    await refuseOutput(output, manifest, dir)
-    await mkdir(join(output, 'chunks'), { recursive: true })
-    for (const { path, file } of gathered.chunks.values())
-      if (resolve(file) !== resolve(output, path)) await writeFileDurably(join(output, path), await readFile(file))
-    await writeManifest(output, manifest)
-    const store = createChunkStore(output, manifest)
+    const manifest = wholeManifest(gathered, prepared)
+    await refuseOutput(output, manifest, prepared)
+    refuseJunit(junit, [output], [])
+    await copyChunks(output, manifest, gathered)
+    const store = createChunkStore(output, manifest, [])
     await store.write('scenario.yaml', prepared.resolved)
-    if (prepared.observationsText !== undefined) await store.write('observations.csv', prepared.observationsText)
+    if (prepared.observationsText !== undefined) await store.write(OBSERVATIONS, prepared.observationsText)
     const { replicates, seed } = manifest
     const result = await closeBatch(prepared, { folder: output, replicates, seed }, store)
     if (report) await writeReport(result, join(output, 'report.html'), { live: prepared.scenario })
-    for (const name of await readdir(output)) if (SHARD_FILE.test(name)) await rm(join(output, name), { force: true })
+    await removeShards(output, gathered)
     process.stdout.write(`${result.run.digest}  ${manifest.chunks.length} chunks, complete\n`)
     process.stdout.write(formatExpectations(result.expectations ?? []))
-    await concludeExpectations([judgedRun(result)], { junit, quiet: false })
+    await concludeExpectations([judgedRun(result, output)], { junit, quiet: false })
   },
 }
 
 /** The manifest of the whole batch; refuses while chunks are missing, naming the first of them. */
-function wholeManifest({ first, chunks }: Gathered): Manifest {
-  const whole = createManifest(first, VERSION, first.replicates)
+function wholeManifest({ first, chunks }: Gathered, { observationsText }: PreparedScenario): Manifest {
+  const whole = createManifest(first, VERSION, first.replicates, observationsText !== undefined)
   const missing = whole.chunks.filter((chunk) => !chunks.has(chunk.index)).map((chunk) => chunk.index)
   if (missing.length > 0) {
     const some = missing.slice(0, 10).join(', ')
@@ -76,9 +84,29 @@ function wholeManifest({ first, chunks }: Gathered): Manifest {
 }
 
 /** A folder of something else is left alone; one that an earlier merge began goes on. */
-async function refuseOutput(output: string, manifest: Manifest, inputs: readonly string[]): Promise<void> {
-  const found = await readManifest(output)
-  const isInput = inputs.some((folder) => resolve(folder) === resolve(output))
-  const reason = found === undefined ? (isInput ? undefined : await foreignFiles(output)) : refuse(found, manifest)
-  if (reason !== undefined) throw new UsageError(`${output}: ${reason}; choose another folder with -o`)
+async function refuseOutput(output: string, manifest: Manifest, prepared: PreparedScenario): Promise<void> {
+  const { resolved, observationsText } = prepared
+  const observations: [string, string][] = observationsText === undefined ? [] : [[OBSERVATIONS, observationsText]]
+  const texts = new Map([['scenario.yaml', resolved], ...observations])
+  await planFolder(output, manifest, { force: false, inputs: [], texts, merging: true })
 }
+
+/** The manifest goes first: what a kill leaves is known to be of this batch. */
+async function copyChunks(output: string, manifest: Manifest, { chunks }: Gathered): Promise<void> {
+  await mkdir(join(output, 'chunks'), { recursive: true })
+  await writeManifest(output, { ...manifest, chunks: manifest.chunks.map((chunk) => ({ ...chunk, sha256: null })) })
+  const permit = named(output, pathsOf(manifest))
+  for (const { path, file } of chunks.values())
+    if (!isSameFolder(join(file, '..'), join(output, 'chunks')))
+      await writeFileDurably(join(output, path), await readFile(file), permit)
+  await writeManifest(output, manifest)
+}
+
+/** Of shards that lay where they were merged, the batch tells everything. */
+async function removeShards(output: string, { shards }: Gathered): Promise<void> {
+  for (const { folder, manifest } of shards)
+    if (isSameFolder(folder, output))
+      for (const name of Object.values(manifestNames(manifest.shard))) await rm(join(output, name), { force: true })
+}
+
+const isSameFolder = (a: string, b: string): boolean => realpathSync(a) === realpathSync(b)

@@ -2,21 +2,15 @@
 import { join } from 'node:path'
 import type { CommandModule } from 'yargs'
 import type { Scenario } from '../../scenario/scenario.ts'
-import { prepareScenario } from '../prepare-scenario.ts'
 import type { Result } from '../../batch/result.ts'
 import { UsageError } from '../exit.ts'
-import { readResult } from '../store/read-result.ts'
+import { openResults, readResult } from '../store/open-results.ts'
 import { readStudy, type Study } from '../study-sections.ts'
 import { writeReport } from '../write-report.ts'
 
 interface Arguments {
   readonly dir: readonly string[]
   readonly live: boolean
-}
-
-/** The scenario as it was run. */
-function scenarioOf(folder: string): Scenario {
-  return prepareScenario(join(folder, 'scenario.yaml'), []).scenario
 }
 
 export const reportCommand: CommandModule<object, Arguments> = {
@@ -34,12 +28,15 @@ export const reportCommand: CommandModule<object, Arguments> = {
         describe: 'Carry the simulator in the report (--no-live for a smaller file)',
       }),
   async handler({ dir, live }) {
-    const runs: { readonly folder: string; readonly result: Result }[] = []
+    const runs: { readonly folder: string; readonly scenario: Scenario; readonly result: Result }[] = []
     const studies: Study[] = []
     for (const folder of dir) {
       const study = await readStudy(folder)
-      if (study === undefined) runs.push({ folder, result: await readResult(folder) })
-      else studies.push(study)
+      if (study !== undefined) studies.push(study)
+      else {
+        const opened = await openResults(folder)
+        runs.push({ folder, scenario: opened.prepared.scenario, result: await readResult(opened) })
+      }
     }
     const stray =
       runs.length === 0 ? undefined : studies.find((study) => !runs.some(({ result }) => study.isOf(result)))
@@ -47,10 +44,10 @@ export const reportCommand: CommandModule<object, Arguments> = {
       throw new UsageError(
         `${stray.folder}: is a study of other runs; expected one that ${runs.map(({ folder }) => folder).join(' or ')} is part of`,
       )
-    for (const { folder, result } of runs) {
+    for (const { folder, scenario, result } of runs) {
       const options = {
         studies: studies.filter((study) => study.isOf(result)).map((study) => study.section(result)),
-        live: live ? scenarioOf(folder) : undefined,
+        live: live ? scenario : undefined,
       }
       process.stdout.write(`${await writeReport(result, join(folder, 'report.html'), options)}\n`)
     }

@@ -11,8 +11,8 @@ import type { JudgedRun } from '../../expect/junit.ts'
 import { formatRunJson } from '../json-shapes.ts'
 import { prepareScenario, type PreparedScenario } from '../prepare-scenario.ts'
 import { parseShard } from '../shard-option.ts'
-import { runScenario, type RunOptions } from '../run-scenario.ts'
-import { concludeExpectations, judgedRun } from '../tell-expectations.ts'
+import { refuseFolderOf, runScenario, type RunOptions } from '../run-scenario.ts'
+import { concludeExpectations, judgedRun, refuseJunit } from '../tell-expectations.ts'
 import { formatSummary } from '../terminal-summary.ts'
 import { traceReplicate } from '../trace-replicate.ts'
 import { wholeNumber } from '../whole-number.ts'
@@ -76,12 +76,20 @@ export const runCommand: CommandModule<object, Arguments> = {
     for (const file of argv.file) scenarios.push(prepareScenario(file, argv.set, argv.design))
     if (!argv.quiet) scenarios.forEach(tellWarnings)
     const plans = scenarios.map((prepared) => ({ prepared, options: planOf(prepared, argv, scenarios.length > 1) }))
-    refuseTwins(plans.map((plan) => plan.options.folder))
+    const folders = plans.map((plan) => plan.options.folder)
+    refuseTwins(folders)
+    refuseJunit(
+      argv.junit,
+      folders,
+      scenarios.flatMap(({ inputs }) => inputs),
+    )
+    if (argv.replicate === undefined) for (const plan of plans) await refuseFolderOf(plan.prepared, plan.options)
     const judged: JudgedRun[] = []
     for (const { prepared, options } of plans) {
       if (argv.replicate !== undefined)
         traceReplicate(prepared, options, wholeNumber('replicate', argv.replicate, 0, MOST_REPLICATES), argv)
-      else if (argv.dryRun) process.stdout.write(formatPlan(prepared, options))
+      else if (argv.dryRun)
+        process.stdout.write(argv.json ? formatPlanJson(prepared, options) : formatPlan(prepared, options))
       else if (!(await runAndTell(prepared, options, argv, judged))) return
     }
     await concludeExpectations(judged, { junit: argv.junit, quiet: argv.quiet || argv.json })
@@ -106,7 +114,7 @@ async function runAndTell(
       process.stderr.write(`shard ${formatShard(finished.shard)}: ${finished.chunks} chunks in ${finished.folder}\n`)
     return true
   }
-  judged.push(judgedRun(finished.result))
+  judged.push(judgedRun(finished.result, finished.folder))
   if (argv.json) process.stdout.write(`${formatRunJson(finished)}\n`)
   else if (!argv.quiet) process.stdout.write(formatSummary(finished, prepared.scenario.outcomes))
   return true
@@ -136,16 +144,45 @@ function refuseTwins(folders: readonly string[]): void {
     throw new UsageError(`two of the scenarios have the same name; both would be written to ${twin}`)
 }
 
-function formatPlan({ scenario }: PreparedScenario, { replicates, seed, workers, folder }: RunOptions): string {
-  const agents = Object.values(scenario.agents).flatMap((kind) => kind.groups.map((group) => group.count))
+/** What would be done, in figures. */
+function planned({ scenario }: PreparedScenario, { replicates, seed, workers, folder }: RunOptions) {
+  const { name, title, weeks, start } = scenario
+  return {
+    scenario: name,
+    title,
+    agents: Object.values(scenario.agents).reduce(
+      (sum, { groups }) => groups.reduce((inKind, { count }) => inKind + count, sum),
+      0,
+    ),
+    kinds: Object.keys(scenario.agents).length,
+    weeks,
+    start,
+    series: engine.seriesOf(scenario).length,
+    outcomes: engine.scalarsOf(scenario).length,
+    uncertainties: Object.keys(scenario.uncertainties).length,
+    design: designName(scenario, replicates) ?? 'monteCarlo',
+    replicates,
+    chunks: chunksOf(replicates).length,
+    seed,
+    workers,
+    folder,
+  }
+}
+
+function formatPlanJson(...given: Parameters<typeof planned>): string {
+  return `${JSON.stringify({ schema: 'chokepoint.plan/1', ...planned(...given) })}\n`
+}
+
+function formatPlan(...given: Parameters<typeof planned>): string {
+  const plan = planned(...given)
   return [
-    `${scenario.name}: ${scenario.title}`,
-    `agents      ${agents.reduce((sum, count) => sum + count, 0)} of ${Object.keys(scenario.agents).length} kinds`,
-    `weeks       ${scenario.weeks} from ${scenario.start}`,
-    `series      ${engine.seriesOf(scenario).length} weekly, ${engine.scalarsOf(scenario).length} outcomes`,
-    `draws       ${Object.keys(scenario.uncertainties).length} uncertainties, design ${designName(scenario, replicates) ?? 'monteCarlo'}`,
-    `replicates  ${replicates} in ${chunksOf(replicates).length} chunks, seed ${seed}, ${workers} workers`,
-    `folder      ${folder}`,
+    `${plan.scenario}: ${plan.title}`,
+    `agents      ${plan.agents} of ${plan.kinds} kinds`,
+    `weeks       ${plan.weeks} from ${plan.start}`,
+    `series      ${plan.series} weekly, ${plan.outcomes} outcomes`,
+    `draws       ${plan.uncertainties} uncertainties, design ${plan.design}`,
+    `replicates  ${plan.replicates} in ${plan.chunks} chunks, seed ${plan.seed}, ${plan.workers} workers`,
+    `folder      ${plan.folder}`,
     '',
   ].join('\n')
 }

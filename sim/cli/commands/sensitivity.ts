@@ -52,7 +52,7 @@ export const sensitivityCommand: CommandModule<object, Arguments> = {
     const study = planOf(argv)
     const workers = wholeNumber('workers', argv.workers ?? availableParallelism(), 1, 1_024)
     const folder = argv.output ?? join('out', `${study.setup.scenario.name}-sensitivity`)
-    await refuseForeign(folder, 'sensitivity')
+    await refuseForeign(folder, 'sensitivity', study.prepared.inputs)
     const rows = designOf(study.setup).rows
     const finished = await runSensitivity(study, Math.min(workers, rows), argv.quiet || argv.json)
     await writeSensitivity(folder, study, finished)

@@ -39,16 +39,17 @@ export const serveCommand: CommandModule<object, Arguments> = {
     const server = await startServer(number).catch((error: unknown) => {
       throw new UsageError(`--port ${port}: ${describeFailure(error)}`)
     })
-    const folder = mkdtempSync(join(tmpdir(), 'chokepoint-serve-'))
-    const rerun = startRerun(file, folder, ['--replicates', String(count)], server.tell)
-    process.stdout.write(`${server.address}\n`)
-    await new Promise<void>((resolve) => {
+    // Listens before there is anything to clear away.
+    const stopped = new Promise<void>((resolve) => {
       const signals = listenForStop(() => {
         process.exitCode = signals.code
-        signals.release()
         resolve()
       })
     })
+    const folder = mkdtempSync(join(tmpdir(), 'chokepoint-serve-'))
+    const rerun = startRerun(file, folder, ['--replicates', String(count)], server.tell)
+    process.stdout.write(`${server.address}\n`)
+    await stopped
     server.close()
     await rerun.stop()
   },

@@ -15,7 +15,8 @@ export const verifyCommand: CommandModule<object, Arguments> = {
       .positional('dir', { describe: 'Results folder', type: 'string', demandOption: true })
       .option('json', { type: 'boolean', default: false, describe: 'A JSON document on stdout' }),
   async handler({ dir, json }) {
-    const verification = (await isStudyFolder(dir)) ? await verifyStudy(dir) : await verifyFolder(dir)
+    const { missing, ...found } = (await isStudyFolder(dir)) ? await verifyStudy(dir) : await verifyFolder(dir)
+    const verification = { ...found, problems: [...found.problems, ...missing] }
     if (!verification.complete) process.exitCode = EXIT.expectFailed
     if (json) {
       process.stdout.write(`${JSON.stringify({ schema: 'chokepoint.verify/1', ...verification })}\n`)

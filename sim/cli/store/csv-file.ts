@@ -1,20 +1,16 @@
 /** Parquet files of one shape as one CSV file. All cells are numbers or empty, all names plain words. */
 import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parquetRead } from 'hyparquet'
 import { readChunk } from './chunk-file.ts'
+import { fillFileDurably } from './write-file.ts'
 
+/** A file that is there already must hold the same. */
 export async function writeCsv(path: string, parquetFiles: readonly string[]): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`
-  try {
-    await pipeline(Readable.from(csvOf(parquetFiles)), createWriteStream(temporary, { flush: true }))
-    await rename(temporary, path)
-  } catch (error) {
-    await rm(temporary, { force: true })
-    throw error
-  }
+  await fillFileDurably(path, (temporary) =>
+    pipeline(Readable.from(csvOf(parquetFiles)), createWriteStream(temporary, { flush: true })),
+  )
 }
 
 /** A piece of text per row group; the header comes once. */

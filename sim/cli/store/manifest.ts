@@ -11,6 +11,7 @@ import { digestOf, type FileSum } from '../../batch/digest.ts'
 import { isInShard, type Shard } from '../../batch/shard.ts'
 import { UsageError } from '../exit.ts'
 import { readJournal, removeJournal } from './journal.ts'
+import { named } from './may-replace.ts'
 import { sha256 } from './sha256.ts'
 import { writeFileDurably } from './write-file.ts'
 
@@ -38,6 +39,8 @@ export interface Manifest extends Identity {
   /** Which chunks of the batch these are; without it all of them. */
   readonly shard?: Shard
   readonly chunks: readonly ManifestChunk[]
+  /** Every other file that the batch writes into its folder: what may be replaced there. */
+  readonly owns: readonly string[]
   /** Results besides the chunks; empty until the batch is finished. */
   readonly files: readonly FileSum[]
   /** Of everything that was computed; null until the batch is finished. */
@@ -62,13 +65,22 @@ export function manifestNames(shard?: Shard): ManifestNames {
   }
 }
 
-/** Any file of `manifestNames` of a shard. */
-export const SHARD_FILE = /^shard-(\d+)-of-(\d+)\.(partial\.jsonl?|log\.jsonl|json)$/
+/** Where the observations of a scenario lie in a results folder. */
+export const OBSERVATIONS = 'observations.csv'
+/** What a finished batch holds besides chunks, whatever the scenario. */
+export const RESULTS = ['scenario.yaml', 'design.parquet', 'outcomes.parquet', 'summary.json'] as const
+export const SUMMARY = 'summary.json'
+/** Drawn anew at will: no result. */
+export const REPORT = 'report.html'
 
-/** Parts of a folder that say when and where, or are drawn anew at will: not results. */
-export const NOT_RESULTS = ['run.log.jsonl', 'report.html'] as const
-
-export function createManifest(identity: Identity, chokepoint: string, replicates: number, shard?: Shard): Manifest {
+/** `hasObservations`: whether the scenario names some. */
+export function createManifest(
+  identity: Identity,
+  chokepoint: string,
+  replicates: number,
+  hasObservations: boolean,
+  shard?: Shard,
+): Manifest {
   const { scenario, scenarioHash, seed, engine, design } = identity
   const chunks = chunksOf(replicates)
     .filter((chunk) => shard === undefined || isInShard(chunk, shard))
@@ -84,6 +96,7 @@ export function createManifest(identity: Identity, chokepoint: string, replicate
     replicates,
     ...(shard === undefined ? {} : { shard }),
     chunks,
+    owns: ownNames(shard, hasObservations),
     files: [],
     digest: null,
   }
@@ -93,13 +106,32 @@ export function chunkPath(chunk: Chunk): string {
   return `chunks/${String(chunk.index).padStart(6, '0')}.parquet`
 }
 
-/** summary.json states the digest, so the digest cannot cover it; its own checksum is in `files`. */
-export function digestOfManifest(manifest: Manifest): string {
-  const sums = [...manifest.chunks, ...manifest.files.filter((file) => file.path !== 'summary.json')]
-  return digestOf(
-    sums.map((file) => ({ path: file.path, sha256: file.sha256 ?? '' })),
-    sha256,
-  )
+function ownNames(shard: Shard | undefined, hasObservations: boolean): string[] {
+  const results = shard === undefined ? [...RESULTS, REPORT] : RESULTS.slice(0, 1)
+  return [...results, ...(hasObservations ? [OBSERVATIONS] : []), manifestNames(shard).log]
+}
+
+/** Every file of the batch by path inside its folder, also those that are not there yet. */
+export function pathsOf({ chunks, owns, shard }: Manifest): readonly string[] {
+  const { finished, partial, journal } = manifestNames(shard)
+  return [...chunks.map(({ path }) => path), ...owns, journal, partial, finished]
+}
+
+/** The digest stands in summary.json: it covers the summary with nothing in its place, whose checksum is `summary`. A shard has none. */
+export function digestOfManifest({ chunks, files }: Manifest, summary?: string): string {
+  const sums = [...chunks, ...files.filter((file) => file.path !== SUMMARY)]
+  const list = sums.map((file) => ({ path: file.path, sha256: file.sha256 ?? '' }))
+  return digestOf(summary === undefined ? list : [...list, { path: SUMMARY, sha256: summary }], sha256)
+}
+
+/** Checksum of the text of summary.json without the digest in it. */
+export function sumWithoutDigest(summary: string, digest: string): string {
+  return sha256(summary.replace(`"digest":"${digest}"`, '"digest":""'))
+}
+
+/** Of the resolved scenario and the text of its observations. The separator is in neither, so no two pairs hash alike. */
+export function hashOfScenario(resolved: string, observations: string | undefined): string {
+  return sha256(observations === undefined ? resolved : `${resolved}\0${observations}`)
 }
 
 /** Ends with a checksum of all before it, so that a flipped bit in the manifest itself is found. */
@@ -116,13 +148,35 @@ export async function readManifest(folder: string, shard?: Shard): Promise<Manif
   if (text === undefined) return undefined
   try {
     const { check: _, ...manifest } = JSON.parse(text) as Manifest & { check: string }
-    if (manifest.schema !== 'chokepoint.manifest/1' || formatManifest(manifest) !== text) return 'damaged'
+    if (formatManifest(manifest) !== text || !isWellFormed(manifest, shard)) return 'damaged'
     return finished === undefined ? { ...manifest, chunks: await withJournal(folder, manifest) } : manifest
   } catch (error) {
-    if (error instanceof SyntaxError) return 'damaged'
+    if (error instanceof SyntaxError || error instanceof TypeError) return 'damaged'
     throw error
   }
 }
+
+/** A manifest may come from anybody: what it names is removed and read, so it may name nothing but the files of a batch. */
+function isWellFormed(manifest: Manifest, shard: Shard | undefined): boolean {
+  if (manifest.schema !== 'chokepoint.manifest/1') return false
+  const { replicates, chunks, owns, files } = manifest
+  if (!Number.isSafeInteger(replicates) || replicates < 1 || replicates > MOST_ROWS) return false
+  const hasObservations = owns.includes(OBSERVATIONS)
+  const whole = createManifest(manifest, manifest.chokepoint, replicates, hasObservations, manifest.shard)
+  const shape = (list: readonly ManifestChunk[]): string =>
+    JSON.stringify(list.map(({ index, first, count, path }) => [index, first, count, path]))
+  return (
+    formatShardOf(manifest.shard) === formatShardOf(shard) &&
+    shape(chunks) === shape(whole.chunks) &&
+    JSON.stringify(owns) === JSON.stringify(whole.owns) &&
+    files.every(({ path }) => owns.includes(path))
+  )
+}
+
+/** More rows than any batch has. */
+const MOST_ROWS = 1_000_000
+
+const formatShardOf = (shard: Shard | undefined): string => JSON.stringify(shard ?? null)
 
 /** Chunks that were stored after the manifest was written are known from the journal. */
 async function withJournal(folder: string, { shard, chunks }: Manifest): Promise<ManifestChunk[]> {
@@ -146,9 +200,11 @@ async function readText(folder: string, name: string): Promise<string | undefine
 
 /** What it replaces goes when it stands; both say the same of the chunks in between. */
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
-  const finished = manifest.digest !== null
-  const names = manifestNames(manifest.shard)
-  await writeFileDurably(join(folder, finished ? names.finished : names.partial), formatManifest(manifest))
-  await rm(join(folder, finished ? names.partial : names.finished), { force: true })
+  const { digest, shard } = manifest
+  const names = manifestNames(shard)
+  const { finished, partial } = names
+  const permit = named(folder, [finished, partial])
+  await writeFileDurably(join(folder, digest === null ? partial : finished), formatManifest(manifest), permit)
+  await rm(join(folder, digest === null ? finished : partial), { force: true })
   await removeJournal(join(folder, names.journal))
 }

@@ -1,68 +1,133 @@
-/** A results folder from its first chunk to its last: what is kept of an earlier run, what is missing, what is refused. */
-import { mkdir, readdir, rm } from 'node:fs/promises'
+/** Opens a results folder for a batch: what is kept of an earlier run, what is missing, what is refused. */
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Chunk } from '../../batch/chunks.ts'
 import { formatShard } from '../../batch/shard.ts'
 import { UsageError } from '../exit.ts'
-import { appendJournal } from './journal.ts'
 import {
-  digestOfManifest,
+  hashOfScenario,
   manifestNames,
-  NOT_RESULTS,
+  OBSERVATIONS,
+  pathsOf,
   readManifest,
-  SHARD_FILE,
+  REPORT,
   writeManifest,
-  type Manifest,
-  type ManifestChunk,
 } from './manifest.ts'
+import type { Manifest, ManifestChunk } from './manifest.ts'
+import { isOneOf, OWN_MARKS, marked, refusal, requireWritableFolder } from './may-replace.ts'
 import { shardsIn } from './shards-in.ts'
-import { sha256, sha256OfFile } from './sha256.ts'
-import { fillFileDurably, TEMPORARY, writeFileDurably } from './write-file.ts'
+import { sha256OfFile } from './sha256.ts'
+import { nameOfTemporary } from './write-file.ts'
 
-/** Everything this program writes into a results folder; nothing else is ever removed. */
-const OURS = ['chunks', 'scenario.yaml', 'observations.csv', 'design.parquet', 'outcomes.parquet', 'summary.json']
+export interface Opening {
+  /** Results of another batch may go. */
+  readonly force: boolean
+  /** Files that the command reads. */
+  readonly inputs: readonly string[]
+  /** What scenario.yaml and observations.csv will hold. */
+  readonly texts: ReadonlyMap<string, string>
+  /** Shards of the same batch may become the batch. */
+  readonly merging?: boolean
+}
 
-/** Keeps what an earlier run of the same batch stored; refuses the folder of another unless `force`. */
-export async function openFolder(folder: string, fresh: Manifest, force: boolean): Promise<Manifest> {
-  const found = await readManifest(folder, fresh.shard)
-  const refusal = (await refuseFolder(folder, fresh)) ?? (found === undefined ? undefined : refuse(found, fresh))
-  if (refusal !== undefined) {
-    if (!force) throw new UsageError(`${folder}: ${refusal}; choose another folder with -o, or replace it with --force`)
-    await clearFolder(folder)
-  }
-  await mkdir(join(folder, 'chunks'), { recursive: true })
-  const known = refusal === undefined && found !== undefined && found !== 'damaged' ? found.chunks : []
-  const kept = new Map(known.map((chunk) => [chunk.index, chunk]))
-  const chunks: ManifestChunk[] = []
-  for (const chunk of fresh.chunks)
-    chunks.push({ ...chunk, sha256: await keptSum(folder, chunk, kept.get(chunk.index)) })
-  const manifest = { ...fresh, chunks }
+/** Keeps what an earlier run of the same batch stored. Throws a UsageError, and changes nothing, where something is in the way. */
+export async function openFolder(folder: string, fresh: Manifest, opening: Opening): Promise<Manifest> {
+  const { kept, doomed, stale } = await planFolder(folder, fresh, opening)
+  for (const path of doomed) await rm(join(folder, path), { force: true })
+  await mkdir(folder, { recursive: true })
+  const manifest = { ...fresh, chunks: await withKeptSums(folder, fresh, kept) }
   await removeLeftovers(folder, manifest)
   await writeManifest(folder, manifest)
+  for (const path of stale) await rm(join(folder, path), { force: true })
+  await mkdir(join(folder, 'chunks'), { recursive: true })
   return manifest
 }
 
-async function clearFolder(folder: string): Promise<void> {
-  const { finished, partial, journal } = manifestNames()
-  for (const name of [...OURS, ...NOT_RESULTS, finished, partial, journal])
-    await rm(join(folder, name), { recursive: true, force: true })
-  for (const name of await readdir(folder)) if (SHARD_FILE.test(name)) await rm(join(folder, name), { force: true })
+/** What opening will do, without doing it. */
+interface Plan {
+  /** Of the same batch. */
+  readonly kept: Manifest | undefined
+  /** Files of another batch. */
+  readonly doomed: readonly string[]
+  /** Its manifests, which stay until there is another: at no moment is the folder nobody's. */
+  readonly stale: readonly string[]
 }
 
-/** Why the folder as a whole is not for this batch: of something else, or of shards where a whole batch is to go. */
-async function refuseFolder(folder: string, fresh: Manifest): Promise<string | undefined> {
-  const { shard } = fresh
-  const whole = await readManifest(folder)
-  if (shard === undefined && whole !== undefined) return undefined
-  if (whole !== undefined) return 'holds a whole batch, not shards of one'
-  const others = await shardsIn(folder)
-  if (shard === undefined && others.length > 0) return 'holds shards of a batch, for chokepoint merge'
-  for (const other of others) {
-    const manifest = await readManifest(folder, other)
-    const reason = manifest === undefined || manifest === 'damaged' ? undefined : refuse(manifest, fresh)
-    if (reason !== undefined) return `its shard ${formatShard(other)} ${reason}`
+/** Throws a UsageError where something is in the way. */
+export async function planFolder(folder: string, fresh: Manifest, opening: Opening): Promise<Plan> {
+  requireWritableFolder(folder)
+  const entries = await entriesOf(folder)
+  const found = await manifestsIn(folder)
+  const reason = refuseFolder(found, fresh, opening.merging === true)
+  const refuse = (why: string): UsageError => new UsageError(`${folder}: ${why}`)
+  const damaged = found.find(({ manifest }) => manifest === 'damaged')
+  if (damaged !== undefined)
+    throw refuse(
+      `its ${damaged.name} is damaged or not ours, so nothing here is replaced; choose another folder with -o`,
+    )
+  if (reason !== undefined && !opening.force)
+    throw refuse(`${reason}; choose another folder with -o, or replace it with --force`)
+  const manifests = found.map(({ manifest }) => manifest as Manifest)
+  const ours = new Set(manifests.flatMap(pathsOf))
+  const foreign = foreignEntry(entries, ours, fresh)
+  if (foreign !== undefined) throw refuse(`${foreign}; choose another folder with -o`)
+  const unchanged = await unchangedTexts(folder, manifests, opening)
+  const isDoomed = (path: string): boolean => reason !== undefined && entries.has(path) && !unchanged.includes(path)
+  const all = manifests.flatMap(pathsOf).filter(isDoomed)
+  const isManifest = (path: string): boolean => manifests.some(({ shard }) => isManifestOf(path, shard))
+  const doomed = all.filter((path) => !isManifest(path))
+  const stale = all.filter((path) => isManifest(path) && !isManifestOf(path, fresh.shard))
+  refuseUnremovable(folder, entries.has(REPORT) ? [...doomed, REPORT] : doomed, opening)
+  const kept = reason === undefined ? manifests.find(({ shard }) => isSameShard(shard, fresh.shard)) : undefined
+  return { kept, doomed, stale }
+}
+
+const isSameShard = (a: Manifest['shard'], b: Manifest['shard']): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+function isManifestOf(path: string, shard: Manifest['shard']): boolean {
+  const { finished, partial, journal } = manifestNames(shard)
+  return [finished, partial, journal].includes(path)
+}
+
+/** Every path in the folder and among its chunks. */
+async function entriesOf(folder: string): Promise<ReadonlySet<string>> {
+  const list = async (path: string): Promise<string[]> =>
+    readdir(path).catch((error: NodeJS.ErrnoException): string[] => {
+      if (error.code === 'ENOENT') return []
+      if (error.code === 'ENOTDIR') throw new UsageError(`${path}: is a file, not a folder`)
+      throw error
+    })
+  const names = await list(folder)
+  const chunks = names.includes('chunks') ? await list(join(folder, 'chunks')) : []
+  return new Set([...names.filter((name) => name !== 'chunks'), ...chunks.map((name) => `chunks/${name}`)])
+}
+
+interface Found {
+  readonly name: string
+  readonly manifest: Manifest | 'damaged'
+}
+
+/** Read after the entries: a shard that starts meanwhile has a manifest before its first chunk. */
+export async function manifestsIn(folder: string): Promise<readonly Found[]> {
+  const found: Found[] = []
+  for (const shard of [undefined, ...(await shardsIn(folder))]) {
+    const manifest = await readManifest(folder, shard)
+    if (manifest !== undefined) found.push({ name: manifestNames(shard).finished, manifest })
   }
-  return others.length > 0 ? undefined : await foreignFiles(folder)
+  return found
+}
+
+/** Why the folder is not for this batch: of something else, or of shards where a whole batch is to go. */
+function refuseFolder(found: readonly Found[], fresh: Manifest, merging: boolean): string | undefined {
+  for (const { manifest } of found) {
+    if (manifest === 'damaged') return 'its manifest is damaged'
+    const { shard } = manifest
+    if (shard === undefined && fresh.shard !== undefined) return 'holds a whole batch, not shards of one'
+    if (shard !== undefined && fresh.shard === undefined && !merging)
+      return 'holds shards of a batch, for chokepoint merge'
+    const reason = refuse(manifest, fresh)
+    if (reason !== undefined) return shard === undefined ? reason : `its shard ${formatShard(shard)} ${reason}`
+  }
+  return undefined
 }
 
 export function refuse(found: Manifest | 'damaged', fresh: Manifest): string | undefined {
@@ -79,78 +144,87 @@ export function refuse(found: Manifest | 'damaged', fresh: Manifest): string | u
   return undefined
 }
 
-/** A folder that is neither new nor empty nor ours is left alone. What shards write before their manifest is theirs. */
-export async function foreignFiles(folder: string): Promise<string | undefined> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return []
-    throw error
-  })
-  const foreign = names.find((name) => name !== 'chunks' && !TEMPORARY.test(name))
-  return foreign === undefined ? undefined : `is no results folder (it holds '${foreign}')`
+/**
+ * What nobody can vouch for. A folder without a manifest must be new or empty. With one, other files may lie beside it, but not where
+ * this batch will write, nor among the chunks, where they would be read as such.
+ */
+function foreignEntry(entries: ReadonlySet<string>, ours: ReadonlySet<string>, fresh: Manifest): string | undefined {
+  const planned = new Set(pathsOf(fresh))
+  const isKnown = (path: string): boolean => ours.has(path)
+  for (const path of entries) {
+    const whole = nameOfTemporary(path)
+    if (isKnown(path) || (whole !== undefined && (planned.has(whole) || isKnown(whole) || whole === SCRATCH))) continue
+    if (ours.size === 0) return `is no results folder (it holds '${path}')`
+    if (planned.has(path)) return `holds '${path}', which no manifest names and this run would replace; move it away`
+    if (path.startsWith('chunks/')) return `holds '${path}', which is not part of the batch; move it away`
+  }
+  return undefined
 }
 
-async function keptSum(folder: string, chunk: Chunk & { path: string }, kept?: ManifestChunk): Promise<string | null> {
+/** Scratch file of readBatch. */
+const SCRATCH = 'scratch'
+
+/** Texts that stand already as they will be written. Others are people's work when they are inputs, or not as a manifest knows them. */
+async function unchangedTexts(
+  folder: string,
+  manifests: readonly Manifest[],
+  { texts, inputs }: Opening,
+): Promise<readonly string[]> {
+  const read = (name: string): Promise<string | undefined> =>
+    readFile(join(folder, name), 'utf8').catch(() => undefined)
+  const found = { scenario: await read('scenario.yaml'), observations: await read(OBSERVATIONS) }
+  const hash = hashOfScenario(found.scenario ?? '', manifests.some(hasObservations) ? found.observations : undefined)
+  const isKnown = found.scenario === undefined || manifests.some(({ scenarioHash }) => scenarioHash === hash)
+  const unchanged: string[] = []
+  for (const [name, text] of Object.entries({ 'scenario.yaml': found.scenario, [OBSERVATIONS]: found.observations })) {
+    if (text === undefined) continue
+    const path = join(folder, name)
+    if (texts.get(name) === text) unchanged.push(name)
+    else if (isOneOf(path, inputs))
+      throw new UsageError(
+        `${path}: is an input of this command, which is never replaced; choose another folder with -o`,
+      )
+    else if (!isKnown)
+      throw new UsageError(`${path}: was changed since it was written; move it away or choose another folder with -o`)
+  }
+  return unchanged
+}
+
+const hasObservations = ({ owns }: Manifest): boolean => owns.includes(OBSERVATIONS)
+
+/** Also what manifests name stays when it is an input, a link or a folder; so does a report that is not ours. */
+function refuseUnremovable(folder: string, doomed: readonly string[], { inputs }: Opening): void {
+  for (const name of doomed) {
+    const path = join(folder, name)
+    const permit = name === REPORT ? marked(OWN_MARKS.report, inputs) : { owns: () => true, inputs }
+    const reason = refusal(path, permit)
+    if (reason !== undefined) throw new UsageError(`${path}: ${reason}`)
+  }
+}
+
+async function withKeptSums(folder: string, fresh: Manifest, kept: Manifest | undefined): Promise<ManifestChunk[]> {
+  const known = new Map(kept?.chunks.map((chunk) => [chunk.index, chunk]))
+  const chunks: ManifestChunk[] = []
+  for (const chunk of fresh.chunks)
+    chunks.push({ ...chunk, sha256: await keptSum(folder, chunk, known.get(chunk.index)) })
+  return chunks
+}
+
+async function keptSum(folder: string, chunk: ManifestChunk, kept?: ManifestChunk): Promise<string | null> {
   if (kept === undefined || kept.sha256 === null || kept.count !== chunk.count) return null
   return (await sha256OfFile(join(folder, chunk.path))) === kept.sha256 ? kept.sha256 : null
 }
 
-/** Half-written files of a killed run, and chunks that are not part of this batch. Other shards may be at work: theirs stay. */
-async function removeLeftovers(folder: string, { chunks, shard }: Manifest): Promise<void> {
-  const known = new Set(chunks.map((chunk) => chunk.path))
-  const isLeft = (path: string): boolean =>
-    shard === undefined ? !known.has(path) : TEMPORARY.test(path) && known.has(path.replace(TEMPORARY, ''))
-  for (const name of await readdir(join(folder, 'chunks')))
-    if (isLeft(`chunks/${name}`)) await rm(join(folder, 'chunks', name), { force: true })
-  if (shard !== undefined) return
-  for (const name of await readdir(folder)) if (TEMPORARY.test(name)) await rm(join(folder, name), { force: true })
-}
-
-/** Stores chunks as they come and closes the batch. */
-export interface ChunkStore {
-  keep(chunk: Chunk, bytes: Uint8Array, sum: string): Promise<void>
-  /** Brings the manifest up to date. */
-  flush(): Promise<void>
-  /** Writes a result besides the chunks. */
-  write(path: string, content: Uint8Array | string): Promise<void>
-  /** The same for a result that need not fit in memory: `write` writes the file under the name that it is given. */
-  fill(path: string, write: (file: string) => void): Promise<void>
-  /** Digest of what was stored so far, all but the summary, which states it. */
-  digest(): string
-  /** Names the digest in the manifest: the batch is complete. */
-  finish(): Promise<void>
-  manifest(): Manifest
-}
-
-export function createChunkStore(folder: string, opened: Manifest): ChunkStore {
-  const chunks = [...opened.chunks]
-  const position = new Map(chunks.map((chunk, i) => [chunk.index, i]))
-  const journal = join(folder, manifestNames(opened.shard).journal)
-  let current: Manifest = { ...opened, chunks }
-  const add = (path: string, sum: string): void => {
-    current = { ...current, files: [...current.files, { path, sha256: sum }] }
-  }
-  return {
-    async keep(chunk, bytes, sum) {
-      const at = position.get(chunk.index)!
-      const entry = chunks[at]!
-      await writeFileDurably(join(folder, entry.path), bytes)
-      chunks[at] = { ...entry, sha256: sum }
-      await appendJournal(journal, chunk, sum)
-    },
-    flush: () => writeManifest(folder, current),
-    async write(path, content) {
-      await writeFileDurably(join(folder, path), content)
-      add(path, sha256(content))
-    },
-    async fill(path, write) {
-      await fillFileDurably(join(folder, path), write)
-      add(path, (await sha256OfFile(join(folder, path)))!)
-    },
-    digest: () => digestOfManifest(current),
-    async finish() {
-      current = { ...current, digest: digestOfManifest(current) }
-      await writeManifest(folder, current)
-    },
-    manifest: () => current,
+/** Half-written files of a killed run of this batch. Other shards may be at work: theirs, and those of all, stay. */
+async function removeLeftovers(folder: string, manifest: Manifest): Promise<void> {
+  const { shard, owns } = manifest
+  const isOfAll = (name: string): boolean => shard !== undefined && owns.includes(name)
+  const own = new Set([
+    ...pathsOf(manifest).filter((name) => !isOfAll(name)),
+    ...(shard === undefined ? [SCRATCH] : []),
+  ])
+  for (const path of await entriesOf(folder)) {
+    const whole = nameOfTemporary(path)
+    if (whole !== undefined && own.has(whole)) await rm(join(folder, path), { force: true })
   }
 }

@@ -1,7 +1,9 @@
 /** Which shards of a batch a folder holds, whole or begun. */
 import { readdir } from 'node:fs/promises'
 import type { Shard } from '../../batch/shard.ts'
-import { SHARD_FILE } from './manifest.ts'
+
+/** Manifest of a finished or begun shard. */
+const SHARD_FILE = /^shard-(\d+)-of-(\d+)\.(?:partial\.)?json$/
 
 export async function shardsIn(folder: string): Promise<readonly Shard[]> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
@@ -11,7 +13,7 @@ export async function shardsIn(folder: string): Promise<readonly Shard[]> {
   const shards = new Map<string, Shard>()
   for (const name of names) {
     const match = SHARD_FILE.exec(name)
-    if (match === null || !/^(partial\.json|json)$/.test(match[3]!)) continue
+    if (match === null) continue
     shards.set(`${match[1]}/${match[2]}`, { index: Number(match[1]), count: Number(match[2]) })
   }
   return [...shards.values()].sort((a, b) => a.count - b.count || a.index - b.index)

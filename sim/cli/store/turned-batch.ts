@@ -7,6 +7,7 @@
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { CHUNK_SIZE, type Chunk } from '../../batch/chunks.ts'
+import { temporaryName } from './write-file.ts'
 
 /** Memory for values on their way, bytes: some ninety replicates of three years. */
 const BLOCK = 16e6
@@ -102,7 +103,7 @@ function inFile(file: number, block: Float64Array, width: number, replicates: nu
 
 /** A file without a name: however the process ends, the system takes the space back. */
 function openScratch(folder: string): number {
-  const path = join(folder, `scratch.${process.pid}.tmp`)
+  const path = temporaryName(join(folder, 'scratch'))
   const file = openSync(path, 'wx+')
   unlinkSync(path)
   return file

@@ -1,0 +1,43 @@
+/** The one way to read a results folder: only when all of it is as it was written, by this version. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Result } from '../../batch/result.ts'
+import { UsageError } from '../exit.ts'
+import { prepareScenario, type PreparedScenario } from '../prepare-scenario.ts'
+import { SUMMARY, type Manifest } from './manifest.ts'
+import { requireManifest, verifyFolder, type Verification } from './verify-folder.ts'
+
+export interface OpenResults {
+  readonly folder: string
+  /** Of a finished batch. */
+  readonly manifest: Manifest & { readonly digest: string }
+  /** The scenario as it was run. */
+  readonly prepared: PreparedScenario
+}
+
+/** Throws a UsageError that names everything that `verify` would. */
+export async function openResults(folder: string): Promise<OpenResults> {
+  const manifest = await requireManifest(folder)
+  if (manifest.digest === null)
+    throw new UsageError(`${folder}: the batch is not finished; run it again to go on where it stopped`)
+  refuseChanged(folder, await verifyFolder(folder))
+  const prepared = prepareScenario(join(folder, 'scenario.yaml'), [])
+  return { folder, manifest: { ...manifest, digest: manifest.digest }, prepared }
+}
+
+/** What is there of a batch that need not be finished. */
+export async function openUnfinished(folder: string): Promise<Manifest> {
+  const manifest = await requireManifest(folder)
+  refuseChanged(folder, await verifyFolder(folder))
+  return manifest
+}
+
+export async function readResult({ folder }: OpenResults): Promise<Result> {
+  return JSON.parse(await readFile(join(folder, SUMMARY), 'utf8')) as Result
+}
+
+export function refuseChanged(folder: string, { problems }: Pick<Verification, 'problems'>): void {
+  if (problems.length === 0) return
+  const lines = problems.map((problem) => `${folder}: ${problem}`)
+  throw new UsageError(`${lines.join('\n')}\nnothing was read; the command that made ${folder} makes it again`)
+}

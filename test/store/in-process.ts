@@ -1,0 +1,47 @@
+/**
+ * Batches in this process: the toy engine, chunks computed here, everything else as users have it. A test file that uses it says
+ *   vi.mock('../../sim/cli/engine.ts', () => import('../cli/toy-engine.ts'))
+ *   vi.mock('../../sim/cli/pool.ts', () => import('./in-process.ts'))
+ */
+import { join } from 'node:path'
+import { simulateChunk } from '../../sim/batch/simulate-chunk.ts'
+import type { Pool } from '../../sim/cli/pool.ts'
+import { prepareScenario, type PreparedScenario } from '../../sim/cli/prepare-scenario.ts'
+import type { RunOptions } from '../../sim/cli/run-scenario.ts'
+import { encodeChunk } from '../../sim/cli/store/chunk-file.ts'
+import { sha256 } from '../../sim/cli/store/sha256.ts'
+import type { WorkerSetup } from '../../sim/cli/worker.ts'
+import { ROOT } from '../cli/command-line.ts'
+import { engine } from '../cli/toy-engine.ts'
+
+/** Takes the place of the pool of threads. */
+export function createPool(_workers: number, { scenario, seed, count }: WorkerSetup): Pool {
+  const series = engine.seriesOf(scenario).map(({ name }) => name)
+  return {
+    compute(chunk) {
+      const record = simulateChunk(engine, scenario, seed, chunk, count)
+      const bytes = encodeChunk(record, series)
+      return Promise.resolve({ bytes, sha256: sha256(bytes), agents: 1, updates: 1, simulating: 0, encoding: 0 })
+    },
+    close: () => Promise.resolve(),
+  }
+}
+
+/** The steady state over a few weeks. */
+export function shortScenario(settings: readonly string[] = []): PreparedScenario {
+  return prepareScenario(join(ROOT, 'scenarios/steady-state.yaml'), ['weeks=13', ...settings])
+}
+
+export function optionsOf(folder: string, options: Partial<RunOptions> = {}): RunOptions {
+  return {
+    folder,
+    replicates: 12,
+    seed: 42,
+    workers: 1,
+    report: false,
+    live: false,
+    force: false,
+    quiet: true,
+    ...options,
+  }
+}
