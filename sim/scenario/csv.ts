@@ -83,6 +83,11 @@ function readRows(reader: Reader, columns: number): Row[] {
   let blank: Place | undefined
   while (reader.at < text.length) {
     const start: Place = { file, line: reader.line, column: 1 }
+    if (isLineEnd(text[reader.at])) {
+      blank ??= start
+      endLine(reader)
+      continue
+    }
     const row = readRow(reader, columns)
     if (reader.isBroken === true) break
     if (row.length === 1 && row[0]!.text === '') {
@@ -120,13 +125,16 @@ function readRow(reader: Reader, most: number): Cell[] {
     const cell = reader.text[reader.at] === '"' ? readQuoted(reader) : readBare(reader)
     if (cells.length <= most) cells.push(cell)
     if (reader.text[reader.at] !== ',') break
-    reader.at++
+    // Empty cells beyond the last column are one mistake.
+    do reader.at++
+    while (cells.length > most && reader.text[reader.at] === ',')
   }
   endLine(reader)
   return cells
 }
 
-const isEnd = (c: string | undefined): boolean => c === undefined || c === ',' || c === '\n' || c === '\r'
+const isLineEnd = (c: string | undefined): boolean => c === '\n' || c === '\r'
+const isEnd = (c: string | undefined): boolean => c === undefined || c === ',' || isLineEnd(c)
 const here = ({ file, line, at, lineStart }: Reader): Place => ({ file, line, column: at - lineStart + 1 })
 
 function readBare(reader: Reader): Cell {
@@ -138,7 +146,7 @@ function readBare(reader: Reader): Cell {
       what: 'a quotation mark inside a cell',
       expected: 'the whole cell in quotation marks, those within doubled',
     })
-  return { ...place, text: text.slice(start, reader.at).trim() }
+  return Object.assign(place, { text: text.slice(start, reader.at).trim() })
 }
 
 /** A cell in quotation marks may hold commas, line ends and, doubled, quotation marks. */

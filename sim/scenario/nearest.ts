@@ -4,6 +4,8 @@
 const FAR = 3
 /** Nobody misspells a name this long, characters; comparing two takes time with the square of it. */
 const LONGEST = 200
+/** More names than any list of ours has, or a scenario that a person wrote. */
+const MOST_CANDIDATES = 5_000
 
 /**
  * The candidate nearest to `given`, or nothing when all are far. Equal distances go to names not yet `taken` (a map that
@@ -14,7 +16,7 @@ export function nearest(
   candidates: readonly string[],
   taken?: { has(name: string): boolean },
 ): string | undefined {
-  if (given.length > LONGEST) return undefined
+  if (given.length > LONGEST || candidates.length > MOST_CANDIDATES) return undefined
   const lower = given.toLowerCase()
   let best: string | undefined
   let bestScore = Number.POSITIVE_INFINITY
@@ -46,14 +48,16 @@ export function editDistance(a: string, b: string, most = Number.POSITIVE_INFINI
   let above = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {
     const row = [i]
+    let least = i
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1
       let cost = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + same)
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1)
       row.push(cost)
+      if (cost < least) least = cost
     }
     // A swap reaches over one row, no step over two.
-    const isFar = Math.min(...row) > most
+    const isFar = least > most
     if (isFar && isFarAbove) return Number.POSITIVE_INFINITY
     isFarAbove = isFar
     before = above

@@ -22,7 +22,7 @@ export interface Problem extends Place {
 export const MOST_PROBLEMS = 20
 
 /** Problems after which no more nearest names are sought: a file may hold thousands of wrong ones. */
-export const WORTH_HELP = 5 * MOST_PROBLEMS
+export const WORTH_HELP = 2 * MOST_PROBLEMS
 
 /** Longest piece of the user's text repeated in a message, characters. */
 const LONGEST_QUOTE = 60

@@ -84,6 +84,18 @@ test('a fragment brings back the settings it was made of', () => {
   )
 })
 
+test.each(['2025-02-30', '2025-13-01', '2025-04-31', '2025-4-1', '2025-04-01T00:00'])(
+  'a link to %s, no day, is refused',
+  (date) => {
+    const controls = [{ key: 'a.date', kind: 'date', min: '2025-01-01', max: '2025-12-31' } as const]
+    expect(parseFragment(`#live&a.date=${date}`, controls)).toEqual({ changes: new Map(), refused: [`a.date=${date}`] })
+  },
+)
+test('a link that sets one thing twice says so', () => {
+  const controls = [{ key: 'a.x', kind: 'number', min: 0, max: 9 } as const]
+  expect(parseFragment('#live&a.x=1&a.x=2', controls)).toEqual({ changes: new Map([['a.x', 1]]), refused: ['a.x=2'] })
+})
+
 test('no change runs the scenario itself', () => {
   expect(applyChanges(scenario, new Map())).toEqual(scenario)
 })
