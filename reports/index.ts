@@ -6,7 +6,14 @@ import { type Figure, idOf, type SectionId } from './charts/chart.ts'
 import { CHARTS } from './charts/index.ts'
 import type { PanelPayload, Payload } from './client/payload.ts'
 import { type Findings, findAll } from './findings.ts'
-import { ASSUMPTION_COLUMNS, assumptionRows, UNCERTAINTY_COLUMNS, uncertaintyRows } from './html/assumptions.ts'
+import {
+  ASSUMPTION_COLUMNS,
+  assumptionRows,
+  EFFECT_COLUMNS,
+  effectRows,
+  UNCERTAINTY_COLUMNS,
+  uncertaintyRows,
+} from './html/assumptions.ts'
 import { renderDocument, type SectionContent, type StudyContent } from './html/document.ts'
 import { renderFigure } from './html/figure.ts'
 import type { Markup } from './html/markup.ts'
@@ -127,6 +134,7 @@ function payloadOf(result: Result, findings: Findings, figures: readonly Figure[
   }
   downloads['uncertainties'] = { kind: 'rows', columns: UNCERTAINTY_COLUMNS, rows: uncertaintyRows(result) }
   downloads['fixed'] = { kind: 'rows', columns: ASSUMPTION_COLUMNS, rows: assumptionRows(result) }
+  downloads['without-effect'] = { kind: 'rows', columns: EFFECT_COLUMNS, rows: effectRows(result) }
   downloads['events'] = {
     kind: 'rows',
     columns: ['Date', 'Kind', 'Event', 'Source'],

@@ -3,6 +3,7 @@ import { seriesOf } from './series.ts'
 import { createRecorder, recordWeek } from './record.ts'
 import { reduceRecord } from './scalars.ts'
 import type { Scenario } from './scenario/scenario.ts'
+import { withValues } from './scenario/with-values.ts'
 import { tick } from './tick.ts'
 import { checkBalance } from './world/check-balance.ts'
 import { createWorld, WARM_UP } from './world/create-world.ts'
@@ -10,7 +11,7 @@ import { openInBalance } from './world/in-balance.ts'
 import { eventsOf } from './world/policy.ts'
 import { settlePrices } from './world/settle-prices.ts'
 import { takeSnapshot } from './world/snapshot.ts'
-import { applyDraws, drawUncertainties } from './world/uncertainty.ts'
+import { drawUncertainties } from './world/uncertainty.ts'
 import type { World } from './world/world.ts'
 
 export interface Replicate {
@@ -35,8 +36,9 @@ export interface RunOptions {
 }
 
 export function simulate(scenario: Scenario, options: RunOptions): Replicate {
-  const world = openWorld(scenario, options)
-  return runWeeks(scenario, world, world.drawn, options.check)
+  const drawn = options.draws ?? drawUncertainties(scenario, options.seed, options.replicate)
+  const settled = withValues(scenario, drawn)
+  return runWeeks(settled, openWorld(settled, options), drawn, options.check)
 }
 
 /**
@@ -44,21 +46,22 @@ export function simulate(scenario: Scenario, options: RunOptions): Replicate {
  * once. The same bytes as `simulate`.
  */
 export function createRerun(scenario: Scenario, options: RunOptions): (changed: Scenario) => Replicate {
-  const world = openWorld(scenario, options)
+  const opened = options.draws ?? drawUncertainties(scenario, options.seed, options.replicate)
+  const world = openWorld(withValues(scenario, opened), options)
   const restore = takeSnapshot(world)
   return (changed) => {
     const drawn = options.draws ?? drawUncertainties(changed, options.seed, options.replicate)
     // A draw that ends may move another with which it was correlated: then the market opens otherwise.
-    if (![...drawn].every(([path, value]) => path.startsWith('levers.') || world.drawn.get(path) === value))
+    if (![...drawn].every(([path, value]) => path.startsWith('levers.') || opened.get(path) === value))
       return simulate(changed, options)
     restore()
-    world.policy.events = eventsOf(applyDraws(changed, drawn))
-    return runWeeks(changed, world, drawn, options.check)
+    const settled = withValues(changed, drawn)
+    world.policy.events = eventsOf(settled)
+    return runWeeks(settled, world, drawn, options.check)
   }
 }
 
-type OpenedWorld = ReturnType<typeof createWorld>
-
+/** `scenario` holds what was drawn. */
 function runWeeks(scenario: Scenario, world: World, drawn: ReadonlyMap<string, number>, check = false): Replicate {
   const recorder = createRecorder(world, seriesOf(scenario).length)
   let agents = 0
@@ -78,10 +81,10 @@ function runWeeks(scenario: Scenario, world: World, drawn: ReadonlyMap<string, n
 }
 
 /** The world at the first week of the scenario, warmed up, at the scenario's opening prices. */
-function openWorld(scenario: Scenario, { seed, replicate, draws, check }: RunOptions): OpenedWorld {
-  const pilot = openInBalance((closing) => createWorld(scenario, seed, replicate, draws, closing))
+function openWorld(scenario: Scenario, { seed, replicate, check }: RunOptions): World {
+  const pilot = openInBalance((closing) => createWorld(scenario, seed, replicate, closing))
   warmUp(pilot)
-  const world = createWorld(settlePrices(scenario, pilot), seed, replicate, draws)
+  const world = createWorld(settlePrices(scenario, pilot), seed, replicate)
   warmUp(world, check)
   // What is normal when the scenario begins is its opening price, not the one that led there.
   world.auctions.normal.set(world.auctions.expected)

@@ -8,9 +8,11 @@ import { withoutUncertainties } from '../sim/ablation/changes.ts'
 import { parseScenario } from '../sim/scenario/parse.ts'
 import { formatProblems } from '../sim/scenario/problem.ts'
 import type { LeverValue, Scenario } from '../sim/scenario/scenario.ts'
+import { withValues } from '../sim/scenario/with-values.ts'
 import { seriesOf } from '../sim/series.ts'
 import { tick } from '../sim/tick.ts'
 import { createWorld, WARM_UP } from '../sim/world/create-world.ts'
+import { drawUncertainties } from '../sim/world/uncertainty.ts'
 import type { World } from '../sim/world/world.ts'
 
 const FOLDER = new URL('../scenarios/', import.meta.url)
@@ -22,11 +24,14 @@ export const SHIPPED: readonly string[] = readdirSync(FOLDER)
 
 const parsed = new Map<string, Scenario>()
 
+/** A file beside the shipped scenarios. */
+export const readShipped = (path: string) => ({ text: readFileSync(new URL(path, FOLDER), 'utf8') })
+
 /** A shipped scenario, cut to a number of weeks when given. */
 export function shipped(name: string, weeks?: number): Scenario {
   let scenario = parsed.get(name)
   if (scenario === undefined) {
-    const result = parseScenario((path) => ({ text: readFileSync(new URL(path, FOLDER), 'utf8') }), `${name}.yaml`)
+    const result = parseScenario(readShipped, `${name}.yaml`)
     if (!result.ok) throw new Error(formatProblems(result.problems, result.more))
     scenario = result.scenario
     parsed.set(name, scenario)
@@ -124,7 +129,7 @@ export function isFiniteRecord(run: Run): boolean {
 
 /** A world before its first week, warm-up weeks included. */
 export function openWorld(scenario: Scenario, seed = 1): World {
-  return createWorld(scenario, seed, 0)
+  return createWorld(withValues(scenario, drawUncertainties(scenario, seed, 0)), seed, 0)
 }
 
 /** Weeks of a world one after another, as a run does it; `each` after every week. */

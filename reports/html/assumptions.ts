@@ -13,6 +13,10 @@ export const uncertaintyRows = (result: Result): readonly (readonly string[])[] 
 export const assumptionRows = (result: Result): readonly (readonly string[])[] =>
   result.scenario.assumptions.map((one) => [one.path, one.value, unitName(one.unit), one.grade, one.source])
 
+export const effectRows = ({ scenario }: Result): readonly (readonly string[])[] =>
+  (scenario.withoutEffect ?? []).map(({ path, says }) => [path, says])
+
+export const EFFECT_COLUMNS = ['Entry of the scenario', 'Why']
 export const UNCERTAINTY_COLUMNS = ['Varied quantity', 'Distribution', 'Unit', 'Grade', 'Source']
 export const ASSUMPTION_COLUMNS = ['Assumption', 'Value', 'Unit', 'Grade', 'Source']
 
@@ -29,6 +33,13 @@ ${fold(
   events.map((event) => [event.date, event.kind, event.title, event.source]),
 )}
 ${foldUncertainties(result)}
+${fold(
+  'without-effect',
+  `What changes nothing, or less than it says: ${plural(effectRows(result).length, 'entry', 'entries')}`,
+  'Entries of the scenario that something else overrides.',
+  EFFECT_COLUMNS,
+  effectRows(result),
+)}
 ${fold('fixed', `What is the same in every run: ${plural(assumptions.length, 'value', 'values')}`, 'Values set by the scenario or the model.', ASSUMPTION_COLUMNS, assumptionRows(result), true)}
 </section>`
 }

@@ -23,11 +23,12 @@ const KINDS: Readonly<Record<string, string>> = {
 /** Levers and shocks are known by the id of their event: "London framework: chance that …". */
 export function quantityName({ path, meaning }: { readonly path: string; readonly meaning: string }): string {
   const [head = '', second = '', lever = '', member] = path.split('.')
+  const group = second === 'groups' ? ` (${lever === '*' ? 'every group' : plain(fromId(lever))})` : ''
   const isEvent = head === 'levers' || head === 'shocks'
   const owner = isEvent ? capital(fromId(second)) : Object.hasOwn(KINDS, head) ? (KINDS[head] as string) : fromId(head)
   const what = meaning === '' ? fromId(path.split('.').at(-1) ?? path) : firstClause(meaning)
   const nameOf = lever.endsWith('BySector') ? sectorName : regionName
-  return `${owner}: ${what}${isEvent && member !== undefined ? `, ${nameOf(member)}` : ''}`
+  return `${owner}${group}: ${what}${isEvent && member !== undefined ? `, ${nameOf(member)}` : ''}`
 }
 
 /** "Order that is worth a licence application." becomes "order that is worth a licence application". */

@@ -87,10 +87,10 @@ export const investor = defineAgent({
             self.momentum[i] * news.lastReturn[p] +
             self.alarm[i] * news.alarm
         }
-        const change = pull / self.count + self.noise[0] * normal(streams.investor, p, tick)
+        const change = pull / self.count + mean(self.noise) * normal(streams.investor, p, tick)
         news.lastReturn[p] += 0.5 * (clamp(change, -0.2, 0.2) - news.lastReturn[p])
         news.shareIndex[p] *= exp(clamp(change, -0.3, 0.3))
-        news.expectedSales[p] += self.memory[0] * (news.sales[p] - news.expectedSales[p])
+        news.expectedSales[p] += mean(self.memory) * (news.sales[p] - news.expectedSales[p])
         if (p >= FIRST_OUTSIDE) outside += news.shareIndex[p] / (PRODUCERS.length - FIRST_OUTSIDE)
       }
       news.outsideShareIndex = outside
@@ -98,6 +98,13 @@ export const investor = defineAgent({
     },
   },
 })
+
+/** What investors have in common moves the price as much as the average of them. */
+function mean(column: Float64Array): number {
+  let sum = 0
+  for (let i = 0; i < column.length; i++) sum += column[i]
+  return sum / column.length
+}
 
 /** Producers from this place on are listed outside China. */
 const FIRST_OUTSIDE = 3

@@ -1,6 +1,8 @@
 /** What a report says of the scenario itself: events, spans of control, and every assumption with its source. */
 import { familyOf } from '../distributions/index.ts'
+import { toldRemarks } from '../scenario/effects.ts'
 import { factorText } from '../scenario/factor-text.ts'
+import { meaningOf } from '../scenario/paths.ts'
 import { posteriorText } from '../scenario/posterior-text.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { nearestWeek } from '../units.ts'
@@ -28,6 +30,7 @@ export function describeScenario(engine: Engine, scenario: Scenario): Described 
     controlledElements: elements,
     assumptions: [...describeKinds(engine, scenario), ...describePrices(scenario), ...describeDeposits(scenario)],
     uncertainties: describeUncertainties(engine, scenario),
+    ...describeEffects(engine, scenario),
     ...describePosterior(scenario),
   }
 }
@@ -91,7 +94,7 @@ function describeKinds(engine: Engine, scenario: Scenario): Assumption[] {
       for (const [name, value] of Object.entries(group.params)) {
         const spec = params[name]
         rows.push({
-          path: `${kind}.${group.name}.${name}`,
+          path: `${kind}.groups.${group.name}.${name}`,
           value: String(value),
           unit: spec?.unit ?? '',
           source: group.source ?? spec?.source ?? '',
@@ -126,15 +129,19 @@ function describeDeposits(scenario: Scenario): Assumption[] {
 
 function describeUncertainties(engine: Engine, scenario: Scenario): Described['uncertainties'] {
   return Object.entries(scenario.uncertainties).map(([path, distribution]) => {
-    const [kind, param] = path.split('.')
-    const spec = engine.KINDS.find((k) => k.kind === kind)?.params[param ?? '']
+    const { unit } = meaningOf(scenario, engine.KINDS, path)
     const { source, grade } = distribution
     const prior = familyOf(distribution).text(distribution)
     const posterior = posteriorText(scenario, path)
     const text = posterior === undefined ? prior : `${posterior}, ${prior}`
     const said = factorText(scenario, path) ?? text + partnersOf(scenario, path)
-    return { path, unit: spec?.unit ?? '', distribution: said, source, grade }
+    return { path, unit, distribution: said, source, grade }
   })
+}
+
+function describeEffects(engine: Engine, scenario: Scenario): Pick<Described, 'withoutEffect'> {
+  const remarks = toldRemarks(scenario, engine.KINDS).map(({ path, says }) => ({ path, says }))
+  return remarks.length === 0 ? {} : { withoutEffect: remarks }
 }
 
 function partnersOf({ correlations = {} }: Scenario, path: string): string {

@@ -33,6 +33,8 @@ export interface Result {
       /** Left out where all runs draw the same; older folders have none. */
       density?: Density
     }[]
+    /** What changes nothing in the runs, or less than its name says, and why; left out where there is nothing. */
+    readonly withoutEffect?: readonly { readonly path: string; readonly says: string }[]
     /** Where a calibration came before: the command, how many quantities it fitted, how many draws it left of them. */
     readonly posterior?: { readonly source: string; readonly quantities: number; readonly draws: number }
   }

@@ -3,7 +3,6 @@ import Tinypool from 'tinypool'
 import { designOf, type StudySetup } from '../sensitivity/design.ts'
 import type { Quantity } from '../sensitivity/quantities.ts'
 import type { SensitivityResult } from '../sensitivity/result.ts'
-import { uncertaintyTargets } from '../scenario/uncertainties.ts'
 import { describeVaried, summarizeOutcome } from '../sensitivity/summarize-study.ts'
 import { engine } from './engine.ts'
 import type { PreparedScenario } from './prepare-scenario.ts'
@@ -56,7 +55,7 @@ export async function runSensitivity(study: Study, workers: number, quiet: boole
     replicates,
     runs: rows * replicates,
     seed,
-    varied: describeVaried(setup, uncertaintyTargets(setup.scenario, engine.KINDS)),
+    varied: describeVaried(setup, engine.KINDS),
     notes: study.notes,
     outcomes: quantities.map((quantity, q) =>
       summarizeOutcome(

@@ -4,7 +4,7 @@
 import { type CrossCheck, report } from './cross-check.ts'
 import { reportUnknownPath } from './check-uncertainties.ts'
 import { MOST_CELLS } from './design-shapes.ts'
-import { uncertaintyTargets } from './uncertainties.ts'
+import { findTarget, isMisstep } from './paths.ts'
 
 export function checkDesign(check: CrossCheck): void {
   const { design } = check.raw
@@ -31,13 +31,12 @@ function checkSampled(check: CrossCheck, method: string): void {
 function checkFactors(check: CrossCheck, factors: readonly (readonly [string, readonly number[]])[]): void {
   if (factors.length === 0)
     report(check, ['design', 'factors'], { given: 'no factors', expected: 'a path with the values to cross' })
-  const targets = uncertaintyTargets(check.raw, check.kinds)
   let cells = 1
   for (const [path, values] of factors) {
     cells *= values.length
-    const target = targets.get(path)
-    if (target === undefined) {
-      reportUnknownPath(check, ['design', 'factors', path], [...targets.keys()])
+    const target = findTarget(check.raw, check.kinds, path)
+    if (isMisstep(target)) {
+      reportUnknownPath(check, ['design', 'factors', path], target)
       continue
     }
     const wrong = values.findIndex((value) => value < target.min || value > target.max)

@@ -1,17 +1,16 @@
 /** Uncertainties against what they draw: the path exists, the fields fit together, whatever can be drawn is allowed. */
 import { boundsOf, familyOf } from '../distributions/index.ts'
-import { type CrossCheck, nearestName, report } from './cross-check.ts'
+import { type CrossCheck, report } from './cross-check.ts'
+import { findTarget, isMisstep, type Misstep, type Target } from './paths.ts'
 import { oneOf, quoteKey } from './problem.ts'
 import type { Distribution } from './scenario.ts'
 import type { Path } from './tree.ts'
-import { type Target, uncertaintyTargets } from './uncertainties.ts'
 
 export function checkUncertainties(check: CrossCheck): void {
-  const targets = uncertaintyTargets(check.raw, check.kinds)
   for (const [path, distribution] of Object.entries(check.raw.uncertainties ?? {})) {
-    const target = targets.get(path)
-    if (target === undefined) {
-      reportUnknownPath(check, ['uncertainties', path], [...targets.keys()])
+    const target = findTarget(check.raw, check.kinds, path)
+    if (isMisstep(target)) {
+      reportUnknownPath(check, ['uncertainties', path], target)
       continue
     }
     if (!isWhole(distribution)) continue
@@ -21,21 +20,16 @@ export function checkUncertainties(check: CrossCheck): void {
   }
 }
 
-/** `at` ends with the path that is none of `known`. */
-export function reportUnknownPath(check: CrossCheck, at: Path, known: readonly string[]): void {
-  const path = at.at(-1)!
-  const near = nearestName(check, path, known)
-  const [block = '', id = ''] = path.split('.')
-  const kind = check.kinds.find((k) => k.kind === block)
-  const siblings = known.filter((k) => k.startsWith(`${block}.`))
+/** `at` ends with the path that goes astray. */
+export function reportUnknownPath(check: CrossCheck, at: Path, { after, known, nearest }: Misstep): void {
+  const kind = check.kinds.find((one) => one.kind === after)
   let expected: string
-  if (kind !== undefined) expected = `a parameter of ${block}: ${oneOf(Object.keys(kind.params))}`
-  else if (siblings.length > 0) expected = oneOf(siblings)
-  else if (id !== '')
-    expected = `<kind>.<parameter> with a kind such as ${check.kinds[0]?.kind ?? 'mine'}, levers.<id>.<lever> or shocks.<id>.factor`
-  else expected = '<kind>.<parameter>, levers.<id>.<lever> or shocks.<id>.factor'
-  const parts = { what: `unknown path ${quoteKey(path)}`, expected, nearest: near }
-  report(check, at, parts, true)
+  if (after === '')
+    expected = `a path such as <kind>.<parameter> with a kind such as ${check.kinds[0]?.kind ?? 'mine'}, <kind>.groups.<id>.<parameter>, levers.<id>.<lever>, shocks.<id>.factor, prices.<good>.<layer> or deposits.<id>.composition.<element>`
+  else if (kind !== undefined) expected = `a parameter of ${after}: ${oneOf(Object.keys(kind.params))}`
+  else if (known.length === 0) expected = `nothing after ${quoteKey(after)}`
+  else expected = `${after}. with ${oneOf(known)}`
+  report(check, at, { what: `unknown path ${quoteKey(at.at(-1)!)}`, expected, nearest }, true)
 }
 
 /** Whether every field that it needs could be read; what is missing is reported where it is read. */

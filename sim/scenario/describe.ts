@@ -2,9 +2,10 @@
 import type { AgentKind } from '../agents/agent.ts'
 import { familyOf } from '../distributions/index.ts'
 import { dateOfWeek, weekOfDate } from '../units.ts'
+import { toldRemarks } from './effects.ts'
 import { factorText } from './factor-text.ts'
 import { posteriorText } from './posterior-text.ts'
-import { uncertaintyTargets } from './uncertainties.ts'
+import { meaningOf } from './paths.ts'
 import type { LeverValue, PolicyEvent, Scenario, Shock } from './scenario.ts'
 
 /** Plain text of about a page, each line at most a terminal wide where names allow. */
@@ -28,6 +29,7 @@ export function describe(scenario: Scenario, kinds: readonly AgentKind[]): strin
     '',
     ...uncertaintyLines(scenario, kinds),
     ...correlationLines(scenario),
+    ...remarkLines(scenario, kinds),
     '',
   ].join('\n')
 }
@@ -53,6 +55,12 @@ function correlationLines({ correlations = {} }: Scenario): string[] {
     `grade ${grade}`,
   ])
   return rows.length === 0 ? [] : ['', 'Rank correlations', ...table(rows)]
+}
+
+/** What the list above says and no run shows. */
+function remarkLines(scenario: Scenario, kinds: readonly AgentKind[]): string[] {
+  const rows = toldRemarks(scenario, kinds).map(({ path, says }) => [path, says])
+  return rows.length === 0 ? [] : ['', 'Changes nothing, or less than it says', ...table(rows)]
 }
 
 function agentLines(scenario: Scenario, kinds: readonly AgentKind[]): string[] {
@@ -105,9 +113,8 @@ function effect(shock: Shock): string {
 }
 
 function uncertaintyLines(scenario: Scenario, kinds: readonly AgentKind[]): string[] {
-  const targets = uncertaintyTargets(scenario, kinds)
   const rows = Object.entries(scenario.uncertainties).map(([path, d]) => {
-    const unit = targets.get(path)?.unit ?? ''
+    const { unit } = meaningOf(scenario, kinds, path)
     const posterior = posteriorText(scenario, path)
     const text = [...(posterior === undefined ? [] : [posterior]), familyOf(d).text(d)].join(', ')
     return [path, factorText(scenario, path) ?? text, unit, `grade ${d.grade}`]

@@ -1,6 +1,6 @@
 /** Shapes of what happens on a date: policy events, which set levers, and shocks. */
 import { REGIONS, SECTORS } from '../world/products.ts'
-import { choice, reference, source, text, WEEKS } from './leaf-shapes.ts'
+import { choice, LARGEST_FACTOR, reference, source, text, WEEKS } from './leaf-shapes.ts'
 import { LEVERS, type LeverSpec } from './levers.ts'
 import { map, type MapShape, type NumberShape, type Shape } from './shape.ts'
 import { SHOCK_TARGETS } from './shocks.ts'
@@ -67,7 +67,7 @@ export function shockShape(): MapShape {
         unit: 'factor',
         doc: "Multiplies the target's capacity or demand while the shock lasts; 0 stops it.",
         min: 0,
-        max: 10,
+        max: LARGEST_FACTOR,
       },
       region: choice('Only in this region; all regions when left out. With a sector as target.', REGIONS),
     },

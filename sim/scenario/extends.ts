@@ -2,9 +2,11 @@
 import { parseYaml } from './parse-yaml.ts'
 import { type Place, type Problem, createProblem, quote, quoteKey, WORTH_HELP } from './problem.ts'
 import { nearest } from './nearest.ts'
-import type { Shape } from './shape.ts'
+import { moveGroups } from './move-groups.ts'
+import type { MapShape, Shape } from './shape.ts'
 import { OWN_KEYS } from './scenario-shape.ts'
 import { settleUncertainties } from './settle.ts'
+import { shortenPaths } from './shorten-paths.ts'
 import type { Entry, MapNode, Tree } from './tree.ts'
 import { describeNode } from './message-words.ts'
 
@@ -21,15 +23,15 @@ const LONGEST_CHAIN = 8
 export function loadTree(
   read: ReadFile,
   path: string,
-  extendsShape: Shape,
+  shape: MapShape,
 ): { readonly root: Tree } | { readonly problems: readonly Problem[] } {
-  return load(read, path, extendsShape, [], undefined)
+  return load(read, path, shape, [], undefined)
 }
 
 function load(
   read: ReadFile,
   path: string,
-  extendsShape: Shape,
+  shape: MapShape,
   chain: readonly string[],
   from: Place | undefined,
 ): { readonly root: Tree } | { readonly problems: readonly Problem[] } {
@@ -43,17 +45,21 @@ function load(
   }
   const parsed = parseYaml(file.text, path)
   if ('problems' in parsed || parsed.root.type !== 'map') return parsed
-  const { root } = parsed
+  const twins: Problem[] = []
+  const root = shortenPaths(parsed.root, twins)
   const missing = OWN_KEYS.filter((key) => from === undefined && root.entries.has('extends') && !root.entries.has(key))
   const entry = root.entries.get('extends')
-  if (entry === undefined) return parsed
-  const own = missing.map((key) =>
-    createProblem(entry.keyAt, key, {
-      what: `missing key ${key}`,
-      expected: 'it in the file itself, also when it extends another',
-    }),
-  )
-  const name = baseFileName(entry, extendsShape)
+  if (entry === undefined) return twins.length > 0 ? { problems: twins } : { root }
+  const own = [
+    ...twins,
+    ...missing.map((key) =>
+      createProblem(entry.keyAt, key, {
+        what: `missing key ${key}`,
+        expected: 'it in the file itself, also when it extends another',
+      }),
+    ),
+  ]
+  const name = baseFileName(entry, shape.fields.get('extends')!.shape)
   if (typeof name !== 'string') return { problems: [...own, name] }
   const base = folderOf(path) + name
   const files = [...chain, path]
@@ -69,10 +75,10 @@ function load(
       ],
     }
   }
-  const under = load(read, base, extendsShape, files, entry.value.at)
+  const under = load(read, base, shape, files, entry.value.at)
   if ('problems' in under) return { problems: [...own, ...under.problems] }
   const problems: Problem[] = own
-  const merged = under.root.type === 'map' ? override(under.root, withoutExtends(root), problems) : under.root
+  const merged = under.root.type === 'map' ? override(under.root, withoutExtends(root), shape, problems) : under.root
   return problems.length > 0 ? { problems } : { root: merged }
 }
 
@@ -99,9 +105,9 @@ function withoutExtends(root: MapNode): MapNode {
   return { ...root, entries: new Map([...root.entries].filter(([key]) => key !== 'extends')) }
 }
 
-/** A scenario with another laid over it: what the upper one sets is no longer drawn. */
-export function override(base: MapNode, over: MapNode, problems: Problem[]): MapNode {
-  return settleUncertainties(base, over, mergeMaps(base, over, '', problems))
+/** A scenario with another laid over it: what the upper one sets is no longer drawn, and levels that it sets move groups. */
+export function override(base: MapNode, over: MapNode, shape: MapShape, problems: Problem[]): MapNode {
+  return moveGroups(base, over, settleUncertainties(base, over, mergeMaps(base, over, '', problems)), shape)
 }
 
 /** `over` changes `base`; a null deletes, and must have something to delete. */

@@ -1,7 +1,7 @@
 /** Shapes of agent kinds, from their parameters and fields. */
 import type { AgentKind, FieldSpec } from '../agents/agent.ts'
 import { GOODS, REGIONS, SECTORS } from '../world/products.ts'
-import { choice, grade, reference, source } from './leaf-shapes.ts'
+import { choice, grade, LARGEST_TONNAGE, reference, source } from './leaf-shapes.ts'
 import { map, type MapShape, type NumberShape, type Shape } from './shape.ts'
 
 const MOST_AGENTS_IN_GROUP = 500
@@ -70,7 +70,7 @@ function fieldShape(spec: FieldSpec): Shape {
         unit: 't / year',
         doc: 'Tonnes of the good.',
         min: 0,
-        max: 10_000_000,
+        max: LARGEST_TONNAGE,
       }
       return { type: 'record', doc, key: 'good', names: GOODS, item: tonnes, most: GOODS.length }
     }

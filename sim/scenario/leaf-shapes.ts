@@ -4,6 +4,12 @@ import { ID_PATTERN, ID_SAYS, type Shape, type TextShape } from './shape.ts'
 /** Shortest and longest horizon, weeks. */
 export const WEEKS = { min: 13, max: 1040 } as const
 
+/** Widest ranges of what stands in more than one place. */
+export const LARGEST_TONNAGE = 10_000_000
+export const LARGEST_FACTOR = 10
+export const LEAST_PRICE = 0.001
+export const LARGEST_PRICE = 1_000_000
+
 export function text(doc: string, longest: number, pattern?: TextShape['pattern']): TextShape {
   return { type: 'text', doc, longest, ...(pattern === undefined ? {} : { pattern }) }
 }

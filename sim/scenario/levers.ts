@@ -5,6 +5,11 @@ export type LeverSpec = {
   readonly doc: string
   readonly unit: string
   readonly source: string
+  /** Kind that heeds it: without its agents the lever does nothing; `regional`: without its agents in the region. */
+  readonly actor?: string
+  readonly regional?: true
+  /** Does nothing while no good is under licence. */
+  readonly underControls?: true
 } & (
   | { readonly type: 'number'; readonly default: number; readonly min: number; readonly max: number }
   /** A list of names; becomes one 0/1 column. The empty list lifts it. */
@@ -38,6 +43,8 @@ export const LEVERS = {
   },
   reviewCapacity: {
     type: 'number',
+    actor: 'licensingAuthority',
+    underControls: true,
     default: 60,
     min: 0,
     max: 5_000,
@@ -47,6 +54,8 @@ export const LEVERS = {
   },
   reviewWeeks: {
     type: 'number',
+    actor: 'licensingAuthority',
+    underControls: true,
     default: 6,
     min: 0,
     max: 52,
@@ -56,6 +65,8 @@ export const LEVERS = {
   },
   approvalBySector: {
     type: 'map',
+    actor: 'licensingAuthority',
+    underControls: true,
     of: SECTORS,
     default: 0.9,
     min: 0,
@@ -66,6 +77,8 @@ export const LEVERS = {
   },
   approvalByRegion: {
     type: 'map',
+    actor: 'licensingAuthority',
+    underControls: true,
     of: outside,
     default: 1,
     min: 0,
@@ -76,6 +89,8 @@ export const LEVERS = {
   },
   askAgain: {
     type: 'number',
+    actor: 'licensingAuthority',
+    underControls: true,
     default: 0.15,
     min: 0,
     max: 0.95,
@@ -85,6 +100,8 @@ export const LEVERS = {
   },
   generalLicences: {
     type: 'map',
+    actor: 'licensingAuthority',
+    underControls: true,
     of: outside,
     default: 0,
     min: 0,
@@ -95,6 +112,7 @@ export const LEVERS = {
   },
   inspectionRate: {
     type: 'map',
+    actor: 'customs',
     of: outside,
     default: 0.1,
     min: 0,
@@ -105,6 +123,7 @@ export const LEVERS = {
   },
   magnetInspectionRate: {
     type: 'number',
+    actor: 'customs',
     default: 0.1,
     min: 0,
     max: 1,
@@ -114,6 +133,7 @@ export const LEVERS = {
   },
   exportQuota: {
     type: 'number',
+    actor: 'exporter',
     default: 1e9,
     min: 0,
     max: 1e9,
@@ -141,6 +161,8 @@ export const LEVERS = {
   },
   oreTariff: {
     type: 'map',
+    actor: 'mine',
+    regional: true,
     of: outside,
     default: 0,
     min: 0,
@@ -151,6 +173,7 @@ export const LEVERS = {
   },
   miningQuotaGrowth: {
     type: 'number',
+    actor: 'quotaPlanner',
     default: 0,
     min: -0.9,
     max: 1,
@@ -160,6 +183,7 @@ export const LEVERS = {
   },
   miningCrackdown: {
     type: 'number',
+    actor: 'mine',
     default: 0,
     min: 0,
     max: 1,
@@ -169,6 +193,7 @@ export const LEVERS = {
   },
   deMinimisShare: {
     type: 'number',
+    underControls: true,
     default: 1,
     min: 0,
     max: 1,
@@ -178,6 +203,7 @@ export const LEVERS = {
   },
   enforcement: {
     type: 'number',
+    actor: 'illicitChannel',
     default: 0.1,
     min: 0,
     max: 1,
@@ -187,6 +213,7 @@ export const LEVERS = {
   },
   priceFloorNdPr: {
     type: 'number',
+    actor: 'government',
     default: 0,
     min: 0,
     max: 500,
@@ -196,6 +223,7 @@ export const LEVERS = {
   },
   priceFloorHeavy: {
     type: 'number',
+    actor: 'government',
     default: 0,
     min: 0,
     max: 10_000,
@@ -205,6 +233,7 @@ export const LEVERS = {
   },
   offtakeShare: {
     type: 'number',
+    actor: 'mineProject',
     default: 0,
     min: 0,
     max: 1,
@@ -214,6 +243,7 @@ export const LEVERS = {
   },
   loans: {
     type: 'number',
+    actor: 'government',
     default: 0,
     min: 0,
     max: 100_000,
@@ -223,6 +253,8 @@ export const LEVERS = {
   },
   stockpileDays: {
     type: 'map',
+    actor: 'stockpile',
+    regional: true,
     of: outside,
     default: 0,
     min: 0,
@@ -233,6 +265,7 @@ export const LEVERS = {
   },
   stockpileReleaseTrigger: {
     type: 'number',
+    actor: 'stockpile',
     default: 2,
     min: 1,
     max: 100,
@@ -242,6 +275,7 @@ export const LEVERS = {
   },
   recyclingMandate: {
     type: 'number',
+    actor: 'recycler',
     default: 0,
     min: 0,
     max: 1,
@@ -251,6 +285,7 @@ export const LEVERS = {
   },
   substitutionSupport: {
     type: 'number',
+    actor: 'manufacturer',
     default: 0,
     min: 0,
     max: 5,
@@ -270,6 +305,8 @@ export const LEVERS = {
   },
   tradeTension: {
     type: 'map',
+    actor: 'licensingAuthority',
+    underControls: true,
     of: outside,
     default: 0,
     min: 0,

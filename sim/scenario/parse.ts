@@ -1,6 +1,7 @@
 /** Scenario files to a scenario, or every problem with its place. Pure: the caller reads the files. */
 import type { AgentKind } from '../agents/agent.ts'
 import { KINDS } from '../agents/index.ts'
+import { checkEffects } from './check-effects.ts'
 import { checkExpectations } from './check-expectations.ts'
 import { checkShape } from './check-shape.ts'
 import { createScenario } from './create-scenario.ts'
@@ -61,7 +62,7 @@ export function parseScenario(
   const kinds = options.kinds ?? KINDS
   const shape = shapeOf(kinds)
   const read = typeof files === 'function' ? files : readFrom(files)
-  const loaded = loadTree(read, path, shape.fields.get('extends')!.shape)
+  const loaded = loadTree(read, path, shape)
   if ('problems' in loaded) return refuse(loaded.problems, path)
   const { root: set, problems: wrongSettings } = applySettings(loaded.root, options.settings ?? [], shape)
   const root = options.design === undefined ? set : replaceDesign(set, options.design)
@@ -78,6 +79,7 @@ export function parseScenario(
   }
   const scenario = createScenario(check.raw, kinds, shape)
   checkObserved(scenario)
+  checkEffects(check, scenario, path)
   if (options.outcomes !== undefined) checkOutcomes(check, options.outcomes(scenario))
   if (options.quantities !== undefined) checkExpectations(check, scenario, options.quantities(scenario))
   if (problems.length > 0) return refuse(problems, path)

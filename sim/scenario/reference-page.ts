@@ -15,8 +15,27 @@ A scenario is one YAML (or JSON) file. \`chokepoint validate FILE\` shows every 
 - Keys are unique. Tags, anchors, aliases, merge keys, directives and a second document are refused.
 - Ids (of groups, deposits, events, shocks) are yours to choose: lower-case letters, digits and hyphens, at most 64.
 - \`extends: baseline.yaml\` begins with another file of the same folder: maps merge key by key, lists and single values replace, and \`key: null\` deletes. A file that extends another holds its own \`schema\` and \`name\` and only what differs. Chains of up to eight files are read; circles are refused.
-- \`--set path=value\` on the command line changes one value: \`--set levers.announcement-18.set.reviewCapacity=120\`. The value is YAML.
+- \`--set path=value\` on the command line changes one value, or every value that its path matches: \`--set levers.announcement-18.reviewCapacity=120\`. The value is YAML.
 - Tonnes are metric, dollars are constant dollars of \`baseYear\`, a week is seven days from \`start\`.
+- What certainly changes nothing is refused in a \`--set\`, a factor or an uncertainty of the file itself, and named in a warning elsewhere.
+
+## Paths
+
+A path is the way to a value through the keys of the file, joined by dots. It is the same, and means the same, on the command line (\`--set\`, \`--vary\`), under \`uncertainties\`, as a factor of a \`design\`, in \`correlations\` and in a \`posterior\`: setting a path to a value, drawing that value and crossing it give the same bytes.
+
+| path | what it is |
+|---|---|
+| \`agents.mine.cashCost\` | Level of a kind: groups that say nothing have it; groups that set their own move in proportion, but for those that the same file or command line sets too. |
+| \`agents.mine.groups.bayan-obo.cashCost\` | A group's own, whether it says anything so far or not. It still moves in proportion where the level of its kind is drawn. |
+| \`agents.manufacturer.groups.ev-europe.uses.heavyMagnet\` | Tonnes of a good in a map of goods. |
+| \`levers.announcement-18.set.reviewCapacity\`, \`levers.truce.set.oreTariff.UnitedStates\` | What an event sets. |
+| \`shocks.myanmar-kachin-2025.factor\` | Strength of a shock. |
+| \`prices.Dy.outsideUsdPerKg\`, \`deposits.bayan-obo.composition.Nd\` | Opening prices and ores. |
+
+- \`agents.\` in front and \`set.\` after an event may be left out: \`mine.cashCost\`, \`levers.announcement-18.reviewCapacity\`. Results write paths so.
+- \`*\` in place of an id is every id that has the rest of the path: \`stockpile.groups.*.days\`, \`levers.*.reviewCapacity\`. One value, or one draw, goes to all of them.
+- \`--set\` takes every other key of the file too (\`weeks\`, \`levers.truce.date\`, \`mine.groups.kola.region\`, \`uncertainties.mine.response.max\`). Only numbers with a unit of their own are drawn and crossed: no dates, counts and names.
+- No proportion leads away from 0, or from a usual value of 0: such groups are reached by their own path.
 `
 
 export function referencePage(shape: MapShape): string {

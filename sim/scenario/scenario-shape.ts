@@ -7,7 +7,7 @@ import { expectShape } from './expect-shape.ts'
 import { policyShape, shockShape } from './event-shapes.ts'
 import { posteriorShape, windowShape } from './hindcast-shapes.ts'
 import { agentsShape } from './kind-shapes.ts'
-import { choice, csvFile, FILE_PATTERN, grade, source, text, WEEKS } from './leaf-shapes.ts'
+import { choice, csvFile, FILE_PATTERN, grade, LARGEST_PRICE, LEAST_PRICE, source, text, WEEKS } from './leaf-shapes.ts'
 import { ID_PATTERN, ID_SAYS, map, type MapShape, type NumberShape } from './shape.ts'
 
 const LARGEST_SEED = Number.MAX_SAFE_INTEGER
@@ -115,7 +115,7 @@ export function scenarioShape(kinds: readonly AgentKind[]): MapShape {
       },
       uncertainties: {
         type: 'record',
-        doc: 'What is drawn anew for every replicate, by path: `<kind>.<parameter>` (groups that set it themselves move in proportion), `levers.<id>.<lever>`, `levers.<id>.<lever>.<name>` or `shocks.<id>.factor`. A file that extends this one, or `--set`, ends the draw of exactly the value it sets.',
+        doc: 'What is drawn anew for every replicate, by path: `<kind>.<parameter>` (groups that set it themselves move in proportion), `<kind>.groups.<id>.<parameter>`, `levers.<id>.<lever>`, `levers.<id>.<lever>.<name>`, `shocks.<id>.factor`, `prices.<good>.<layer>` or `deposits.<id>.composition.<element>`. A file that extends this one, or `--set`, ends the draw of exactly the value it sets.',
         key: 'path',
         keyPattern: 'path',
         item: distributionShape(),
@@ -161,7 +161,13 @@ export function scenarioShape(kinds: readonly AgentKind[]): MapShape {
 }
 
 function priceShape(): MapShape {
-  const price = (doc: string): NumberShape => ({ type: 'number', unit: 'USD/kg', doc, min: 0.001, max: 1_000_000 })
+  const price = (doc: string): NumberShape => ({
+    type: 'number',
+    unit: 'USD/kg',
+    doc,
+    min: LEAST_PRICE,
+    max: LARGEST_PRICE,
+  })
   return map('Opening price of a good, constant dollars of the base year.', {
     domesticUsdPerKg: price('Price inside China, without VAT.'),
     outsideUsdPerKg: price('Price outside China, FOB.'),

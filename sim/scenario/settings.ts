@@ -3,9 +3,11 @@ import { join } from './check-shape.ts'
 import { override } from './extends.ts'
 import { nearest } from './nearest.ts'
 import { parseYaml } from './parse-yaml.ts'
-import { type Place, type Problem, createProblem, oneOf, quote, quoteKey } from './problem.ts'
+import { shortPath } from './paths.ts'
+import { type Parts, type Place, type Problem, createProblem, oneOf, quote, quoteKey } from './problem.ts'
 import type { MapShape, Shape } from './shape.ts'
-import type { MapNode, Tree } from './tree.ts'
+import { shortenPaths } from './shorten-paths.ts'
+import { type MapNode, nodeAt, type Path, type Tree } from './tree.ts'
 
 /** Name under which problems in settings are reported; the line is the number of the setting. */
 export const SETTINGS_FILE = '--set'
@@ -15,30 +17,48 @@ export function applySettings(
   settings: readonly string[],
   shape: MapShape,
 ): { readonly root: Tree; readonly problems: readonly Problem[] } {
+  // What is no map is refused for itself.
+  if (root.type !== 'map') return { root, problems: [] }
   const problems: Problem[] = []
   let tree = root
-  settings.forEach((setting, i) => {
-    const line = i + 1
-    const equals = setting.indexOf('=')
+  for (const { text, line } of levelsFirst(settings)) {
     const start: Place = { file: SETTINGS_FILE, line, column: 1 }
-    if (equals < 1 || tree.type !== 'map') {
-      const expected = 'path=value, such as levers.announcement-18.set.reviewCapacity=120'
-      problems.push(createProblem(start, '', { given: quote(setting), expected }))
-      return
-    }
-    const value = parseValue(setting.slice(equals + 1), line, equals + 2)
-    if ('problems' in value) {
-      problems.push(...value.problems)
-      return
-    }
-    const path = splitPath(setting.slice(0, equals), tree, shape, start)
-    if (!Array.isArray(path)) {
-      problems.push(path as Problem)
-      return
-    }
-    tree = override(tree, wrap(path, value.root, start), problems)
-  })
+    const found = readSetting(text, line, tree, shape)
+    if ('expected' in found) problems.push(createProblem(start, '', { given: quote(text), expected: found.expected }))
+    else if ('problems' in found) problems.push(...found.problems)
+    else
+      for (const path of found.paths)
+        tree = override(tree, shortenPaths(wrap(path, found.value, start), problems), shape, problems)
+  }
   return { root: tree, problems }
+}
+
+interface Setting {
+  readonly text: string
+  /** Number of the setting on the command line. */
+  readonly line: number
+}
+
+/** A level moves groups; what is said of a group itself stands, whichever was typed first. */
+function levelsFirst(settings: readonly string[]): readonly Setting[] {
+  const all = settings.map((text, i) => ({ text, line: i + 1 }))
+  const isLevel = ({ text }: Setting): boolean => /^(agents\.)?[A-Za-z]+\.[A-Za-z]+=/.test(text)
+  return [...all.filter(isLevel), ...all.filter((one) => !isLevel(one))]
+}
+
+type ReadSetting =
+  | { readonly expected: string }
+  | { readonly problems: readonly Problem[] }
+  | { readonly paths: readonly Path[]; readonly value: Tree }
+
+function readSetting(text: string, line: number, tree: MapNode, shape: MapShape): ReadSetting {
+  const equals = text.indexOf('=')
+  if (equals < 1) return { expected: 'path=value, such as levers.announcement-18.reviewCapacity=120' }
+  const value = parseValue(text.slice(equals + 1), line, equals + 2)
+  if ('problems' in value) return value
+  const paths = findWays(text.slice(0, equals).split('.'), tree, shape, [])
+  if ('what' in paths) return { problems: [createProblem({ file: SETTINGS_FILE, line, column: 1 }, paths.path, paths)] }
+  return { paths, value: value.root }
 }
 
 /** The value is YAML: a number, text, [list] or {map}. */
@@ -62,38 +82,73 @@ function moveTree(node: Tree, shift: (at: Place) => Place): Tree {
   return { ...node, at, entries: new Map(entries) }
 }
 
+type NoWay = Parts & { readonly what: string; readonly path: string }
+
+const EMPTY: MapNode = { type: 'map', at: { file: SETTINGS_FILE, line: 1, column: 1 }, entries: new Map() }
+
+/** Maps that a path may pass through without naming them: kinds are known below `agents`, levers below `set`. */
+const SILENT = ['agents', 'set']
+
 /**
- * Keys may hold dots (`uncertainties.mine.cashCost.min`): the longest key that exists wins. Ids on the way must exist,
- * because a misspelt one would silently begin a new entry.
+ * Where a setting leads from a node: one place, or those that `*` matches. Ids on the way must exist, because a misspelt one would
+ * silently begin a new entry.
  */
-function splitPath(text: string, root: MapNode, shape: MapShape, at: Place): string[] | Problem {
-  const steps = text.split('.')
-  const path: string[] = []
-  let node: Tree | undefined = root
-  let inner: Shape | undefined = shape
-  for (let i = 0; i < steps.length; ) {
-    const keys: string[] = node?.type === 'map' ? [...node.entries.keys()] : []
-    let taken = steps.length - i
-    while (taken > 1 && !keys.includes(steps.slice(i, i + taken).join('.'))) taken--
-    let key = steps.slice(i, i + taken).join('.')
-    if (inner?.type === 'record' && inner.keyPattern === 'path' && !keys.includes(key)) {
-      taken = steps.length - i
-      key = steps.slice(i).join('.')
-    }
-    const isLast = i + taken === steps.length
-    const isFree = inner?.type === 'record' && inner.names === undefined
-    if (isFree && !keys.includes(key) && !isLast) {
-      const near = nearest(key, keys)
-      const what = `there is no ${quoteKey(key)}`
-      return createProblem(at, join(path.join('.'), key), { what, expected: oneOf(keys), nearest: near })
-    }
-    if (path.length === 0 && key === 'extends') return createProblem(at, 'extends', { what: 'extends cannot be set' })
-    path.push(key)
-    node = node?.type === 'map' ? node.entries.get(key)?.value : undefined
-    inner = innerShape(inner, key)
-    i += taken
+function findWays(
+  steps: readonly string[],
+  node: Tree | undefined,
+  shape: Shape | undefined,
+  path: Path,
+): readonly Path[] | NoWay {
+  const [first, ...rest] = steps
+  if (first === undefined) return [path]
+  if (path.length === 0 && first === 'extends') return { path: 'extends', what: 'extends cannot be set' }
+  if (shape?.type === 'map' && !shape.fields.has(first)) {
+    const word = SILENT.find((name) => holds(innerShape(shape, name), first))
+    if (word !== undefined) return findWays([word, ...steps], node, shape, path)
   }
-  return path
+  const isFree = shape?.type === 'record' && shape.names === undefined
+  if (isFree && shape.keyPattern === 'path') return findPathKey(steps, node, shape, path)
+  if (isFree && first === '*') return findAll(rest, node, shape, path)
+  const known = node?.type === 'map' ? [...node.entries.keys()] : []
+  if (isFree && rest.length > 0 && !known.includes(first))
+    return {
+      path: join(path.join('.'), first),
+      what: `there is no ${quoteKey(first)}`,
+      expected: oneOf(known),
+      nearest: nearest(first, known),
+    }
+  return findWays(rest, nodeAt(node ?? EMPTY, [first]), innerShape(shape, first), [...path, first])
+}
+
+/** Keys that are paths hold dots (`uncertainties.mine.cashCost.min`): the longest that exists wins. */
+function findPathKey(
+  steps: readonly string[],
+  node: Tree | undefined,
+  shape: Shape,
+  path: Path,
+): readonly Path[] | NoWay {
+  const short = shortPath(steps.join('.')).split('.')
+  let taken = short.length
+  while (taken > 0 && nodeAt(node ?? EMPTY, [short.slice(0, taken).join('.')]) === undefined) taken--
+  if (taken === 0) taken = short.length
+  const key = short.slice(0, taken).join('.')
+  return findWays(short.slice(taken), nodeAt(node ?? EMPTY, [key]), innerShape(shape, key), [...path, key])
+}
+
+/** Every id that has the rest of the way; groups have all parameters, events only what they set. */
+function findAll(rest: readonly string[], node: Tree | undefined, shape: Shape, path: Path): readonly Path[] | NoWay {
+  const entries = node?.type === 'map' ? [...node.entries] : []
+  const found = entries.flatMap(([id, { value }]) => {
+    const ways = findWays(rest, value, innerShape(shape, id), [...path, id])
+    if ('what' in ways) return []
+    return ways.filter((way) => path.at(-1) === 'groups' || nodeAt(value, way.slice(path.length + 1)) !== undefined)
+  })
+  const shown = [...path, '*', ...rest].join('.')
+  return found.length > 0 ? found : { path: shown, what: `nothing in this scenario is ${quoteKey(shown)}` }
+}
+
+function holds(shape: Shape | undefined, key: string): boolean {
+  return shape?.type === 'map' && shape.fields.has(key)
 }
 
 function innerShape(shape: Shape | undefined, key: string): Shape | undefined {

@@ -1,5 +1,6 @@
 /** Who sets a value means that value: a draw inherited from below would override it unseen. */
-import { type MapNode, nodeAt, type Path } from './tree.ts'
+import { fileSteps } from './paths.ts'
+import { type MapNode, nodeAt } from './tree.ts'
 
 /**
  * `merged` without the uncertainties of `base` whose target `over` sets and that `over` does not state itself. They count as deleted
@@ -12,18 +13,11 @@ export function settleUncertainties(base: MapNode, over: MapNode, merged: MapNod
   const entries = new Map(drawn.entries)
   const deleted = new Map(drawn.deleted)
   for (const path of inherited.entries.keys()) {
-    const value = nodeAt(over, targetOf(path))
+    const value = nodeAt(over, fileSteps(path))
     const isStated = nodeAt(over, ['uncertainties', path]) !== undefined
     if (value?.type !== 'scalar' || isStated || !entries.delete(path)) continue
     deleted.set(path, value.at)
   }
   const uncertainties = { ...merged.entries.get('uncertainties')!, value: { ...drawn, entries, deleted } }
   return { ...merged, entries: new Map(merged.entries).set('uncertainties', uncertainties) }
-}
-
-/** Where the value stands that an uncertainty draws: parameters below `agents`, levers below `set` of their event. */
-function targetOf(uncertainty: string): Path {
-  const [block = '', id = '', ...rest] = uncertainty.split('.')
-  if (block === 'levers') return [block, id, 'set', ...rest]
-  return block === 'shocks' ? [block, id, ...rest] : ['agents', block, id, ...rest]
 }

@@ -1,6 +1,7 @@
 /** Rows of a study to its result. */
+import type { AgentKind } from '../agents/agent.ts'
 import type { MorrisDesign } from '../design/morris.ts'
-import type { Target } from '../scenario/uncertainties.ts'
+import { meaningOf } from '../scenario/paths.ts'
 import { quantiles } from '../stats/quantiles.ts'
 import { designOf, isFromPosterior, marginals, type StudySetup } from './design.ts'
 import { elementaryEffects, screen } from './elementary-effects.ts'
@@ -12,15 +13,13 @@ const BAND = [0.05, 0.5, 0.95] as const
 /** Fewer blocks have no interval. */
 const LEAST_BLOCKS = 2
 
-export function describeVaried(setup: StudySetup, targets: ReadonlyMap<string, Target>): VariedQuantity[] {
+export function describeVaried(setup: StudySetup, kinds: readonly AgentKind[]): VariedQuantity[] {
   const at = marginals(setup)
-  return setup.paths.map((path) => ({
-    path,
-    unit: targets.get(path)?.unit ?? '',
-    meaning: targets.get(path)?.doc ?? '',
-    range: [at(path, BAND[0]), at(path, BAND[1]), at(path, BAND[2])] as const,
-    from: isFromPosterior(setup, path) ? 'posterior' : 'prior',
-  }))
+  return setup.paths.map((path) => {
+    const { unit, doc: meaning } = meaningOf(setup.scenario, kinds, path)
+    const range = [at(path, BAND[0]), at(path, BAND[1]), at(path, BAND[2])] as const
+    return { path, unit, meaning, range, from: isFromPosterior(setup, path) ? 'posterior' : 'prior' }
+  })
 }
 
 /** `values`: by row of the design, NaN where not defined. `censored`: rows in which a wait counts as the horizon's end. */

@@ -13,14 +13,12 @@ import type { Population } from './world.ts'
 
 const NO_AGENTS: KindSetup = { params: {}, groups: [] }
 
-/** `drawn`: value of each uncertain path in this replicate. */
 export function createPopulation(
   kind: AgentKind,
   scenario: Scenario,
   goods: Goods,
   seed: number,
   replicate: number,
-  drawn: ReadonlyMap<string, number>,
 ): Population {
   const setup = scenario.agents[kind.kind] ?? NO_AGENTS
   let count = 0
@@ -35,7 +33,7 @@ export function createPopulation(
   }
   const sizes = setup.groups.map((group) => groupSizes(kind, setup, group, seed, replicate))
   for (const [name, spec] of Object.entries(kind.params))
-    self[name] = paramColumn(kind, setup, name, spec, count, sizes, seed, replicate, drawn)
+    self[name] = paramColumn(kind, setup, name, spec, count, sizes, seed, replicate)
   for (const [name, spec] of Object.entries(kind.fields))
     self[name] = fieldColumn(scenario, setup, name, spec.type, count, sizes, goods)
   // A copy by spread has a fixed shape; an object filled key by key is read through a hash table, ten times slower.
@@ -62,16 +60,11 @@ function paramColumn(
   sizes: readonly Float64Array[],
   seed: number,
   replicate: number,
-  drawn: ReadonlyMap<string, number>,
 ): Float64Array {
   const column = new Float64Array(count)
-  const usual = setup.params[name] ?? spec.default
-  const value = drawn.get(`${kind.kind}.${name}`) ?? usual
   let at = 0
   setup.groups.forEach((group, g) => {
-    const own = group.params[name]
-    // A group's own value moves in proportion with the uncertain one.
-    const mean = own === undefined ? value : usual === 0 ? own : (own * value) / usual
+    const mean = group.params[name] ?? setup.params[name] ?? spec.default
     const stream = spec.spread ? createStream(seed, replicate, `${kind.kind}/${group.name}/${name}`) : undefined
     for (let j = 0; j < group.count; j++) {
       let v = spec.shared ? mean * sizes[g][j] : mean

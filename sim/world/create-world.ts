@@ -1,4 +1,4 @@
-/** Builds the world of one replicate from a scenario, a seed and a draw; opens the market with the tonnes that the scenario names. */
+/** Builds the world of one replicate from a scenario and a seed; opens the market with the tonnes that the scenario names. */
 import { KINDS } from '../agents/index.ts'
 import type { Phase } from '../agents/agent.ts'
 import { createAuctions } from '../market/auction.ts'
@@ -15,7 +15,6 @@ import { createGoods, type Goods } from './goods.ts'
 import type { Closing } from './in-balance.ts'
 import { createPolicy } from './policy.ts'
 import { OUTSIDE, REGIONS, SECTORS } from './products.ts'
-import { applyDraws, drawUncertainties } from './uncertainty.ts'
 import { PURPOSES, type Flows, type Ledger, type News, type Opening, type Purpose, type World } from './world.ts'
 
 /** A price assessor's standard lot, share of normal weekly trade; assumed, 0.005-0.05. */
@@ -25,19 +24,13 @@ export const WARM_UP = 26
 /** Weeks over which published sales are compared with the start. */
 const SALES_MEMORY = 0.2
 
-export function createWorld(
-  given: Scenario,
-  seed: number,
-  replicate: number,
-  drawn: ReadonlyMap<string, number> = drawUncertainties(given, seed, replicate),
-  closing?: Closing,
-): World & { readonly drawn: ReadonlyMap<string, number> } {
-  const scenario = applyDraws(given, drawn)
+/** `scenario` holds what was drawn. */
+export function createWorld(scenario: Scenario, seed: number, replicate: number, closing?: Closing): World {
   const goods = createGoods(scenario)
   const policy = createPolicy(scenario, goods)
   for (let g = 0; g < goods.elements; g++)
     goods.openingDuty[g] = policy.values[goods.isHeavy[g] === 1 ? 'exportTariffHeavy' : 'exportTariffLight'][0]
-  const populations = KINDS.map((kind) => createPopulation(kind, scenario, goods, seed, replicate, drawn))
+  const populations = KINDS.map((kind) => createPopulation(kind, scenario, goods, seed, replicate))
   const agents = populations.reduce((sum, p) => sum + p.count, 0)
   const streams = Object.fromEntries(PURPOSES.map((p) => [p, createStream(seed, replicate, p)])) as Record<
     Purpose,
@@ -46,7 +39,6 @@ export function createWorld(
   const news = createNews(goods)
   const world = {
     scenario,
-    drawn,
     weeks: scenario.weeks,
     yearsPerTick: YEARS_PER_TICK,
     tick: 0,

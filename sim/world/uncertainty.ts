@@ -1,10 +1,10 @@
-/** One draw of every uncertainty of a scenario: parameters, lever values, strength of shocks. */
+/** One draw of every uncertainty of a scenario. */
 import { createCopula } from '../design/correlate.ts'
 import type { Design } from '../design/design.ts'
 import { createMonteCarlo } from '../design/monte-carlo.ts'
 import { boundsOf, quantileOf } from '../distributions/index.ts'
 import { createStream, uniform } from '../random.ts'
-import type { Distribution, LeverValue, Scenario } from '../scenario/scenario.ts'
+import type { Distribution, Scenario } from '../scenario/scenario.ts'
 
 /**
  * Values in file order. Draw `replicate` of a batch is the same in every scenario with the same seed and path. Uncertainties that
@@ -58,19 +58,3 @@ function checkDraw(path: string, value: number, distribution: Distribution | und
 }
 /** Relative, of six digits. */
 const ROUNDING = 1e-5
-
-/** The scenario with drawn lever values and shock factors in place; parameters are applied where columns are made. */
-export function applyDraws(scenario: Scenario, drawn: ReadonlyMap<string, number>): Scenario {
-  let levers = scenario.levers
-  let shocks = scenario.shocks
-  for (const [path, value] of drawn) {
-    const [block, id, name, member] = path.split('.')
-    if (block === 'levers') {
-      const before = levers[id].set[name]
-      const after: LeverValue =
-        member === undefined ? value : { ...(before as Record<string, number>), [member]: value }
-      levers = { ...levers, [id]: { ...levers[id], set: { ...levers[id].set, [name]: after } } }
-    } else if (block === 'shocks') shocks = { ...shocks, [id]: { ...shocks[id], factor: value } }
-  }
-  return { ...scenario, levers, shocks }
-}

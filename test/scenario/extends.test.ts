@@ -142,7 +142,7 @@ describe('--set', () => {
     ],
     ['levers.truce.date=2027-02-30', '--set:1:19: levers.truce.date: given "2027-02-30"'],
     ['extends=b.yaml', '--set:1:1: extends: extends cannot be set'],
-    ['mine.capacity=3', '--set:1:1: mine: unknown key mine'],
+    ['mines.capacity=3', '--set:1:1: mines: unknown key mines'],
     ['agents.mine.cashCosts=3', '--set:1:1: agents.mine.cashCosts: unknown key cashCosts; expected capacity'],
   ])('%s is refused', (setting, message) => {
     expect(messages(set(setting))).toContain(message)

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Distribution } from '../../sim/scenario/scenario.ts'
 import { quantileOf } from '../../sim/distributions/index.ts'
-import { applyDraws, drawUncertainties } from '../../sim/world/uncertainty.ts'
+import { withValues } from '../../sim/scenario/with-values.ts'
+import { drawUncertainties } from '../../sim/world/uncertainty.ts'
 import { shipped } from '../run-shipped.ts'
 
 const about = { source: 'test', grade: 'D' } as const
@@ -101,7 +102,7 @@ test('a path draws the same number whatever else is uncertain', () => {
 
 test('drawn lever values replace those of their event and no other', () => {
   const scenario = shipped('export-controls-2025')
-  const drawn = applyDraws(scenario, new Map([['levers.announcement-18.reviewCapacity', 77]]))
+  const drawn = withValues(scenario, new Map([['levers.announcement-18.reviewCapacity', 77]]))
   expect(drawn.levers['announcement-18']!.set.reviewCapacity).toBe(77)
   expect(drawn.levers['announcement-18']!.set.reviewWeeks).toBe(scenario.levers['announcement-18']!.set.reviewWeeks)
   expect(drawn.levers['london-framework']).toBe(scenario.levers['london-framework'])

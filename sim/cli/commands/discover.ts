@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Argv, CommandModule } from 'yargs'
 import { discoveryPage } from '../../../reports/discovery/section.ts'
 import { drawnPaths } from '../../batch/rows.ts'
-import { uncertaintyTargets } from '../../scenario/uncertainties.ts'
+import { meaningOf } from '../../scenario/paths.ts'
 import { type DiscoveryResult, discoveryWords, isByChance } from '../../sensitivity/discovery.ts'
 import { discover, LEAST_RUNS } from '../../sensitivity/prim.ts'
 import { quantityOf } from '../../sensitivity/quantities.ts'
@@ -69,10 +69,9 @@ async function discoverIn(argv: Arguments): Promise<DiscoveryResult> {
     .filter(({ column }) => column.some((value) => value !== column[0]))
   refuseTooFew(argv.dir, `${quantity.name} ${side} ${limit}`, hits, varying.length)
   const found = discover({ columns: varying.map(({ column }) => column), hits }, manifest.seed)
-  const targets = uncertaintyTargets(scenario, engine.KINDS)
   const named = <T extends { readonly column: number }>({ column, ...rest }: T) => {
     const { path } = varying[column]!
-    const { unit = '', doc: meaning = '' } = targets.get(path) ?? {}
+    const { unit, doc: meaning } = meaningOf(scenario, engine.KINDS, path)
     return { path, unit, meaning, ...rest }
   }
   const { box, trajectory, chance, shuffles, ...inside } = found

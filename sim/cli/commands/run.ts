@@ -43,7 +43,7 @@ const options = (yargs: Argv) =>
         type: 'string',
         array: true,
         nargs: 1,
-        describe: 'Set a value of the scenario, e.g. --set agents.mine.cashCost=9',
+        describe: 'Set a value of the scenario, e.g. --set levers.london-framework.reviewCapacity=150',
         default: [] as string[],
         defaultDescription: 'nothing',
       },

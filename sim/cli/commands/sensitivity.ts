@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Argv, CommandModule } from 'yargs'
 import { sensitivityPage } from '../../../reports/sensitivity/section.ts'
 import { nearest } from '../../scenario/nearest.ts'
+import { shortPath } from '../../scenario/paths.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { designOf, type StudySetup } from '../../sensitivity/design.ts'
 import { quantityOf } from '../../sensitivity/quantities.ts'
@@ -93,7 +94,8 @@ function planOf(argv: Arguments): Study {
   return { prepared, setup, quantities, notes: notesOf(setup), command }
 }
 
-function pathsOf({ name, uncertainties }: Scenario, asked: readonly string[]): readonly string[] {
+function pathsOf({ name, uncertainties }: Scenario, given: readonly string[]): readonly string[] {
+  const asked = given.map(shortPath)
   const all = Object.keys(uncertainties)
   if (all.length === 0) throw new UsageError(`${name}: has no uncertainties; expected some to vary`)
   for (const path of asked)

@@ -1,0 +1,107 @@
+/** Nothing that is typed is without effect, silently. */
+import { expect, test } from 'vitest'
+import { describe as describeScenario } from '../../sim/scenario/describe.ts'
+import { KINDS } from '../../sim/agents/index.ts'
+import { type ParsedScenario, parseScenario } from '../../sim/scenario/parse.ts'
+import { formatProblems, formatWarnings } from '../../sim/scenario/problem.ts'
+import { readShipped, SHIPPED } from '../run-shipped.ts'
+
+const withSettings = (...settings: string[]) => parseScenario(readShipped, 'export-controls-2025.yaml', { settings })
+
+/** A file that extends the licences of 2025. */
+function variant(body: string, ...settings: string[]): ParsedScenario {
+  const text = `extends: export-controls-2025.yaml\nschema: 1\nname: own\n${body}\n`
+  return parseScenario((path) => (path === 'own.yaml' ? { text } : readShipped(path)), 'own.yaml', { settings })
+}
+
+const said = (parsed: ParsedScenario): string =>
+  parsed.ok ? formatWarnings(parsed.warnings) : `refused\n${formatProblems(parsed.problems, parsed.more)}`
+
+test.each(SHIPPED)('%s says nothing that changes nothing', (name) => {
+  expect(said(parseScenario(readShipped, `${name}.yaml`))).toBe('')
+})
+
+const factor = (path: string, values: string) => `design: {method: factorial, factors: {${path}: ${values}}}`
+
+test.each([
+  [
+    'a level of which every group is 0 or sets its own',
+    variant(factor('stockpile.days', '[0, 20, 40]')),
+    /refused[^]*stockpile\.days: changes nothing: jogmec, dla, european-union, state-reserve set their own.*stockpile\.groups\.\*\.days/,
+  ],
+  [
+    'a level that every group sets itself, from 0',
+    withSettings('stockpile.days=60'),
+    /refused[^]*--set:1:1?\d*: agents\.stockpile\.days: changes nothing: every group has its own: jogmec/,
+  ],
+  [
+    'a kind without groups',
+    variant(factor('investor.noise', '[0, 0.1]'), 'agents.investor=null'),
+    /refused[^]*changes nothing: there is no investor/,
+  ],
+  [
+    'a lever that is set again before the first week',
+    variant(
+      'levers: {old: {date: 2024-01-01, title: t, source: s, set: {importTariff: {Europe: 0.1}}}, newer: {date: 2024-06-01, title: t, source: s, set: {importTariff: {Europe: 0.2}}}}',
+      'levers.old.importTariff.Europe=0.3',
+    ),
+    /refused[^]*newer sets it again/,
+  ],
+  [
+    'a setting that a design crosses',
+    variant(factor('levers.truce.oreTariff.UnitedStates', '[0, 1]'), 'levers.truce.oreTariff.UnitedStates=0.4'),
+    /refused[^]*the design crosses it/,
+  ],
+  [
+    'a prior under a posterior',
+    withSettings('uncertainties.mine.response.max=0.8'),
+    /refused[^]*its draws come from the posterior/,
+  ],
+  [
+    'what is not tracked',
+    withSettings('elements=[Pr, Nd, Tb, Dy]', 'prices.Eu.outsideUsdPerKg=50'),
+    /refused[^]*prices\.Eu\.outsideUsdPerKg: changes nothing: Eu is not among the elements/,
+  ],
+  [
+    'a draw of what is not tracked',
+    variant(
+      'elements: [Pr, Nd, Tb, Dy]\noutcomes: [peakQueue]\nuncertainties: {prices.Eu.outsideUsdPerKg: {distribution: uniform, min: 20, max: 40, source: s, grade: D}}',
+    ),
+    /refused[^]*its element is not tracked/,
+  ],
+])('%s is refused', (_name, parsed, message) => {
+  expect(said(parsed)).toMatch(message)
+})
+
+test.each([
+  [
+    'a level that is crossed while a later event ends it',
+    variant(factor('levers.announcement-18.reviewCapacity', '[50, 160]')),
+    /it holds until 2025-06-09, when london-framework sets it again; levers\.\*\.reviewCapacity/,
+  ],
+  ['the same, set', withSettings('levers.announcement-18.reviewCapacity=90'), /when london-framework sets it again/],
+  [
+    'a group whose level is drawn',
+    withSettings('manufacturer.groups.ev-europe.coverWeeks=9'),
+    /it moves in proportion with manufacturer\.coverWeeks, which varies/,
+  ],
+  [
+    'a lever that nobody heeds',
+    variant('agents: {customs: null}'),
+    /inspectionRate: warning: changes nothing as things stand: there is no customs/,
+  ],
+  [
+    'an ore that nobody digs',
+    variant('deposits: {mine-own: {composition: {Nd: 0.2}, source: s, grade: D}}'),
+    /deposits\.mine-own: warning: changes nothing: no group digs it/,
+  ],
+])('%s is named', (_name, parsed, message) => {
+  expect(said(parsed)).toMatch(message)
+  expect(parsed.ok).toBe(true)
+})
+
+test('a description names what changes nothing', () => {
+  const parsed = variant('agents: {customs: null}\nuncertainties: {customs.learning: null}')
+  if (!parsed.ok) throw new Error(said(parsed))
+  expect(describeScenario(parsed.scenario, KINDS)).toMatch(/Changes nothing[^]*inspectionRate.*there is no customs/)
+})
