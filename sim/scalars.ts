@@ -13,11 +13,20 @@ export interface ScalarSpec {
   readonly of: Readonly<Record<string, string>>
   /** Which way is good for users outside China, when policies are compared. Lower unless stated. */
   readonly better?: Better
+  /** Least and most that it can be; 0 and no limit unless stated. */
+  readonly range?: readonly [least: number, most: number]
   /** A wait from the first restriction: what does not happen within the run happens after its end. */
   readonly waits?: true
 }
 /** `neither`: an outcome that tells what happens, of which no side is the good one. */
 export type Better = 'lower' | 'higher' | 'neither'
+
+export const rangeOf = ({ range = [0, Infinity] }: ScalarSpec): readonly [least: number, most: number] => range
+
+/** Losses and gains alike. */
+const EITHER_SIGN = [-Infinity, Infinity] as const
+/** Of a whole, %. */
+const PERCENT = [0, 100] as const
 
 /** A replicate's series by name. */
 interface Run {
@@ -48,6 +57,7 @@ function scalars(scenario: Scenario): readonly Scalar[] {
       label: 'Worst week, all sectors outside China',
       unit: '% of desired output',
       of: {},
+      range: PERCENT,
       reduce: (run) => peak(run.series('totalShortfall'), run.from),
     },
     { name: 'peakQueue', label: 'Longest licence queue', unit: 'applications', of: {}, reduce: peakQueue },
@@ -79,6 +89,7 @@ function scalars(scenario: Scenario): readonly Scalar[] {
       unit: 'months after the control',
       of: {},
       better: 'neither',
+      range: EITHER_SIGN,
       reduce: (run) => (lowest(magnets(run), run.from).week - run.from - 3) / 4.345,
     },
     {
@@ -121,6 +132,7 @@ function scalars(scenario: Scenario): readonly Scalar[] {
       label: 'Public cost, stockpiles counted',
       unit: 'million USD',
       of: {},
+      range: EITHER_SIGN,
       reduce: netProgrammeCost,
     },
     {
@@ -193,6 +205,7 @@ function priceScalars(e: Element): readonly Scalar[] {
       unit: '%',
       of,
       better: 'neither',
+      range: [-100, Infinity],
       reduce: (run) => changeAtPeak(run, e),
     },
   ]
@@ -207,6 +220,7 @@ function sectorScalars(s: string): readonly Scalar[] {
       label: `${name}: worst quarter`,
       unit: '% of desired output',
       of,
+      range: PERCENT,
       reduce: (run) => peak(movingMean(run.series(`shortfallOutside.${s}`), 13), run.from),
     },
     {

@@ -38,7 +38,7 @@ export function tornadoFigure(result: SensitivityResult, outcome: OutcomeSensiti
   return {
     id,
     title: tornadoTitle(outcome, names),
-    unit: `Change of ${whatItMoves(outcome)}, ${unit}, when a quantity goes up by half of its distribution: mean size`,
+    unit: `Change of ${whatItMoves(outcome)}, ${unit}, when a quantity goes up by two thirds of its distribution: mean size`,
     legend,
     panels: [
       {

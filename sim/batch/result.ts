@@ -44,6 +44,8 @@ export interface Result {
     readonly seed: number
     /** Where the batch is not plain Monte Carlo: its design in words, and how many combinations a factorial mixes in one batch. */
     readonly design?: { readonly text: string; readonly combinations: number }
+    /** Where runs share draws of what is uncertain: how many there are, and how many independent ones would tell as much. */
+    readonly draws?: { readonly distinct: number; readonly effective: number }
     readonly replicates: number
     readonly requested: number
     readonly digest: string
@@ -111,6 +113,8 @@ export interface ExpectationResult {
   readonly reason?: string
   /** `untold`: the replicates are too few, or there is no such figure. */
   readonly verdict: 'holds' | 'fails' | 'untold'
+  /** The interval lies on both sides of the bound: other runs of the same scenario may end otherwise. */
+  readonly close: boolean
   /** Value of the statistic with its 95 % sampling interval; null where it has none or it lies beyond the run. */
   readonly value: number | null
   readonly low: number | null

@@ -9,7 +9,8 @@ export function judgeStored(
   expected: Readonly<Record<string, Expected>>,
   scenario: Scenario,
   batch: StoredBatch,
+  seed: number,
 ): readonly ExpectationResult[] {
   const outcomes = engine.scalarsOf(scenario).map(({ name }) => name)
-  return judgeExpectations(expected, scenario, outcomes, batch)
+  return judgeExpectations(expected, scenario, outcomes, batch, seed)
 }

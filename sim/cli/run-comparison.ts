@@ -1,12 +1,14 @@
 /** A comparison from its parts to its result: runs what is not run yet, then reads outcomes, draws and series of all. */
 import type { ScalarSpec } from '../batch/engine.ts'
-import { comparePolicies, OBJECTIVES, type PolicyRuns } from '../compare/compare-policies.ts'
+import { countDraws, drawGroups, drawsText } from '../batch/draw-groups.ts'
+import { comparePolicies, groupsOf, OBJECTIVES, type PolicyRuns } from '../compare/compare-policies.ts'
 import { compareSeries, type WeekOf } from '../compare/compare-series.ts'
 import type { ComparisonResult, SeriesComparison } from '../compare/result.ts'
 import { parseThreshold, suggest } from '../compare/threshold.ts'
 import { firstRestriction } from '../scalars.ts'
 import { dateOfWeek } from '../units.ts'
 import type { Part } from './comparison-parts.ts'
+import { FEW_RUNS } from '../stats/interval.ts'
 import { engine } from './engine.ts'
 import { UsageError } from './exit.ts'
 import { refuseFolderOf, runScenario, type RunOptions } from './run-scenario.ts'
@@ -110,15 +112,10 @@ export async function compareParts(
 function compareStored(stored: readonly Stored[], agenda: Agenda, seed: number, asked: Asked): ComparisonResult {
   const replicates = Math.min(asked.replicates ?? Infinity, ...stored.map(({ batch }) => batch.replicates))
   if (replicates < 2) throw new UsageError('given 1 replicate; expected at least 2: one difference has no interval')
-  const compared = comparePolicies(
-    stored.map((one) => policyOf(one, replicates)),
-    agenda.specs,
-    agenda.shown,
-    agenda.thresholds,
-    seed,
-  )
+  const policies = stored.map((one) => policyOf(one, replicates, seed))
+  const compared = comparePolicies(policies, agenda.specs, agenda.shown, agenda.thresholds, seed)
   const { start, weeks } = stored[0]!.part.prepared.scenario
-  const series = seriesOf(stored, replicates, weeks)
+  const series = seriesOf(stored, policies, replicates, weeks)
   return {
     schema: 'chokepoint.comparison/1',
     engine: engine.ENGINE_VERSION,
@@ -129,11 +126,11 @@ function compareStored(stored: readonly Stored[], agenda: Agenda, seed: number, 
     dates: Array.from({ length: weeks }, (_, week) => dateOfWeek(start, week)),
     ...compared,
     series,
-    notes: notesOf(stored, replicates, agenda, compared.uncertainties),
+    notes: [...drawNotes(policies), ...notesOf(stored, replicates, agenda, compared.uncertainties)],
   }
 }
 
-function policyOf({ part, manifest, batch }: Stored, replicates: number): PolicyRuns {
+function policyOf({ part, manifest, batch }: Stored, replicates: number, seed: number): PolicyRuns {
   const { scenario, scenarioHash } = part.prepared
   const { name, title, description } = { ...scenario, name: part.name }
   return {
@@ -144,12 +141,18 @@ function policyOf({ part, manifest, batch }: Stored, replicates: number): Policy
     digest: manifest.digest!,
     outcomes: new Map(engine.scalarsOf(scenario).map((spec, s) => [spec.name, batch.scalars(s, 0, replicates)])),
     draws: new Map(Object.keys(scenario.uncertainties).map((path, u) => [path, batch.draws(u, 0, replicates)])),
+    groups: drawGroups(scenario, seed, replicates),
     horizon: scenario.weeks - Math.max(0, firstRestriction(scenario)),
   }
 }
 
 /** One week at a time: the runs of all policies need not fit in memory together. */
-function seriesOf(stored: readonly Stored[], replicates: number, weeks: number): Record<string, SeriesComparison> {
+function seriesOf(
+  stored: readonly Stored[],
+  runs: readonly PolicyRuns[],
+  replicates: number,
+  weeks: number,
+): Record<string, SeriesComparison> {
   const specs = stored.map(({ part }) => engine.seriesOf(part.prepared.scenario))
   const compared: Record<string, SeriesComparison> = {}
   for (const name of SERIES) {
@@ -158,9 +161,27 @@ function seriesOf(stored: readonly Stored[], replicates: number, weeks: number):
       part.name,
       (week) => batch.week(name, week).subarray(0, replicates),
     ])
-    compared[name] = compareSeries(specs[0]!.find((spec) => spec.name === name)!, new Map(policies), weeks)
+    compared[name] = compareSeries(
+      specs[0]!.find((spec) => spec.name === name)!,
+      new Map(policies),
+      weeks,
+      runs[0]!.groups,
+    )
   }
   return compared
+}
+
+/** What intervals of so many pairs, with so many draws, are worth. */
+function drawNotes(policies: readonly PolicyRuns[]): string[] {
+  const runs = policies[0]!.outcomes.values().next().value!.length
+  const shared = policies.map((policy) => groupsOf(policies[0]!, policy)).find((groups) => groups !== undefined)
+  const text = shared === undefined ? undefined : drawsText(countDraws(shared), runs)
+  return [
+    ...(text === undefined ? [] : [`${text}.`]),
+    ...(runs < FEW_RUNS
+      ? [`With fewer than ${FEW_RUNS} pairs, 95 % intervals of skewed differences hold about 9 times in 10.`]
+      : []),
+  ]
 }
 
 function notesOf(

@@ -1,4 +1,5 @@
 /** One scenario from its first replicate to its report, in a folder that can be resumed at any moment. */
+import { countDraws, drawGroups } from '../batch/draw-groups.ts'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { Chunk } from '../batch/chunks.ts'
@@ -248,11 +249,14 @@ async function closeWith(
   await store.fill('design.parquet', (file) => writeDesign(file, drawnPaths(scenario), batch))
   await store.fill('outcomes.parquet', (file) => writeOutcomes(file, engine.scalarsOf(scenario), batch))
   const design = designText(scenario)
+  const groups = drawGroups(scenario, seed, batch.replicates)
+  const draws = groups === undefined ? undefined : countDraws(groups)
   const run: Result['run'] = {
     engine: engine.ENGINE_VERSION,
     scenarioHash,
     seed,
     ...(design === undefined ? {} : { design: { text: design, combinations: rowsPerReplicate(scenario) } }),
+    ...(draws === undefined || draws.distinct === batch.replicates ? {} : { draws }),
     replicates: batch.replicates,
     requested: replicates,
     digest: '',
@@ -262,7 +266,7 @@ async function closeWith(
   const unsigned: Result =
     scenario.expect === undefined
       ? summary
-      : { ...summary, expectations: judgeStored(scenario.expect, scenario, batch) }
+      : { ...summary, expectations: judgeStored(scenario.expect, scenario, batch, seed) }
   const digest = store.digest(textOf(unsigned))
   const result = { ...unsigned, run: { ...run, digest } }
   await store.write(SUMMARY, textOf(result))

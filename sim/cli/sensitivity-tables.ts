@@ -1,4 +1,5 @@
 /** A sensitivity study on the terminal: for each outcome what it hangs on, most first. */
+import { isOutOfOrder } from '../sensitivity/sobol-indices.ts'
 import type { OutcomeSensitivity, SensitivityResult, VariedQuantity } from '../sensitivity/result.ts'
 import { formatFigure } from './terminal-summary.ts'
 
@@ -60,7 +61,7 @@ function outcomeLines(outcome: OutcomeSensitivity, varied: ReadonlyMap<string, V
       head,
       ...remarks,
       ...align([
-        ['', 'total', 'interval', 'first', 'interval', 'its own range (90 %)'],
+        ['', 'total', 'interval', 'first', 'interval', 'its own range (90 %)', ''],
         ...indexed.map((one) => [
           `  ${one.path}`,
           formatFigure(one.total),
@@ -68,8 +69,9 @@ function outcomeLines(outcome: OutcomeSensitivity, varied: ReadonlyMap<string, V
           formatFigure(one.first),
           interval(one.firstInterval),
           through(one.path),
+          isOutOfOrder(one) ? 'first above total, which cannot be: more samples are needed' : '',
         ]),
-        ['  luck and all that is not varied', '', '', formatFigure(luck.share), interval(luck.interval), ''],
+        ['  luck and all that is not varied', '', '', formatFigure(luck.share), interval(luck.interval), '', ''],
       ]),
     ]
   return [head, ...remarks, '  too few blocks are left to say anything']

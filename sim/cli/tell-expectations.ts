@@ -1,6 +1,6 @@
 /** What became of expectations: on the terminal, in a JUnit file, in the exit code. */
 import type { ExpectationResult, Result } from '../batch/result.ts'
-import { formatJunit, type JudgedRun } from '../expect/junit.ts'
+import { formatJunit, isMissed, type JudgedRun } from '../expect/junit.ts'
 import { join, resolve } from 'node:path'
 import { EXIT, UsageError } from './exit.ts'
 import { OBSERVATIONS, REPORT, RESULTS } from './store/manifest.ts'
@@ -21,14 +21,21 @@ export function refuseJunit(path: string | undefined, folders: readonly string[]
   if (reason !== undefined) throw new UsageError(`--junit ${path}: ${reason}`)
 }
 
-export const isMissed = ({ verdict }: ExpectationResult): boolean => verdict !== 'holds'
+export const STRICT_OPTION = {
+  type: 'boolean',
+  default: false,
+  describe: 'Expectations that hold, but are too close to call, fail too',
+} as const
 
 const MARKS = { holds: 'holds ', fails: 'FAILS ', untold: 'UNTOLD' } as const
 
 /** One line each: the verdict, the id, what was expected and what was found. */
 export function formatExpectations(expectations: readonly ExpectationResult[]): string {
   return expectations
-    .map(({ verdict, id, that, says }) => `${MARKS[verdict]}  ${id}: ${that}\n        ${says}\n`)
+    .map(({ verdict, close, id, that, says }) => {
+      const mark = close && verdict === 'holds' ? 'CLOSE ' : MARKS[verdict]
+      return `${mark}  ${id}: ${that}\n        ${says}\n`
+    })
     .join('')
 }
 
@@ -38,11 +45,11 @@ export function formatExpectations(expectations: readonly ExpectationResult[]): 
  */
 export async function concludeExpectations(
   runs: readonly JudgedRun[],
-  { junit, quiet }: { readonly junit: string | undefined; readonly quiet: boolean },
+  { junit, strict, quiet }: { readonly junit: string | undefined; readonly strict: boolean; readonly quiet: boolean },
 ): Promise<void> {
-  if (junit !== undefined) await writeJunit(junit, runs)
+  if (junit !== undefined) await writeJunit(junit, runs, strict)
   for (const { scenario, expectations } of runs) {
-    const missed = expectations.filter(isMissed)
+    const missed = expectations.filter((one) => isMissed(one, strict))
     if (missed.length === 0) continue
     if (quiet) process.stderr.write(formatExpectations(missed))
     process.stderr.write(`${scenario}: ${missed.length} of ${expectations.length} expectations not met\n`)
@@ -50,6 +57,6 @@ export async function concludeExpectations(
   }
 }
 
-async function writeJunit(path: string, runs: readonly JudgedRun[]): Promise<void> {
-  await writeNamedFile(path, formatJunit(runs), marked(OWN_MARKS.junit))
+async function writeJunit(path: string, runs: readonly JudgedRun[], strict: boolean): Promise<void> {
+  await writeNamedFile(path, formatJunit(runs, strict), marked(OWN_MARKS.junit))
 }

@@ -1,5 +1,7 @@
 /** What a run says when it is done: the headline outcomes, where the report is, and what makes the run checkable. */
+import { drawsText } from '../batch/draw-groups.ts'
 import type { OutcomeResult } from '../batch/result.ts'
+import { chanceWithin } from '../stats/order-statistics.ts'
 import { formatSeconds } from './progress.ts'
 import { formatExpectations } from './tell-expectations.ts'
 import type { FinishedRun } from './run-scenario.ts'
@@ -18,10 +20,12 @@ export function formatSummary(run: FinishedRun, first: readonly string[]): strin
   })
   const lines = [
     `${result.scenario.title}`,
-    `${result.run.replicates} replicates, seed ${result.run.seed}: median and 90 % range`,
+    `${result.run.replicates} replicates, seed ${result.run.seed}: median and middle 90 % of these runs`,
     '',
     ...align([['', 'median', '5 %', '95 %', 'unit', ''], ...rows]),
     '',
+    `a new run ${newRunText(result.run.replicates)}`,
+    ...(result.run.draws === undefined ? [] : [drawsText(result.run.draws, result.run.replicates)!]),
     ...(result.run.design === undefined ? [] : [`design   ${result.run.design.text}`]),
     ...(expectations.length === 0 ? [] : [formatExpectations(expectations)]),
     ...(run.report === undefined ? [] : [`report   ${run.report}`]),
@@ -31,6 +35,10 @@ export function formatSummary(run: FinishedRun, first: readonly string[]): strin
   ]
   return `${lines.join('\n')}\n`
 }
+
+/** The middle 90 % of few runs are less than 90 % of what may come: their ends are estimated too. */
+const newRunText = (runs: number): string =>
+  `falls between the 5 % and 95 % of ${runs} with ${Math.round(100 * chanceWithin(runs, 0.9))} %`
 
 function outcomeRow(outcome: OutcomeResult): readonly string[] {
   const share = outcome.share === 1 ? '' : `in ${formatFigure(outcome.share * 100)} % of replicates`

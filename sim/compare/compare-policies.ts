@@ -1,9 +1,10 @@
 /** Everything of a comparison but its weekly series: from the outcomes and draws of every policy's runs. */
-import type { ScalarSpec } from '../scalars.ts'
+import { rangeOf, type ScalarSpec } from '../scalars.ts'
+import { type Groups, intervalOfMean } from '../stats/interval.ts'
 import { quantiles } from '../stats/quantiles.ts'
 import { compareDraws } from './compare-draws.ts'
 import { priceOf } from './cost.ts'
-import { censor, comparePair, differences, intervalOfMean, meanOf, summarizeRegret } from './paired.ts'
+import { censor, comparePair, differences, meanOf, summarizeRegret } from './paired.ts'
 import type { ComparisonResult, CostResult, OutcomeComparison, OutcomeOfPolicy, Price, Threshold } from './result.ts'
 import { asLoss, dominators, regret } from './robustness.ts'
 import { defaultThreshold, satisficing } from './threshold.ts'
@@ -19,6 +20,8 @@ export interface PolicyRuns {
   readonly outcomes: ReadonlyMap<string, Float64Array>
   /** By path of the uncertainty. */
   readonly draws: ReadonlyMap<string, Float64Array>
+  /** Which runs share a draw of what is uncertain; left out where each has its own. */
+  readonly groups?: Groups | undefined
   /** Weeks from the first restriction to the end of the run. */
   readonly horizon: number
 }
@@ -90,12 +93,14 @@ function compareOutcome(policies: readonly PolicyRuns[], spec: ScalarSpec, seed:
   const regrets = better === 'neither' ? null : regretsOf(columns.map((values) => asLoss(values, better)))
   const of = (policy: PolicyRuns, p: number): OutcomeOfPolicy => {
     const known = happened(columns[p]!)
-    const [one, other] = complete([columns[0]!, columns[p]!]) as [Float64Array, Float64Array]
+    const { columns: pair, groups } = complete([columns[0]!, columns[p]!], groupsOf(policies[0]!, policy))
+    const [one, other] = pair as [Float64Array, Float64Array]
     return {
       median: known.length === 0 ? null : quantiles(known, [0.5])[0]!,
       mean: known.length === 0 ? null : meanOf(known),
       missing: policy.outcomes.get(spec.name)!.filter((value) => Number.isNaN(value)).length,
-      difference: p === 0 || one.length < 2 ? null : comparePair(one, other, better, seed),
+      difference:
+        p === 0 || one.length < 2 ? null : comparePair(one, other, better, seed, { range: rangeOf(spec), groups }),
       regret: regrets === null ? null : summarizeRegret(regrets[p]!),
     }
   }
@@ -111,13 +116,24 @@ function compareOutcome(policies: readonly PolicyRuns[], spec: ScalarSpec, seed:
 
 /** Null when there is no draw in which the outcome happened under every policy. */
 function regretsOf(losses: readonly Float64Array[]): readonly Float64Array[] | null {
-  const known = complete(losses)
+  const known = complete(losses).columns
   return known[0]!.length === 0 ? null : regret(known)
 }
 
 /** The draws in which none of the columns misses its value. */
-function complete(columns: readonly Float64Array[]): Float64Array[] {
-  return columns.map((own) => own.filter((_, k) => columns.every((column) => !Number.isNaN(column[k]))))
+function complete(
+  columns: readonly Float64Array[],
+  groups?: Groups,
+): { readonly columns: Float64Array[]; readonly groups: Groups | undefined } {
+  const whole = (own: Float64Array): Float64Array =>
+    own.filter((_, k) => columns.every((column) => !Number.isNaN(column[k])))
+  return { columns: columns.map(whole), groups: groups === undefined ? undefined : whole(groups) }
+}
+
+/** Policies of one posterior share their draws; of two, the fewer draws say how much is known. */
+export function groupsOf(baseline: PolicyRuns, policy: PolicyRuns): Groups | undefined {
+  if (baseline.groups === undefined || policy.groups === undefined) return baseline.groups ?? policy.groups
+  return new Set(policy.groups).size < new Set(baseline.groups).size ? policy.groups : baseline.groups
 }
 
 function costOf(
@@ -129,12 +145,15 @@ function costOf(
   const apart = (name: string, from: PolicyRuns, to: PolicyRuns): Float64Array =>
     differences(valuesOf(from, specOf.get(name)!), valuesOf(to, specOf.get(name)!))
   const cost = apart(COST, baseline, policy)
-  const [known] = complete([cost]) as [Float64Array]
+  const shared = groupsOf(baseline, policy)
+  const { columns, groups } = complete([cost], shared)
+  const known = columns[0]!
   if (known.length < 2) return null
-  const [low, high] = intervalOfMean(known, seed)
+  const [low, high] = intervalOfMean(known, seed, groups)
   const price = (name: string): Price => {
-    const [paid, avoided] = complete([cost, apart(name, policy, baseline)]) as [Float64Array, Float64Array]
-    return priceOf(paid, avoided, seed)
+    const both = complete([cost, apart(name, policy, baseline)], shared)
+    const [paid, avoided] = both.columns as [Float64Array, Float64Array]
+    return priceOf(paid, avoided, seed, both.groups)
   }
   const sectors = [...specOf.keys()].filter((name) => name.startsWith('lostUse.'))
   return {
@@ -152,9 +171,12 @@ function dominatorsOf(
 ): readonly (readonly number[])[] {
   const objectives = OBJECTIVES.map((name) => {
     const spec = specOf.get(name)!
-    const losses = complete(policies.map((policy) => asLoss(valuesOf(policy, spec), spec.better ?? 'lower')))
+    const { columns: losses, groups } = complete(
+      policies.map((policy) => asLoss(valuesOf(policy, spec), spec.better ?? 'lower')),
+      policies[0]!.groups,
+    )
     const clearly = (a: number, b: number): boolean =>
-      losses[a]!.length > 1 && intervalOfMean(differences(losses[b]!, losses[a]!), seed)[1] < 0
+      losses[a]!.length > 1 && intervalOfMean(differences(losses[b]!, losses[a]!), seed, groups)[1] < 0
     return { means: losses.map(meanOf), clearly }
   })
   return dominators(objectives, policies.length)

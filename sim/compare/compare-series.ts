@@ -1,7 +1,8 @@
 /** One weekly series of several policies: what each differs from the baseline, week by week, run by run. */
 import type { SeriesSpec } from '../series.ts'
 import { quantiles } from '../stats/quantiles.ts'
-import { studentInterval } from '../stats/interval.ts'
+import { type Groups, studentInterval } from '../stats/interval.ts'
+import { meanOf } from './paired.ts'
 import type { SeriesComparison, WeeklyDifference } from './result.ts'
 
 /** Digits kept of weekly figures: more are not seen in any chart. */
@@ -15,14 +16,15 @@ export function compareSeries(
   spec: SeriesSpec,
   policies: ReadonlyMap<string, WeekOf>,
   weeks: number,
+  groups?: Groups,
 ): SeriesComparison {
   const [[, baseline], ...variants] = [...policies] as [[string, WeekOf], ...[string, WeekOf][]]
   const differences = variants.map(([name]) => [name, emptyDifference()] as const)
   const mean: number[] = []
   for (let week = 0; week < weeks; week++) {
     const base = baseline(week)
-    mean.push(short(base.reduce((sum, value) => sum + value, 0) / base.length))
-    variants.forEach(([, variant], v) => addWeek(differences[v]![1], base, variant(week)))
+    mean.push(short(meanOf(base)))
+    variants.forEach(([, variant], v) => addWeek(differences[v]![1], base, variant(week), groups))
   }
   return { label: spec.label, unit: spec.unit, of: spec.of, baseline: mean, policies: Object.fromEntries(differences) }
 }
@@ -30,11 +32,13 @@ export function compareSeries(
 type Weekly = Record<keyof WeeklyDifference, number[]>
 const emptyDifference = (): Weekly => ({ mean: [], low: [], high: [], p05: [], p95: [] })
 
-function addWeek(weekly: Weekly, baseline: Float64Array, variant: Float64Array): void {
+function addWeek(weekly: Weekly, baseline: Float64Array, variant: Float64Array, groups?: Groups): void {
   const difference = variant.map((value, r) => value - baseline[r]!)
-  const [low, high] = studentInterval(difference)
+  const [unheld, high] = studentInterval(difference, groups)
+  // What is recorded is never below 0, so that it cannot fall by more than there was.
+  const low = Math.max(unheld, -meanOf(baseline))
   const [p05, p95] = quantiles(difference, [0.05, 0.95])
-  weekly.mean.push(short((low + high) / 2))
+  weekly.mean.push(short(meanOf(difference)))
   weekly.low.push(short(low))
   weekly.high.push(short(high))
   weekly.p05.push(short(p05!))

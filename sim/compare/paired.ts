@@ -1,17 +1,23 @@
 /** Two policies under the same luck: replicate by replicate, variant less baseline. */
+import { clamp } from '../math.ts'
 import type { Better } from '../scalars.ts'
 import { quantiles } from '../stats/quantiles.ts'
-import { bootstrapMean, type Interval, studentInterval } from '../stats/interval.ts'
+import { type Groups, intervalOfMean } from '../stats/interval.ts'
 import type { PairedDifference } from './result.ts'
 import { asLoss } from './robustness.ts'
 
 /** What common random numbers earned: Var(X) + Var(Y) over Var(X − Y). */
 export function varianceReduction(baseline: Float64Array, variant: Float64Array): number | undefined {
   const apart = variance(differences(baseline, variant))
-  // Differences without spread leave nothing to reduce: no figure rather than infinity, which JSON cannot hold.
-  if (apart === 0) return undefined
-  return (variance(baseline) + variance(variant)) / apart
+  const together = variance(baseline) + variance(variant)
+  // Differences that vary by rounding alone leave nothing to reduce: no figure rather than 10^15 or infinity.
+  const size = Math.max(...[baseline, variant].map((values) => Math.abs(meanOf(values)))) + Math.sqrt(together)
+  if (Math.sqrt(apart) <= ROUNDING * size) return undefined
+  return together / apart
 }
+
+/** Relative spread that sums of doubles in another order leave. */
+const ROUNDING = 1e-9
 
 export function differences(baseline: Float64Array, variant: Float64Array): Float64Array {
   return variant.map((value, k) => value - baseline[k]!)
@@ -30,22 +36,24 @@ export function censor(values: Float64Array, horizon: number): { values: Float64
   }
 }
 
-/** From so many runs on a mean is normal enough for Student's interval, which costs nothing. */
-const MANY = 2_000
-
-export function intervalOfMean(values: Float64Array, seed: number): Interval {
-  return values.length > MANY ? studentInterval(values) : bootstrapMean(values, seed)
-}
-
-/** Everything a comparison states of one outcome; at least two pairs, none missing. */
+/** Everything a comparison states of one outcome; at least two pairs, none missing. `range`: what the outcome itself can be. */
 export function comparePair(
   baseline: Float64Array,
   variant: Float64Array,
   better: Better,
   seed: number,
+  {
+    range: [least, most] = UNBOUNDED,
+    groups,
+  }: { readonly range?: readonly [number, number]; readonly groups?: Groups | undefined } = {},
 ): PairedDifference {
   const difference = differences(baseline, variant)
-  const [low, high] = intervalOfMean(difference, seed)
+  const unheld = intervalOfMean(difference, seed, groups)
+  // A loss cannot fall by more than what was lost.
+  const [low, high] = unheld.map((end) => clamp(end, least - meanOf(baseline), most - meanOf(baseline))) as [
+    number,
+    number,
+  ]
   const loss = asLoss(difference, better)
   const judged = better !== 'neither'
   return {
@@ -59,6 +67,8 @@ export function comparePair(
     varianceReduction: varianceReduction(baseline, variant) ?? null,
   }
 }
+
+const UNBOUNDED = [-Infinity, Infinity] as const
 
 function verdictOf(low: number, high: number, better: Better): PairedDifference['verdict'] {
   if (low <= 0 && high >= 0) return 'none'

@@ -7,7 +7,7 @@ export interface Design {
   readonly columns: readonly string[]
   /** Rows that make the design whole; the first so many of it. */
   readonly rows: number
-  /** Coordinates of row 0, 1, …, each in the open interval (0, 1), in the order of `columns`. */
+  /** Coordinates of row 0, 1, …, each in the open interval (0, 1) (Morris's grid has both ends), in the order of `columns`. */
   point(row: number): Float64Array
 }
 

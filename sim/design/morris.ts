@@ -1,7 +1,7 @@
 /**
  * Morris's trajectories, for elementary effects (Morris 1991, Technometrics 33, 161): each starts at a random point of a grid and moves
- * one column after the other, in a random order, up or down by a fixed step. Grid points are the middles of equal strata, so that
- * distributions without ends can be asked for them.
+ * one column after the other, in a random order, up or down by a fixed step. The grid has both ends of every distribution, which all have
+ * ends: what acts in the tails is seen, and a hump in the middle that is even about it is not passed over.
  */
 import { createStream, uniform } from '../random.ts'
 import type { Design, DesignOptions } from './design.ts'
@@ -9,8 +9,8 @@ import { permuted } from './permutation.ts'
 
 /** Points of the grid along a column, as usual. */
 export const MORRIS_LEVELS = 4
-/** Length of a move in the unit cube: half the grid, which visits every level as often. */
-export const MORRIS_STEP = 0.5
+/** Length of a move in the unit cube: half the levels, which visits every level as often. */
+export const MORRIS_STEP = MORRIS_LEVELS / (2 * (MORRIS_LEVELS - 1))
 
 export interface MorrisRow {
   readonly trajectory: number
@@ -37,7 +37,7 @@ export function createMorris({
   /** Low end of a column's move and whether it goes up. */
   const moveOf = (column: number, trajectory: number): { low: number; up: boolean } => {
     const level = Math.floor(uniform(starts[column], trajectory, 0) * lowLevels)
-    return { low: (level + 0.5) / MORRIS_LEVELS, up: uniform(starts[column], trajectory, 1) < 0.5 }
+    return { low: level / (MORRIS_LEVELS - 1), up: uniform(starts[column], trajectory, 1) < 0.5 }
   }
   /** The move at which each column comes. */
   const turns = (trajectory: number): number[] => {

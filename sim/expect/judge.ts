@@ -1,11 +1,12 @@
 /** The expectations of a scenario held against a finished batch. Nothing is simulated again. */
+import { drawGroups } from '../batch/draw-groups.ts'
 import type { BatchValues } from '../batch/summarize.ts'
 import type { ExpectationResult } from '../batch/result.ts'
 import { type Expectation, isMisread, parseExpectation, type Reducer } from '../scenario/expect-grammar.ts'
 import type { Expected, Scenario } from '../scenario/scenario.ts'
 import { dateOfWeek } from '../units.ts'
-import { quantitiesOf } from './quantities.ts'
-import { type Estimate, estimate, holds } from './statistic.ts'
+import { quantitiesOf, rangesOf } from './quantities.ts'
+import { type Estimate, estimate, holds, type Sample, valueOf } from './statistic.ts'
 import { sentence } from './words.ts'
 
 /** `outcomes`: names of the columns of `values.scalars`. Throws an Error for a line that parseScenario would have refused. */
@@ -14,13 +15,17 @@ export function judgeExpectations(
   scenario: Scenario,
   outcomes: readonly string[],
   values: BatchValues,
+  seed: number,
 ): readonly ExpectationResult[] {
   const known = quantitiesOf(scenario)
+  const ranges = rangesOf(scenario)
+  const groups = drawGroups(scenario, seed, values.replicates)
   const judged: ExpectationResult[] = []
   for (const [id, { that, reason }] of Object.entries(expected)) {
     const read = parseExpectation(that, known, scenario)
     if (isMisread(read)) throw new Error(`expect.${id}: given ${read.parts.given}; expected ${read.parts.expected}`)
-    const { week, found } = measure(read, outcomes, values)
+    const range = ranges.get(read.quantity.name)!
+    const { week, found } = measure(read, outcomes, values, { seed, groups, range })
     judged.push({
       id,
       that,
@@ -36,12 +41,13 @@ export function judgeExpectations(
 function verdictOf(
   { statistic, quantity, comparator, bound }: Expectation,
   found: Estimate | undefined,
-): Pick<ExpectationResult, 'verdict' | 'value' | 'low' | 'high' | 'unit'> {
+): Pick<ExpectationResult, 'verdict' | 'close' | 'value' | 'low' | 'high' | 'unit'> {
   const isShare = statistic.kind === 'share' || statistic.kind === 'happens'
   const finite = (value: number | undefined): number | null =>
     value !== undefined && Number.isFinite(value) ? value : null
   return {
     verdict: found === undefined ? 'untold' : holds(found.value, comparator, bound) ? 'holds' : 'fails',
+    close: found !== undefined && holds(found.low, comparator, bound) !== holds(found.high, comparator, bound),
     value: finite(found?.value),
     low: finite(found?.low),
     high: finite(found?.high),
@@ -55,22 +61,22 @@ interface Measured {
   readonly found: Estimate | undefined
 }
 
-function measure(expectation: Expectation, outcomes: readonly string[], values: BatchValues): Measured {
+function measure(expectation: Expectation, outcomes: readonly string[], values: BatchValues, sample: Sample): Measured {
   const { statistic, quantity, comparator, window } = expectation
   if (quantity.of === 'outcome' || window === null)
-    return { week: null, found: estimate(statistic, values.scalars(outcomes.indexOf(quantity.name))) }
+    return { week: null, found: estimate(statistic, values.scalars(outcomes.indexOf(quantity.name)), sample) }
   if (quantity.reducer !== null)
-    return { week: null, found: estimate(statistic, reduce(quantity.reducer, quantity.name, window, values)) }
+    return { week: null, found: estimate(statistic, reduce(quantity.reducer, quantity.name, window, values), sample) }
   // The week in which it is nearest to failing, or fails most.
   const isUpper = comparator === '<' || comparator === '<='
-  let worst: Measured = { week: null, found: undefined }
+  let worst: { readonly week: number; readonly value: number } | undefined
   for (let week = window[0]; week <= window[1]; week++) {
-    const found = estimate(statistic, values.week(quantity.name, week))
-    if (found === undefined) return { week: null, found }
-    if (worst.found === undefined || (isUpper ? found.value > worst.found.value : found.value < worst.found.value))
-      worst = { week, found }
+    const value = valueOf(statistic, values.week(quantity.name, week))
+    if (value === undefined) return { week: null, found: undefined }
+    if (worst === undefined || (isUpper ? value > worst.value : value < worst.value)) worst = { week, value }
   }
-  return worst
+  const week = worst!.week
+  return { week, found: estimate(statistic, values.week(quantity.name, week), sample) }
 }
 
 /** One number a replicate for the weeks of a window, both ends included. */

@@ -1,5 +1,10 @@
 /** A statistic over replicates with its sampling interval. What did not happen (NaN) is later and larger than anything that did. */
+import { clamp } from '../math.ts'
 import type { Comparator, Expectation } from '../scenario/expect-grammar.ts'
+import { type Groups, intervalOfMean } from '../stats/interval.ts'
+import { independentRuns } from '../stats/independent-runs.ts'
+import { orderStatistics } from '../stats/order-statistics.ts'
+import { studentQuantile } from '../stats/student.ts'
 
 export interface Estimate {
   /** Infinity: at this quantile it does not happen. */
@@ -7,6 +12,15 @@ export interface Estimate {
   /** 95 % sampling interval; ±Infinity where the replicates are too few to bound it. */
   readonly low: number
   readonly high: number
+}
+
+/** What a sample says besides its values. */
+export interface Sample {
+  readonly seed: number
+  /** Runs that share a draw; left out where each has its own. */
+  readonly groups?: Groups | undefined
+  /** Least and most that a value can be. */
+  readonly range: readonly [least: number, most: number]
 }
 
 /** Standard normal quantile of 0.975. */
@@ -18,74 +32,97 @@ export function holds(value: number, comparator: Comparator, bound: number): boo
   return comparator === '>' ? value > bound : value >= bound
 }
 
-/** Undefined where the replicates cannot tell: too few for the quantile, or the mean of something that did not always happen. */
-export function estimate(statistic: Expectation['statistic'], values: Float64Array): Estimate | undefined {
+/** The statistic alone. Undefined where the replicates cannot tell: too few for the quantile, or a mean of what did not always happen. */
+export function valueOf(statistic: Expectation['statistic'], values: Float64Array): number | undefined {
   switch (statistic.kind) {
     case 'quantile':
-      return estimateQuantile(statistic.probability, values)
+      return quantileOf(statistic.probability, values)
     case 'mean':
-      return estimateMean(values)
+      return meanOf(values)
     case 'happens':
-      return estimateShare(
-        countOf(values, (value) => !Number.isNaN(value)),
-        values.length,
-      )
     case 'share':
-      return estimateShare(
-        countOf(values, (value) =>
-          holds(Number.isNaN(value) ? Infinity : value, statistic.comparator, statistic.bound),
-        ),
-        values.length,
-      )
+      return meanOf(indicator(statistic, values))
   }
 }
 
-/** Type 7 of Hyndman and Fan, as everywhere; interval between order statistics by the binomial distribution of their ranks. */
-function estimateQuantile(probability: number, values: Float64Array): Estimate | undefined {
+/** The statistic with its interval. */
+export function estimate(
+  statistic: Expectation['statistic'],
+  values: Float64Array,
+  sample: Sample,
+): Estimate | undefined {
+  const value = valueOf(statistic, values)
+  if (value === undefined) return undefined
+  switch (statistic.kind) {
+    case 'quantile':
+      return { value, ...quantileEnds(statistic.probability, value, values, sample) }
+    case 'mean': {
+      if (values.length < 2) return { value, low: -Infinity, high: Infinity }
+      const [low, high] = intervalOfMean(values, sample.seed, sample.groups)
+      return { value, low: clamp(low, ...sample.range), high: clamp(high, ...sample.range) }
+    }
+    case 'happens':
+    case 'share':
+      return { value, ...wilson(value, indicator(statistic, values), sample.groups) }
+  }
+}
+
+/** Type 7 of Hyndman and Fan, as everywhere. */
+function quantileOf(probability: number, values: Float64Array): number | undefined {
   const n = values.length
-  const isExtreme = probability === 0 || probability === 1
   // Fewer than one replicate is expected beyond the quantile: it would be a guess.
-  if (!isExtreme && n * Math.min(probability, 1 - probability) < 1 - 1e-9) return undefined
-  const sorted = Float64Array.from(values, (value) => (Number.isNaN(value) ? Infinity : value)).sort()
+  if (!isExtreme(probability) && n * Math.min(probability, 1 - probability) < 1 - 1e-9) return undefined
+  const sorted = ascending(values)
   const place = probability * (n - 1)
   const below = Math.floor(place)
   const weight = place - below
   const value = weight === 0 ? sorted[below]! : sorted[below]! + weight * (sorted[below + 1]! - sorted[below]!)
-  if (isExtreme) return { value, low: value, high: value }
-  const spread = Z * Math.sqrt(n * probability * (1 - probability))
-  const first = Math.floor(n * probability - spread) - 1
-  const last = Math.ceil(n * probability + spread)
+  // Infinity - Infinity where both neighbours did not happen.
+  return Number.isNaN(value) ? Infinity : value
+}
+
+const isExtreme = (probability: number): boolean => probability === 0 || probability === 1
+const ascending = (values: Float64Array): Float64Array =>
+  Float64Array.from(values, (value) => (Number.isNaN(value) ? Infinity : value)).sort()
+
+/** Exact ends by the binomial distribution of ranks; of runs that share draws, those of as many independent ones. */
+function quantileEnds(
+  probability: number,
+  value: number,
+  values: Float64Array,
+  { groups }: Sample,
+): Pick<Estimate, 'low' | 'high'> {
+  if (isExtreme(probability)) return { low: value, high: value }
+  const n = values.length
+  const below = values.map((one) => (one <= value ? 1 : 0))
+  const [low, high] = orderStatistics(n, probability, Math.floor(independentRuns(below, groups)))
+  const sorted = ascending(values)
   return {
-    // Infinity - Infinity where both neighbours did not happen.
-    value: Number.isNaN(value) ? Infinity : value,
-    low: first < 0 ? -Infinity : sorted[first]!,
-    high: last >= n ? Infinity : sorted[last]!,
+    low: low === undefined ? -Infinity : sorted[low - 1]!,
+    high: high === undefined ? Infinity : sorted[high - 1]!,
   }
 }
 
-function estimateMean(values: Float64Array): Estimate | undefined {
-  const n = values.length
+function meanOf(values: Float64Array): number | undefined {
   let sum = 0
   for (const value of values) sum += value
-  const mean = sum / n
-  if (Number.isNaN(mean)) return undefined
-  let squares = 0
-  for (const value of values) squares += (value - mean) * (value - mean)
-  const half = n > 1 ? Z * Math.sqrt(squares / (n - 1) / n) : Infinity
-  return { value: mean, low: mean - half, high: mean + half }
+  return Number.isNaN(sum) ? undefined : sum / values.length
+}
+
+/** 1 for each run that counts, 0 for the others. */
+function indicator(statistic: Expectation['statistic'], values: Float64Array): Float64Array {
+  if (statistic.kind !== 'share') return values.map((value) => (Number.isNaN(value) ? 0 : 1))
+  const { comparator, bound } = statistic
+  return values.map((value) => (holds(Number.isNaN(value) ? Infinity : value, comparator, bound) ? 1 : 0))
 }
 
 /** Wilson's interval: never outside 0 and 1, and not of no width where nothing happened. */
-function estimateShare(count: number, n: number): Estimate {
-  const share = count / n
-  const z2 = (Z * Z) / n
+function wilson(share: number, counted: Float64Array, groups: Groups | undefined): Pick<Estimate, 'low' | 'high'> {
+  const n = independentRuns(counted, groups)
+  const distinct = groups === undefined ? Infinity : new Set(groups).size
+  const z = distinct > 1 && distinct < counted.length ? studentQuantile(distinct - 1) : Z
+  const z2 = (z * z) / n
   const center = (share + z2 / 2) / (1 + z2)
-  const half = (Z * Math.sqrt((share * (1 - share)) / n + z2 / (4 * n))) / (1 + z2)
-  return { value: share, low: Math.max(0, center - half), high: Math.min(1, center + half) }
-}
-
-function countOf(values: Float64Array, is: (value: number) => boolean): number {
-  let count = 0
-  for (const value of values) if (is(value)) count++
-  return count
+  const half = (z * Math.sqrt((share * (1 - share)) / n + z2 / (4 * n))) / (1 + z2)
+  return { low: Math.max(0, center - half), high: Math.min(1, center + half) }
 }

@@ -1,6 +1,6 @@
 /** What was found, in one sentence: for the terminal, for JUnit and for the report. */
 import type { Expectation } from '../scenario/expect-grammar.ts'
-import type { Estimate } from './statistic.ts'
+import { type Estimate, holds } from './statistic.ts'
 
 /** Significant digits: enough to see on which side of a bound a figure lies, never more than the replicates tell. */
 const DIGITS = 4
@@ -20,16 +20,20 @@ export function sentence(
   const figure = (value: number): string => formatFigure(isShare ? value * 100 : value)
   const unit = isShare ? '% of replicates' : quantity.unit
   const given = found.value === Infinity ? 'does not happen within the run' : `is ${figure(found.value)} ${unit}`
-  const span =
-    found.low === found.high
-      ? ''
-      : ` (95 % interval ${edge(found.low, figure, 'unbounded')} to ${edge(found.high, figure, 'unbounded')})`
+  const span = spanText(found, figure)
+  const close =
+    holds(found.low, comparator, bound) === holds(found.high, comparator, bound) ? '' : ': too close to call'
   const where = date === null ? '' : ` in the week of ${date}`
-  return `${given}${span}${where}; expected ${comparator} ${figure(bound)}`
+  return `${given}${span}${where}; expected ${comparator} ${figure(bound)}${close}`
 }
 
-function edge(value: number, figure: (value: number) => string, otherwise: string): string {
-  return Number.isFinite(value) ? figure(value) : otherwise
+/** An end beyond the outermost run is none that these replicates can tell. */
+function spanText({ low, high }: Estimate, figure: (value: number) => string): string {
+  if (low === high) return ''
+  if (Number.isFinite(low) && Number.isFinite(high)) return ` (95 % interval ${figure(low)} to ${figure(high)})`
+  if (Number.isFinite(low)) return ` (95 % interval from ${figure(low)}; too few runs for its upper end)`
+  if (Number.isFinite(high)) return ` (95 % interval to ${figure(high)}; too few runs for its lower end)`
+  return ' (too few runs for a 95 % interval)'
 }
 
 function formatFigure(value: number): string {

@@ -1,6 +1,6 @@
 /**
  * Screening after Morris (1991) with the mean of absolute effects of Campolongo, Cariboni and Saltelli (2007). An effect is the change
- * of the outcome when one quantity moves up by half of its distribution, in the outcome's unit; Morris divides it by the step, which
+ * of the outcome when one quantity moves up by two thirds of its distribution, in the outcome's unit; Morris divides it by the step, which
  * ranks the same but names a change that no run shows.
  */
 import { blockIntervals, type Interval } from './bootstrap.ts'

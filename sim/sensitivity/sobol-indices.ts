@@ -26,6 +26,9 @@ export interface Index {
   readonly totalInterval: Interval
 }
 
+/** What no share can be: alone more than with every interplay. The estimates are then too rough to read. */
+export const isOutOfOrder = ({ first, total }: Index): boolean => first > total
+
 /** `values`: the outcome by row, blocks of `columns` + 2 rows; at least two blocks. */
 export function sobolIndices(values: Float64Array, columns: number, seed: number): Indices {
   const block = columns + 2

@@ -4,7 +4,7 @@ import type { Design } from '../design/design.ts'
 import { createMonteCarlo } from '../design/monte-carlo.ts'
 import { boundsOf, quantileOf } from '../distributions/index.ts'
 import { createStream, uniform } from '../random.ts'
-import type { Distribution, Scenario } from '../scenario/scenario.ts'
+import type { Distribution, Posterior, Scenario } from '../scenario/scenario.ts'
 
 /**
  * Values in file order. Draw `replicate` of a batch is the same in every scenario with the same seed and path. Uncertainties that
@@ -32,16 +32,21 @@ export function createDraws(
   const { uncertainties, correlations = {}, posterior } = scenario
   const bend = createCopula(design.columns, Object.values(correlations))
   const draws = posterior?.draws ?? []
-  const first =
-    posterior === undefined ? 0 : Math.floor(uniform(createStream(seed, 0, 'posterior'), 0, 0) * draws.length)
+  const drawOf = posterior === undefined ? undefined : posteriorOrder(posterior, seed)
   return (row, replicate) => {
     const drawn = new Map<string, number>(Object.keys(uncertainties).map((path) => [path, 0]))
     const point = bend(design.point(row))
     design.columns.forEach((path, c) => drawn.set(path, quantileOf(uncertainties[path], point[c])))
-    posterior?.paths.forEach((path, p) => drawn.set(path, draws[(first + replicate) % draws.length][p]))
+    posterior?.paths.forEach((path, p) => drawn.set(path, draws[drawOf!(replicate)][p]))
     for (const [path, value] of drawn) checkDraw(path, value, uncertainties[path], row)
     return drawn
   }
+}
+
+/** Which draw of the posterior a replicate takes: one after the other, from a place that the seed says. */
+export function posteriorOrder({ draws }: Posterior, seed: number): (replicate: number) => number {
+  const first = Math.floor(uniform(createStream(seed, 0, 'posterior'), 0, 0) * draws.length)
+  return (replicate) => (first + replicate) % draws.length
 }
 
 /**

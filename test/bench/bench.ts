@@ -11,6 +11,7 @@ import { PHASES, type Phase } from '../../sim/agents/agent.ts'
 import { engine } from '../../sim/cli/engine.ts'
 import { prepareScenario, type PreparedScenario } from '../../sim/cli/prepare-scenario.ts'
 import { runScenario, type FinishedRun, type RunOptions } from '../../sim/cli/run-scenario.ts'
+import { benchCoverage } from './coverage.ts'
 import { benchDesigns } from './designs.ts'
 import { benchKills } from './kills.ts'
 import { benchMarket } from './market.ts'
@@ -115,6 +116,7 @@ async function benchBatch(prepared: PreparedScenario): Promise<void> {
 
 /** `npm run bench NAME`; some take a folder. */
 const STUDIES: Readonly<Record<string, (say: (line: string) => void, folder?: string) => void | Promise<void>>> = {
+  coverage: benchCoverage,
   designs: benchDesigns,
   kills: benchKills,
   market: benchMarket,

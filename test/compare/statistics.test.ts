@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bootstrapMean, bootstrapRatio } from '../../sim/stats/interval.ts'
+import { intervalOfMean, intervalOfRatio } from '../../sim/stats/interval.ts'
 import { compareDraws } from '../../sim/compare/compare-draws.ts'
 import { compareSeries } from '../../sim/compare/compare-series.ts'
 import { priceOf } from '../../sim/compare/cost.ts'
@@ -18,7 +18,7 @@ const normals = (n: number, purpose: string, replicate = 0): Float64Array => {
 test('95 % intervals cover the mean in 93.5 to 96.5 % of 2,000 batches of 40', () => {
   let covered = 0
   for (let batch = 0; batch < 2000; batch++) {
-    const [low, high] = bootstrapMean(normals(40, 'toy', batch), batch, 500)
+    const [low, high] = intervalOfMean(normals(40, 'toy', batch), batch, undefined, 500)
     if (low <= 0 && high >= 0) covered++
   }
   expect(covered / 2000).toBeGreaterThanOrEqual(0.935)
@@ -29,7 +29,7 @@ test('95 % intervals cover the mean in 93.5 to 96.5 % of 2,000 batches of 40', (
 function coverage(toBatch: (normal: number, k: number) => number, truth: number): number {
   let covered = 0
   for (let batch = 0; batch < 1000; batch++) {
-    const [low, high] = bootstrapMean(normals(40, 'skewed', batch).map(toBatch), batch, 500)
+    const [low, high] = intervalOfMean(normals(40, 'skewed', batch).map(toBatch), batch, undefined, 500)
     if (low <= truth && high >= truth) covered++
   }
   return covered / 1000
@@ -52,15 +52,15 @@ test('normals that correlate by 0.9 reduce the variance ten times', () => {
 test('a policy compared with itself differs by exactly 0 and states no variance reduction', () => {
   const x = normals(40, 'x')
   expect(differences(x, x)).toEqual(new Float64Array(40))
-  expect(bootstrapMean(differences(x, x), 1)).toEqual([0, 0])
+  expect(intervalOfMean(differences(x, x), 1)).toEqual([0, 0])
   expect(varianceReduction(x, x)).toBeUndefined()
   expect(shareHelped(differences(x, x))).toBe(0)
 })
 
 test('swapping the sides flips the interval', () => {
   const [x, y] = [normals(40, 'x'), normals(40, 'y')]
-  const [low, high] = bootstrapMean(differences(x, y), 1)
-  const [swappedLow, swappedHigh] = bootstrapMean(differences(y, x), 1)
+  const [low, high] = intervalOfMean(differences(x, y), 1)
+  const [swappedLow, swappedHigh] = intervalOfMean(differences(y, x), 1)
   expect(swappedLow).toBeCloseTo(-high, 12)
   expect(swappedHigh).toBeCloseTo(-low, 12)
 })
@@ -68,10 +68,10 @@ test('swapping the sides flips the interval', () => {
 test('a ratio has an interval about its value where the effect is certain, and none where it is not', () => {
   const effect = normals(40, 'effect').map((value) => 10 + value)
   const cost = effect.map((value) => 3 * value)
-  const interval = bootstrapRatio(cost, effect, 1)!
+  const interval = intervalOfRatio(cost, effect, 1)!
   expect(interval[0]).toBeCloseTo(3, 10)
   expect(interval[1]).toBeCloseTo(3, 10)
-  expect(bootstrapRatio(cost, normals(40, 'nothing'), 1)).toBeUndefined()
+  expect(intervalOfRatio(cost, normals(40, 'nothing'), 1)).toBeUndefined()
 })
 
 test('what did not happen is censored at the horizon and counted', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import type { ExpectationResult } from '../../sim/batch/result.ts'
-import { formatJunit } from '../../sim/expect/junit.ts'
+import { formatJunit, isMissed } from '../../sim/expect/junit.ts'
 import { judgeExpectations } from '../../sim/expect/judge.ts'
 import { estimate } from '../../sim/expect/statistic.ts'
 import { scalarsOf } from '../../sim/scalars.ts'
@@ -19,7 +19,10 @@ const values = {
   scalars: (s: number) => (outcomes[s] === 'timeToRecover' ? never : ramp),
   week: (_: string, week: number) => ramp.map((value) => value * (week === 20 ? 10 : 1)),
 }
-const judge = (that: string): ExpectationResult => judgeExpectations({ it: { that } }, scenario, outcomes, values)[0]!
+const judge = (that: string): ExpectationResult =>
+  judgeExpectations({ it: { that } }, scenario, outcomes, values, 1)[0]!
+
+const SAMPLE = { seed: 1, range: [0, Infinity] } as const
 
 describe('a judged expectation', () => {
   test.each([
@@ -75,7 +78,11 @@ describe('the sampling interval', () => {
     for (const probability of [0.5, 0.9]) {
       let covered = 0
       for (let k = 0; k < 1_000; k++) {
-        const { low, high } = estimate({ kind: 'quantile', probability }, Float64Array.from({ length: 100 }, draw))!
+        const { low, high } = estimate(
+          { kind: 'quantile', probability },
+          Float64Array.from({ length: 100 }, draw),
+          SAMPLE,
+        )!
         if (low <= probability && probability <= high) covered++
       }
       expect(covered).toBeGreaterThan(930)
@@ -87,12 +94,45 @@ describe('the sampling interval', () => {
     const { value, low, high } = estimate(
       { kind: 'happens' },
       Float64Array.from([1, ...new Array<number>(9).fill(NaN)]),
+      SAMPLE,
     )!
     expect(value).toBe(0.1)
     // R: binom::binom.wilson(1, 10)
     expect(low).toBeCloseTo(0.01787621, 6)
     expect(high).toBeCloseTo(0.40415, 6)
   })
+})
+
+describe('an expectation that the runs do not decide', () => {
+  const close = judge('mean(peakQueue) < 51')
+  const clear = judge('mean(peakQueue) < 90')
+  test('is said to be too close to call, on either side of the bound', () => {
+    expect(close).toMatchObject({ verdict: 'holds', close: true })
+    expect(close.says).toMatch(/expected < 51: too close to call$/)
+    expect(judge('mean(peakQueue) < 50')).toMatchObject({ verdict: 'fails', close: true })
+    expect(clear).toMatchObject({ verdict: 'holds', close: false })
+  })
+  test('fails a build that is strict, and no other', () => {
+    const run = { scenario: 'x', seed: 1, replicates: 100, digest: 'd', expectations: [close, clear] }
+    expect([close, clear].map((one) => isMissed(one, true))).toEqual([true, false])
+    expect(isMissed(close, false)).toBe(false)
+    expect(formatJunit([run])).toContain('<property name="tooCloseToCall" value="it"/>')
+    expect(formatJunit([run])).not.toContain('<failure')
+    expect(formatJunit([run], true)).toContain('<failure type="close"')
+  })
+  test('has an end only where a run lies far enough out', () => {
+    const few = { ...values, replicates: 20, scalars: () => ramp.slice(0, 20) }
+    const [p95] = judgeExpectations({ it: { that: 'p95(peakQueue) < 99' } }, scenario, outcomes, few, 1)
+    expect(p95).toMatchObject({ high: null, close: true })
+    expect(p95!.says).toContain('too few runs for its upper end')
+  })
+})
+
+test('no interval of a mean leaves what its values can be', () => {
+  const one = Float64Array.from({ length: 12 }, (_, k) => (k === 0 ? 100 : 0))
+  const { low, high } = estimate({ kind: 'mean' }, one, { seed: 1, range: [0, 100] })!
+  expect([low, high]).toEqual([0, expect.any(Number)])
+  expect(high).toBeLessThanOrEqual(100)
 })
 
 /** What junit-10.xsd of Jenkins' xUnit plugin lets an element carry, of what we write. */
@@ -108,7 +148,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 
 test('JUnit XML is well formed whatever the scenario is called, and counts by verdict', () => {
   const hostile = '<a href="x">&\u0000\u0008]]>\u{1f600}\'</a>'
-  const one = { that: hostile, value: 1, low: 1, high: 1, unit: '', date: null, says: hostile } as const
+  const one = { that: hostile, value: 1, low: 1, high: 1, unit: '', date: null, says: hostile, close: false } as const
   const expectations: ExpectationResult[] = [
     { ...one, id: 'a', verdict: 'holds' },
     { ...one, id: 'b', verdict: 'fails', reason: hostile },

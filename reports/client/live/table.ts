@@ -1,5 +1,5 @@
 /** The reader's policy against the scenario, outcome by outcome, under the same luck. */
-import { bootstrapMean } from '../../../sim/stats/interval.ts'
+import { intervalOfMean } from '../../../sim/stats/interval.ts'
 import type { LiveOutcome } from '../../live/payload.ts'
 import { number, span } from '../../words/numbers.ts'
 
@@ -69,7 +69,7 @@ function difference(base: readonly number[], mine: readonly number[], seed: numb
   if (apart.every((value) => value === 0)) return 'none'
   const mean = apart.reduce((sum, value) => sum + value, 0) / apart.length
   if (apart.length < FEWEST) return number(mean)
-  const [low, high] = bootstrapMean(apart, seed)
+  const [low, high] = intervalOfMean(apart, seed)
   const clear = low > 0 || high < 0 ? '' : ', no clear difference'
   return `${number(mean)} (${span(number(low), number(high))})${clear}`
 }

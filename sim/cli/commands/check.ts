@@ -9,12 +9,13 @@ import { judgeStored } from '../judge-stored.ts'
 import { prepareScenario } from '../prepare-scenario.ts'
 import { readBatch } from '../store/read-batch.ts'
 import { openResults } from '../store/open-results.ts'
-import { concludeExpectations, formatExpectations, refuseJunit } from '../tell-expectations.ts'
+import { concludeExpectations, formatExpectations, refuseJunit, STRICT_OPTION } from '../tell-expectations.ts'
 
 interface Arguments {
   readonly dir: readonly string[]
   readonly expect: string | undefined
   readonly junit: string | undefined
+  readonly strict: boolean
   readonly json: boolean
   readonly quiet: boolean
 }
@@ -29,9 +30,10 @@ export const checkCommand: CommandModule<object, Arguments> = {
         describe: 'Scenario file whose expect: block to use [default: the one of each folder]',
       })
       .option('junit', { type: 'string', requiresArg: true, describe: 'Write the verdicts as JUnit XML' })
+      .option('strict', STRICT_OPTION)
       .option('json', { type: 'boolean', default: false, describe: 'One JSON document per folder on stdout' })
       .option('quiet', { alias: 'q', type: 'boolean', default: false, describe: 'Only what fails' }),
-  async handler({ dir, expect, junit, json, quiet }) {
+  async handler({ dir, expect, junit, strict, json, quiet }) {
     refuseTwins(dir)
     const file = expect === undefined ? undefined : prepareScenario(expect, [])
     const given = file === undefined ? undefined : requireExpected(expect!, file.scenario)
@@ -41,7 +43,7 @@ export const checkCommand: CommandModule<object, Arguments> = {
     for (const run of runs)
       if (json) process.stdout.write(`${JSON.stringify({ schema: 'chokepoint.check/1', ...run })}\n`)
       else if (!quiet) process.stdout.write(`${run.scenario}\n${formatExpectations(run.expectations)}`)
-    await concludeExpectations(runs, { junit, quiet: quiet || json })
+    await concludeExpectations(runs, { junit, strict, quiet: quiet || json })
   },
 }
 
@@ -69,7 +71,7 @@ async function checkFolder(folder: string, given: Readonly<Record<string, Expect
       replicates,
       digest,
       folder,
-      expectations: judge(folder, expected, scenario, batch),
+      expectations: judge(folder, expected, scenario, batch, seed),
     }
   } finally {
     batch.close()

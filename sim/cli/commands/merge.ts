@@ -19,7 +19,13 @@ import {
 import { named } from '../store/may-replace.ts'
 import { planFolder } from '../store/results-folder.ts'
 import { writeFileDurably } from '../store/write-file.ts'
-import { concludeExpectations, formatExpectations, judgedRun, refuseJunit } from '../tell-expectations.ts'
+import {
+  concludeExpectations,
+  formatExpectations,
+  judgedRun,
+  refuseJunit,
+  STRICT_OPTION,
+} from '../tell-expectations.ts'
 import { VERSION } from '../version.ts'
 import { writeReport } from '../write-report.ts'
 
@@ -28,6 +34,7 @@ interface Arguments {
   readonly output: string
   readonly report: boolean
   readonly junit: string | undefined
+  readonly strict: boolean
 }
 
 export const mergeCommand: CommandModule<object, Arguments> = {
@@ -46,8 +53,9 @@ export const mergeCommand: CommandModule<object, Arguments> = {
         type: 'string',
         requiresArg: true,
         describe: 'Write what became of the expect: block as JUnit XML',
-      }),
-  async handler({ dir, output, report, junit }) {
+      })
+      .option('strict', STRICT_OPTION),
+  async handler({ dir, output, report, junit, strict }) {
     const gathered = await gatherShards(dir)
     const prepared = prepareScenario(join(gathered.folder, 'scenario.yaml'), [])
     if (prepared.scenarioHash !== gathered.first.scenarioHash)
@@ -65,7 +73,7 @@ export const mergeCommand: CommandModule<object, Arguments> = {
     await removeShards(output, gathered)
     process.stdout.write(`${result.run.digest}  ${manifest.chunks.length} chunks, complete\n`)
     process.stdout.write(formatExpectations(result.expectations ?? []))
-    await concludeExpectations([judgedRun(result, output)], { junit, quiet: false })
+    await concludeExpectations([judgedRun(result, output)], { junit, strict, quiet: false })
   },
 }
 

@@ -12,7 +12,7 @@ import { formatRunJson } from '../json-shapes.ts'
 import { prepareScenario, type PreparedScenario } from '../prepare-scenario.ts'
 import { parseShard } from '../shard-option.ts'
 import { refuseFolderOf, runScenario, type RunOptions } from '../run-scenario.ts'
-import { concludeExpectations, judgedRun, refuseJunit } from '../tell-expectations.ts'
+import { concludeExpectations, judgedRun, refuseJunit, STRICT_OPTION } from '../tell-expectations.ts'
 import { formatSummary } from '../terminal-summary.ts'
 import { traceReplicate } from '../trace-replicate.ts'
 import { wholeNumber } from '../whole-number.ts'
@@ -64,6 +64,7 @@ const options = (yargs: Argv) =>
         requiresArg: true,
         describe: 'Write what became of the expect: blocks as JUnit XML',
       },
+      strict: STRICT_OPTION,
       quiet: { alias: 'q', type: 'boolean', default: false, describe: 'No progress, no summary; only what fails' },
     })
 
@@ -92,7 +93,7 @@ export const runCommand: CommandModule<object, Arguments> = {
         process.stdout.write(argv.json ? formatPlanJson(prepared, options) : formatPlan(prepared, options))
       else if (!(await runAndTell(prepared, options, argv, judged))) return
     }
-    await concludeExpectations(judged, { junit: argv.junit, quiet: argv.quiet || argv.json })
+    await concludeExpectations(judged, { junit: argv.junit, strict: argv.strict, quiet: argv.quiet || argv.json })
   },
 }
 

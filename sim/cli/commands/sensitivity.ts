@@ -116,7 +116,9 @@ function notesOf({ scenario, paths, method, replicates, calibrated }: StudySetup
   const runs = replicates === 1 ? '' : `; a row is the mean of ${replicates} runs`
   return [
     `All rows of a ${block} have the same luck${runs}.`,
-    ...(method === 'morris' ? ['An effect is the change when a quantity goes up by half of its distribution.'] : []),
+    ...(method === 'morris'
+      ? ['An effect is the change when a quantity goes up by two thirds of its distribution.']
+      : []),
     ...(rest > 0
       ? [`${rest} uncertainties are not varied: they are drawn once for each ${block}, with its luck.`]
       : []),
