@@ -35,7 +35,7 @@ export const SHAPES: readonly DataShape[] = [
 export const INTERVALS = ['mean', 'Student (for comparison)', 'median', 'p90'] as const
 export type IntervalName = (typeof INTERVALS)[number]
 
-/** Share of batches in which the interval holds the truth; `unbounded`: of those, how many lacked an end. */
+/** Share of batches in which the interval holds the truth; an end that no run reaches is at infinity. */
 export function coverage(data: DataShape, interval: IntervalName, n: number, batches: number): number {
   const truth = { mean: data.mean, 'Student (for comparison)': data.mean, median: data.median, p90: data.p90 }[interval]
   let held = 0
