@@ -113,7 +113,7 @@ describe('an expectation that the runs do not decide', () => {
     expect(clear).toMatchObject({ verdict: 'holds', close: false })
   })
   test('fails a build that is strict, and no other', () => {
-    const run = { scenario: 'x', seed: 1, replicates: 100, digest: 'd', expectations: [close, clear] }
+    const run = { scenario: 'x', seed: 1, replicates: 100, digest: 'd', folder: 'x', expectations: [close, clear] }
     expect([close, clear].map((one) => isMissed(one, true))).toEqual([true, false])
     expect(isMissed(close, false)).toBe(false)
     expect(formatJunit([run])).toContain('<property name="tooCloseToCall" value="it"/>')
@@ -170,7 +170,7 @@ test('JUnit XML is well formed whatever the scenario is called, and counts by ve
 
 test('no two cases of one JUnit file share a name, whatever the runs have in common', () => {
   const expectations: ExpectationResult[] = [
-    { id: 'a', that: 'x', value: 1, low: 1, high: 1, unit: '', date: null, says: '', verdict: 'holds' },
+    { id: 'a', that: 'x', value: 1, low: 1, high: 1, unit: '', date: null, says: '', verdict: 'holds', close: false },
   ]
   const run = { scenario: 's', seed: 1, replicates: 2, digest: 'd', folder: 'out/one', expectations }
   const xml = formatJunit([run, { ...run, seed: 2, folder: 'out/two' }, { ...run, folder: 'out/three' }])
