@@ -128,12 +128,14 @@ function readNode(reader: Reader, owner: Place, path: string): Tree {
 
 function readMap(reader: Reader, at: Place, path: string): MapNode {
   const entries = new Map<string, Entry>()
+  let last: string | undefined
   while (!closes(reader)) {
     const key = readNode(reader, at, path)
     const usable = key.type === 'scalar' && typeof key.value === 'string'
     if (!usable) {
-      const given = key.type === 'scalar' ? (key.text === '' ? 'an empty key' : shorten(key.text)) : `a ${key.type}`
       const isNumber = key.type === 'scalar' && typeof key.value === 'number'
+      const bare = key.type === 'scalar' ? (key.text === '' ? 'an empty key' : shorten(key.text)) : `a ${key.type}`
+      const given = isNumber && last !== undefined ? `${bare} after the value of ${quoteKey(last)}` : bare
       const expected = isNumber ? 'a name (decimals take a point, not a comma)' : 'a name'
       report(reader, createProblem(key.at, path, { what: 'keys must be text', given, expected }))
     }
@@ -153,6 +155,7 @@ function readMap(reader: Reader, at: Place, path: string): MapNode {
     }
     const value = readNode(reader, key.at, inner)
     if (usable && first === undefined) entries.set(name, { keyAt: key.at, value })
+    if (usable) last = name
   }
   return { type: 'map', at, entries }
 }

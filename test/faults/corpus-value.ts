@@ -311,7 +311,11 @@ function keyCases(mutator: Mutator): readonly Case[] {
   })
   const group = ['agents', 'mine', 'groups', 'bayan-obo-north']
   return [
-    reject('comma-in-flow', mutator.value(RATE, '0,35'), 'decimals take a point'),
+    reject(
+      'comma-in-flow',
+      mutator.value(RATE, '0,35'),
+      'given 35 after the value of defence; expected a name (decimals take a point',
+    ),
     reject('unknown-top', mutator.top('colour: blue'), 'colour'),
     reject('unknown-nested', mutator.before(RATE, 'colour: 0.5'), 'colour'),
     reject('unknown-flow', mutator.before(['uncertainties', UNCERTAIN, 'min'], 'colour: 1'), 'colour'),
