@@ -75,3 +75,15 @@ export function pow(x: number, y: number): number {
 export function clamp(x: number, low: number, high: number): number {
   return x < low ? low : x > high ? high : x
 }
+
+export function sum(values: Float64Array): number {
+  let s = 0
+  for (let i = 0; i < values.length; i++) s += values[i]
+  return s
+}
+
+/** Is any of them other than 0? */
+export function hasChanged(values: Float64Array): boolean {
+  for (let i = 0; i < values.length; i++) if (values[i] !== 0) return true
+  return false
+}

@@ -1,5 +1,5 @@
 /** Tables of the ODD protocol as Markdown, from the registries: what the code declares once is printed, never retyped. */
-import { PHASES, type AgentKind, type FieldSpec, type ParamSpec, type StateSpec } from './agents/agent.ts'
+import { LIFETIME, PHASES, type AgentKind, type FieldSpec, type ParamSpec, type StateSpec } from './agents/agent.ts'
 import { KINDS } from './agents/index.ts'
 import { code, markdownTable } from './document/markdown.ts'
 import type { Tables } from './document/fill.ts'
@@ -14,7 +14,10 @@ export const ODD_TABLES: Tables = {
   kinds: () => markdownTable(['kind', 'what it does', 'acts in'], KINDS.map(kindRow)),
   params: ([kind]) => paramsTable(kindOf(kind)),
   state: ([kind]) => stateTable(kindOf(kind)),
-  fields: ([kind]) => fieldsTable(kindOf(kind)),
+  // What every kind has is said once.
+  fields: ([kind]) =>
+    fieldsTable(Object.entries(kindOf(kind).fields).filter(([name]) => !Object.hasOwn(LIFETIME, name))),
+  lifetime: () => fieldsTable(Object.entries(LIFETIME)),
   phases: () => markdownTable(['phase', 'kinds that act, in this order'], PHASES.map(phaseRow)),
   levers: () => markdownTable(['lever', 'meaning', 'unit', 'default:', 'range:', 'source'], leverRows()),
   shocks: () =>
@@ -101,14 +104,14 @@ function stateTable({ state }: AgentKind): string {
   return markdownTable(['state', 'meaning', 'unit', 'one per'], Object.entries(state).map(row))
 }
 
-function fieldsTable({ fields }: AgentKind): string {
-  const row = ([name, { type, doc, required }]: [string, FieldSpec]) => [
+function fieldsTable(fields: readonly (readonly [string, FieldSpec])[]): string {
+  const row = ([name, { type, doc, required }]: readonly [string, FieldSpec]) => [
     code(name),
     doc,
     type,
     required === true ? 'yes' : 'no',
   ]
-  return markdownTable(['field', 'meaning', 'type', 'required'], Object.entries(fields).map(row))
+  return markdownTable(['field', 'meaning', 'type', 'required'], fields.map(row))
 }
 
 function leverRows(): readonly (readonly string[])[] {

@@ -3,6 +3,7 @@ import { clearAuctions, openAuctions } from './market/auction.ts'
 import { receiveArrivals } from './market/buying-lines.ts'
 import { clearConcentrate, openConcentrate } from './market/concentrate.ts'
 import { noteOldestOrders } from './pipeline/waiting.ts'
+import { updateActivity } from './world/activity.ts'
 import { clearFlows } from './world/clear-flows.ts'
 import { runPhase } from './world/create-world.ts'
 import { announcePolicy } from './world/policy.ts'
@@ -13,6 +14,7 @@ import type { World } from './world/world.ts'
 
 export function tick(world: World): void {
   clearFlows(world.flows)
+  updateActivity(world.populations, world.week)
 
   // 1. Policy events; the authority's stance; quotas; floors
   const before = world.policy.controlled.reduce((a, b) => a + b, 0)

@@ -22,10 +22,10 @@ export interface ParamSpec {
   readonly spread?: number
 }
 
-/** What a group of agents is besides numbers: a place, a sector, an ore, a recipe. */
+/** What a group of agents is besides numbers: a place, a sector, an ore, a recipe, a span of time. */
 export interface FieldSpec {
-  /** `goods`: map of good to tonnes a year. `date`: ISO date, stored as week of the run. `deposit`: key of `deposits:`. */
-  readonly type: 'region' | 'sector' | 'deposit' | 'goods' | 'date' | 'good'
+  /** `goods`: map of good to tonnes a year. `date`: ISO date. `weeks`: a number of them. `deposit`: key of `deposits:`. */
+  readonly type: 'region' | 'sector' | 'deposit' | 'goods' | 'date' | 'weeks' | 'good'
   readonly doc: string
   readonly required?: boolean
 }
@@ -37,16 +37,37 @@ export interface StateSpec {
   readonly per?: 'element' | 'good'
 }
 
+/**
+ * When a group acts: fields of every kind. What a closed plant has on the way still arrives; what it makes is sold off, what it uses
+ * stays in its store.
+ */
+export const LIFETIME: Readonly<Record<'opens' | 'closes' | 'rampWeeks', FieldSpec>> = {
+  opens: {
+    type: 'date',
+    doc: 'Date from which the group acts; from the start when left out. Before it, it neither makes nor buys nor decides.',
+  },
+  closes: { type: 'date', doc: 'Date from which the group does not act any more.' },
+  rampWeeks: {
+    type: 'weeks',
+    doc: 'Weeks from `opens` until all of the group acts: one part a week, the first in its first week. At once when left out.',
+  },
+}
+
 /** Keys that a kind declares; none when it declares no fields. */
 type Declared<F> = string extends keyof F ? never : keyof F
 
 /**
  * The columns of one kind: one Float64Array per parameter and state, one number per agent. Fields are Float64Array of ids
- * (region, sector, deposit, good) or weeks (date); `goods` becomes a matrix `[agent * world.goods.count + good]`, t/year.
+ * (region, sector, deposit, good); `goods` becomes a matrix `[agent * world.goods.count + good]`, t/year.
  */
 export type Columns<P, S, F> = {
   readonly count: number
   readonly names: readonly string[]
+  /** Share of the agent that acts this week, 0 to 1, and what that is over last week's (LIFETIME). */
+  readonly active: Float64Array
+  readonly gained: Float64Array
+  /** Week in which the agent opened; 0, the start, without a date. */
+  readonly opened: Float64Array
 } & { readonly [K in keyof P | keyof S | Declared<F>]: Float64Array }
 
 /** The part each kind may take in a week, in the order in which `tick.ts` calls them. */
@@ -56,6 +77,7 @@ export const PHASES = [
   'size', // once: what magnet makers turn out and recyclers recover
   'use', // once: users of magnets and oxides
   'open', // once: trade and stocks that follow from supply and use
+  'later', // once: buyers that open later, after all others, so that these stay as they would be without them
   'announce', // 1 policy and stance
   'shock', // 2 outages, demand
   'expect', // 3 expectations and risk perception
@@ -99,5 +121,8 @@ export function defineAgent<
   const S extends Record<string, StateSpec>,
   const F extends Record<string, FieldSpec>,
 >(definition: AgentDefinition<P, S, F>): AgentKind {
-  return { fields: {}, ...definition } as unknown as AgentKind
+  const { rampWeeks, ...dates } = LIFETIME
+  // A kind with a ramp of its own follows that from its opening on.
+  const lifetime = 'rampWeeks' in definition.params ? dates : { ...dates, rampWeeks }
+  return { ...definition, fields: { ...definition.fields, ...lifetime } } as unknown as AgentKind
 }

@@ -1,5 +1,6 @@
 import { enter, leave, PORT, YARD } from '../pipeline/pipeline.ts'
 import { sail } from '../pipeline/port.ts'
+import { sum } from '../math.ts'
 import { uniform } from '../random.ts'
 import type { World } from '../world/world.ts'
 import { defineAgent } from './agent.ts'
@@ -66,14 +67,18 @@ export const customs = defineAgent({
     },
     ship(self, world) {
       if (self.count === 0) return
-      inspect(world, self.testWeeks)
+      const acting = sum(self.active)
+      inspect(world, self, acting)
+      if (acting === 0) while (world.pipeline.first[YARD] >= 0) letGo(world)
+      const houses = Math.max(1, acting)
       const usual = world.lines.abroad
       for (let i = 0; i < self.count; i++) {
+        if (self.active[i] === 0) continue
         const busy = world.pipeline.count[YARD] > 2 * self.rate[i] * usual
         self.rate[i] = busy
           ? Math.min(self.most[i], self.rate[i] * (1 + self.learning[i]))
           : self.rate[i] + 0.01 * (self.capacity[i] - self.rate[i])
-        self.credit[i] = Math.min(self.assayLoad[i], self.credit[i]) + (self.rate[i] * usual) / self.count
+        self.credit[i] = Math.min(self.assayLoad[i], self.credit[i]) + (self.rate[i] * usual * self.active[i]) / houses
         const load = assaying(world) ? self.assayLoad[i] : 1
         while (self.credit[i] >= load && release(world)) self.credit[i] -= load
         world.flows.updates++
@@ -90,7 +95,7 @@ function assaying(world: World): boolean {
 }
 
 /** Looks at what has come to the port: passes it or opens it, by destination and by the one code all magnets share. */
-function inspect(world: World, testWeeks: Float64Array): void {
+function inspect(world: World, self: Houses, acting: number): void {
   const { pipeline, lines, policy, goods, tick, streams } = world
   for (let row = pipeline.first[PORT]; row >= 0; row = pipeline.first[PORT]) {
     const line = pipeline.line[row]
@@ -101,10 +106,25 @@ function inspect(world: World, testWeeks: Float64Array): void {
     const isMagnet = lines.good[line] >= goods.elements
     const rate = isMagnet ? Math.max(byRegion, policy.values.magnetInspectionRate[0]) : byRegion
     // Each buyer's goods go to the same customs house every time.
-    if (uniform(streams.inspection, line, tick) < rate)
-      enter(pipeline, YARD, line, tonnes, orderWeek, tick, tick + testWeeks[line % testWeeks.length])
+    if (acting > 0 && uniform(streams.inspection, line, tick) < rate)
+      enter(pipeline, YARD, line, tonnes, orderWeek, tick, tick + self.testWeeks[houseOf(self, line)])
     else sail(world, line, tonnes, orderWeek)
   }
+}
+
+interface Houses {
+  readonly count: number
+  readonly active: Float64Array
+  readonly testWeeks: Float64Array
+}
+
+/** The customs house of a buying line: the lines go round those that are open. */
+function houseOf({ count, active }: Houses, line: number): number {
+  let open = 0
+  for (let i = 0; i < count; i++) if (active[i] > 0) open++
+  let left = line % open
+  for (let i = 0; i < count; i++) if (active[i] > 0 && left-- === 0) return i
+  return 0
 }
 
 /** Releases the consignment that has waited longest; false when none is ready. */
@@ -112,7 +132,14 @@ function release(world: World): boolean {
   const { pipeline, tick } = world
   const row = pipeline.first[YARD]
   if (row < 0 || pipeline.due[row] > tick) return false
+  letGo(world)
+  return true
+}
+
+/** Lets the consignment at the head of the yard sail. */
+function letGo(world: World): void {
+  const { pipeline } = world
+  const row = pipeline.first[YARD]
   sail(world, pipeline.line[row], pipeline.tonnes[row], pipeline.orderWeek[row])
   leave(pipeline, YARD, row, -1)
-  return true
 }

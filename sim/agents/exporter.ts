@@ -1,8 +1,8 @@
-import { clamp } from '../math.ts'
+import { clamp, hasChanged } from '../math.ts'
 import { submit } from '../market/orders.ts'
 import { bidForOre, HEAVY_ORE, LIGHT_ORE } from '../market/concentrate.ts'
 import { exportWedge } from '../market/fob-price.ts'
-import { fileApplications } from '../pipeline/applications.ts'
+import { fileApplications, handOver } from '../pipeline/applications.ts'
 import { ordersInHand, shipLicensed } from '../pipeline/licenses.ts'
 import { offerStock } from '../market/selling.ts'
 import { CHINA, HOME, OUTSIDE } from '../world/products.ts'
@@ -122,17 +122,16 @@ export const exporter = defineAgent({
       let light = 0
       let heavy = 0
       for (let i = 0; i < count; i++) {
-        light += capacityLight[i]
-        heavy += capacityHeavy[i]
+        light += capacityLight[i] * self.active[i]
+        heavy += capacityHeavy[i] * self.active[i]
       }
       for (let i = 0; i < count; i++) {
         self.firstSupplier[i] = world.suppliers.next++
-        self.size[i] = (capacityLight[i] + capacityHeavy[i]) / (light + heavy)
         for (let e = 0; e < n; e++) {
           let a = 0
           for (const [ore, share] of [
-            [LIGHT_ORE, capacityLight[i] / light],
-            [HEAVY_ORE, heavy > 0 ? capacityHeavy[i] / heavy : 0],
+            [LIGHT_ORE, light > 0 ? (capacityLight[i] * self.active[i]) / light : 0],
+            [HEAVY_ORE, heavy > 0 ? (capacityHeavy[i] * self.active[i]) / heavy : 0],
           ] as const) {
             const market = ore * 2 + HOME
             a +=
@@ -145,9 +144,10 @@ export const exporter = defineAgent({
           oxideSupply[e * 2 + HOME] += t
           self.output[i * n + e] = t * world.yearsPerTick
           self.stock[i * n + e] = self.output[i * n + e] * self.stockWeeks[i]
-          world.suppliers.list.push({ good: e, id: self.firstSupplier[i], weight: t })
+          if (self.active[i] > 0) world.suppliers.list.push({ good: e, id: self.firstSupplier[i], weight: t })
         }
       }
+      shareOut(self)
     },
     open(self, world) {
       const { oxideSupply, oxideUse, oxideWanted } = world.opening
@@ -173,7 +173,8 @@ export const exporter = defineAgent({
       for (let i = 0; i < count; i++) {
         let held = 0
         for (let e = 0; e < n; e++) held += feed[i * n + e]
-        const most = (capacityLight[i] + capacityHeavy[i]) * world.news.miningQuota * world.yearsPerTick
+        const most =
+          (capacityLight[i] + capacityHeavy[i]) * self.active[i] * world.news.miningQuota * world.yearsPerTick
         const part = held > 0 ? Math.min(1, most / held) : 0
         for (let e = 0; e < n; e++) {
           const taken = feed[i * n + e] * part
@@ -187,6 +188,7 @@ export const exporter = defineAgent({
       }
     },
     submit(self, world) {
+      if (hasChanged(self.gained)) shareOut(self)
       if (self.count > 0) {
         const from = self.firstSupplier[0]
         ordersInHand(world, from, self.count, self.orders, world.goods.elements)
@@ -195,13 +197,13 @@ export const exporter = defineAgent({
         self.lightPlace[i] = bidForOre(
           world,
           LIGHT_ORE * 2 + HOME,
-          self.capacityLight[i] * world.news.miningQuota,
+          self.capacityLight[i] * self.active[i] * world.news.miningQuota,
           self.costLight[i],
         )
         self.heavyPlace[i] = bidForOre(
           world,
           HEAVY_ORE * 2 + HOME,
-          self.capacityHeavy[i] * world.news.miningQuota,
+          self.capacityHeavy[i] * self.active[i] * world.news.miningQuota,
           self.costHeavy[i],
         )
         offerOxides(self, world, i)
@@ -235,6 +237,7 @@ export const exporter = defineAgent({
       const { count, firstSupplier } = self
       if (count === 0) return
       const from = firstSupplier[0]
+      for (let i = 0; i < count; i++) if (self.active[i] === 0 && self.gained[i] < 0) handOver(world, firstSupplier[i])
       fileApplications(world, from, self.lotWeeks)
       shipLicensed(world, from, count, self.stock, world.goods.elements, self.revenue)
       for (let i = 0; i < count; i++) world.publishSales(self.names[i], self.revenue[i])
@@ -246,7 +249,23 @@ export const exporter = defineAgent({
   },
 })
 
+/** Share of Chinese separation that each holds, of what is open: the export quota goes by it. */
+function shareOut(self: Exporters): void {
+  const { active, capacityLight, capacityHeavy, size } = self
+  let light = 0
+  let heavy = 0
+  for (let i = 0; i < size.length; i++) {
+    light += capacityLight[i] * active[i]
+    heavy += capacityHeavy[i] * active[i]
+  }
+  for (let i = 0; i < size.length; i++)
+    size[i] = active[i] > 0 ? ((capacityLight[i] + capacityHeavy[i]) * active[i]) / (light + heavy) : 0
+}
+
 interface Exporters {
+  readonly active: Float64Array
+  readonly capacityLight: Float64Array
+  readonly capacityHeavy: Float64Array
   readonly stock: Float64Array
   readonly output: Float64Array
   readonly exported: Float64Array

@@ -45,7 +45,8 @@ export const government = defineAgent({
       const { news, policy, goods, week } = world
       const floorNdPr = policy.values.priceFloorNdPr[0] * PER_KG
       const floorDy = policy.values.priceFloorHeavy[0] * PER_KG
-      const active = self.count > 0 ? 1 : 0
+      let active = 0
+      for (let i = 0; i < self.count; i++) active = Math.max(active, self.active[i])
       for (let e = 0; e < goods.elements; e++) {
         const name = goods.names[e]
         const floor =
@@ -64,6 +65,7 @@ export const government = defineAgent({
       const { flows, news } = world
       const sectors = SECTORS.length
       for (let i = 0; i < self.count; i++) {
+        if (self.active[i] === 0) continue
         let desired = 0
         let missed = 0
         for (let s = 0; s < sectors; s++) {
@@ -73,7 +75,8 @@ export const government = defineAgent({
         self.seen[i] += (1 / 13) * ((desired > 0 ? missed / desired : 0) - self.seen[i])
         if (self.since[i] > 0 || self.seen[i] > self.reaction[i]) self.since[i]++
         const running = self.since[i] - self.delayWeeks[i]
-        if (running > 0 && running <= 156) news.loansLeft += self.emergencyLoans[i] * world.yearsPerTick
+        if (running > 0 && running <= 156)
+          news.loansLeft += self.active[i] * self.emergencyLoans[i] * world.yearsPerTick
         flows.updates++
       }
     },

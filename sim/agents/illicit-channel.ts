@@ -1,4 +1,4 @@
-import { clamp } from '../math.ts'
+import { clamp, sum } from '../math.ts'
 import { submit } from '../market/orders.ts'
 import { exportWedge } from '../market/fob-price.ts'
 import { HOME, OUTSIDE } from '../world/products.ts'
@@ -57,12 +57,14 @@ export const illicitChannel = defineAgent({
   act: {
     open(self, world) {
       const n = world.goods.elements
+      // Who opens later comes on top of those who are there.
+      const sharing = sum(self.active)
       for (let i = 0; i < self.count; i++)
         for (let e = 0; e < n; e++)
           self.usual[i * n + e] =
             ((world.opening.oxideUse[e * 2 + OUTSIDE] + world.opening.oxideWanted[e * 2 + OUTSIDE]) *
               world.yearsPerTick) /
-            self.count
+            (sharing > 0 ? sharing : self.count)
     },
     submit(self, world) {
       const { auctions, policy, goods } = world
@@ -77,7 +79,7 @@ export const illicitChannel = defineAgent({
           // A load that may be seized must earn more.
           const gain = (auctions.price[outside] * (1 - risk)) / fob - 1 - self.threshold[i]
           self.activity[at] += self.buildUp[i] * (clamp(gain, 0, 1) - self.activity[at])
-          const wanted = self.capacityShare[i] * self.usual[at] * self.activity[at]
+          const wanted = self.active[i] * self.capacityShare[i] * self.usual[at] * self.activity[at]
           const expected = auctions.expected[home]
           self.buyPlace[at] = wanted > 1e-9 ? submit(auctions.bids, home, wanted, expected, expected * 1.3) : -1
           self.sellPlace[at] =

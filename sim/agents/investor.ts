@@ -1,4 +1,4 @@
-import { clamp, exp } from '../math.ts'
+import { clamp, exp, sum } from '../math.ts'
 import { PRODUCERS } from '../outcomes.ts'
 import { normal } from '../random.ts'
 import { defineAgent } from './agent.ts'
@@ -76,21 +76,23 @@ export const investor = defineAgent({
     },
     value(self, world) {
       const { news, streams, tick } = world
-      if (self.count === 0 || world.week < 0) return
+      const acting = sum(self.active)
+      if (acting === 0 || world.week < 0) return
       let outside = 0
       for (let p = 0; p < PRODUCERS.length; p++) {
         let pull = 0
         for (let i = 0; i < self.count; i++) {
           const worth = clamp(1 + self.leverage[i] * (news.expectedSales[p] - 1), 0.1, 20)
           pull +=
-            self.fundamental[i] * clamp(worth / news.shareIndex[p] - 1, -0.5, 0.5) +
-            self.momentum[i] * news.lastReturn[p] +
-            self.alarm[i] * news.alarm
+            self.active[i] *
+            (self.fundamental[i] * clamp(worth / news.shareIndex[p] - 1, -0.5, 0.5) +
+              self.momentum[i] * news.lastReturn[p] +
+              self.alarm[i] * news.alarm)
         }
-        const change = pull / self.count + mean(self.noise) * normal(streams.investor, p, tick)
+        const change = pull / acting + meanOf(self.noise, self.active) * normal(streams.investor, p, tick)
         news.lastReturn[p] += 0.5 * (clamp(change, -0.2, 0.2) - news.lastReturn[p])
         news.shareIndex[p] *= exp(clamp(change, -0.3, 0.3))
-        news.expectedSales[p] += mean(self.memory) * (news.sales[p] - news.expectedSales[p])
+        news.expectedSales[p] += meanOf(self.memory, self.active) * (news.sales[p] - news.expectedSales[p])
         if (p >= FIRST_OUTSIDE) outside += news.shareIndex[p] / (PRODUCERS.length - FIRST_OUTSIDE)
       }
       news.outsideShareIndex = outside
@@ -99,11 +101,11 @@ export const investor = defineAgent({
   },
 })
 
-/** What investors have in common moves the price as much as the average of them. */
-function mean(column: Float64Array): number {
-  let sum = 0
-  for (let i = 0; i < column.length; i++) sum += column[i]
-  return sum / column.length
+/** Mean over those who act; what all of them share is one number of the kind, but groups may differ. */
+function meanOf(column: Float64Array, active: Float64Array): number {
+  let weighted = 0
+  for (let i = 0; i < column.length; i++) weighted += active[i] * column[i]
+  return weighted / sum(active)
 }
 
 /** Producers from this place on are listed outside China. */

@@ -1,4 +1,4 @@
-import { clamp } from '../math.ts'
+import { clamp, sum } from '../math.ts'
 import { learnRefusal } from '../market/buying-lines.ts'
 import { grantLicense } from '../pipeline/licenses.ts'
 import { APPLICATION, leave } from '../pipeline/pipeline.ts'
@@ -68,11 +68,14 @@ export const licensingAuthority = defineAgent({
       self.routine.fill(1)
     },
     ship(self, world) {
+      const officers = Math.max(1, sum(self.active))
       for (let i = 0; i < self.count; i++) {
+        if (self.active[i] === 0) continue
         if (world.pipeline.count[APPLICATION] > 0)
           self.routine[i] = Math.min(2, self.routine[i] * (1 + self.learning[i]))
         self.credit[i] =
-          Math.min(1, self.credit[i]) + (world.policy.values.reviewCapacity[0] * self.routine[i]) / self.count
+          Math.min(1, self.credit[i]) +
+          (world.policy.values.reviewCapacity[0] * self.routine[i] * self.active[i]) / officers
         review(self, world, i)
         world.flows.updates++
       }

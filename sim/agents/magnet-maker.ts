@@ -1,14 +1,14 @@
 import { clamp } from '../math.ts'
 import { submit } from '../market/orders.ts'
-import { addLine, placeOrders, settleOrders } from '../market/buying-lines.ts'
+import { addLine, closeLines, placeOrders, settleOrders } from '../market/buying-lines.ts'
 import { usualLead } from '../pipeline/port.ts'
 import { exportWedge } from '../market/fob-price.ts'
-import { fileApplications } from '../pipeline/applications.ts'
+import { fileApplications, handOver } from '../pipeline/applications.ts'
 import { ordersInHand, shipLicensed } from '../pipeline/licenses.ts'
 import { feasibleShare, plannedInput, useInputs } from '../market/magnet-recipe.ts'
 import { needsChinesePapers, unitCost, worthOfInput } from '../market/magnet-worth.ts'
 import { CHINA, GROSS_INPUT, HOME, MAGNET_MARGIN, OUTSIDE } from '../world/products.ts'
-import type { World } from '../world/world.ts'
+import type { Opening, World } from '../world/world.ts'
 import { defineAgent } from './agent.ts'
 
 /** A magnet maker sees oxide prices in its layer, its orders and stocks; Chinese ones also ship abroad, with licences. */
@@ -150,16 +150,21 @@ export const magnetMaker = defineAgent({
         firstSupplier[i] = suppliers.next++
         if (region[i] !== CHINA)
           for (let g = goods.elements; g < goods.count; g++)
-            opening.magnetOutput[g * 2 + OUTSIDE] += output[i * goods.count + g]
+            opening.magnetOutput[g * 2 + OUTSIDE] += output[i * goods.count + g] * self.active[i]
       }
     },
     size(self, world) {
       const { goods, opening } = world
       for (let i = 0; i < self.count; i++)
         if (self.region[i] === CHINA)
-          for (let g = goods.elements; g < goods.count; g++)
-            opening.magnetOutput[g * 2 + HOME] += self.output[i * goods.count + g] *= opening.magnetScale[g]
-      for (let i = 0; i < self.count; i++) openMaker(self, world, i)
+          for (let g = goods.elements; g < goods.count; g++) {
+            self.output[i * goods.count + g] *= opening.magnetScale[g]
+            opening.magnetOutput[g * 2 + HOME] += self.output[i * goods.count + g] * self.active[i]
+          }
+      for (let i = 0; i < self.count; i++) if (self.active[i] > 0) openMaker(self, world, i)
+    },
+    later(self, world) {
+      for (let i = 0; i < self.count; i++) if (self.active[i] === 0) openMaker(self, world, i)
     },
     expect(self, world) {
       const { goods, lines } = world
@@ -170,10 +175,15 @@ export const magnetMaker = defineAgent({
       const n = goods.elements
       for (let i = 0; i < self.count; i++) {
         const layer = self.region[i] === CHINA ? HOME : OUTSIDE
+        if (self.gained[i] > 0) gainCustomers(self, world, i, layer)
         planOutput(self, world, i, layer)
         for (let e = 0; e < n; e++) {
           const line = self.line[i * n + e]
           if (line < 0) continue
+          if (self.active[i] === 0) {
+            closeLines(lines, line, line + 1)
+            continue
+          }
           let use = 0
           for (let g = n; g < goods.count; g++) use += self.plan[i * goods.count + g] * plannedInput(world, g, e, layer)
           lines.use[line] = use
@@ -227,6 +237,8 @@ export const magnetMaker = defineAgent({
       if (self.count === 0) return
       const { goods } = world
       const from = self.firstSupplier[0]
+      for (let i = 0; i < self.count; i++)
+        if (self.active[i] === 0 && self.gained[i] < 0) handOver(world, self.firstSupplier[i])
       fileApplications(world, from, self.lotWeeks)
       for (let k = 0; k < self.stock.length; k++) self.sold[k] += self.stock[k]
       shipLicensed(world, from, self.count, self.stock, goods.count, self.revenue)
@@ -242,7 +254,7 @@ export const magnetMaker = defineAgent({
         const layer = self.region[i] === CHINA ? HOME : OUTSIDE
         for (let g = n; g < goods.count; g++) {
           const at = i * goods.count + g
-          if (world.week >= 0) self.capacity[at] *= 1 + self.growth[i] * world.yearsPerTick
+          if (world.week >= 0 && self.active[i] > 0) self.capacity[at] *= 1 + self.growth[i] * world.yearsPerTick
           let made = self.plan[at]
           if (made <= 0) continue
           made *= feasibleShare(world, self.line, i * n, g, made)
@@ -272,6 +284,8 @@ const LATENESS = 0.02
 
 interface Makers {
   readonly count: number
+  readonly active: Float64Array
+  readonly gained: Float64Array
   readonly region: Float64Array
   readonly sector: Float64Array
   readonly output: Float64Array
@@ -316,7 +330,7 @@ function planOutput(self: Makers, world: World, i: number, layer: number): void 
     const wanted = self.sales[at] + 0.2 * (self.sales[at] * self.stockWeeks[i] + reserved(self, at) - self.stock[at])
     const cost = unitCost(world, g, layer, self.conversion[i])
     const scarcity = clamp(auctions.expected[g * 2 + layer] / cost - SCARCE, 0, 1)
-    self.plan[at] = clamp(wanted * (1 + scarcity), 0, self.capacity[at])
+    self.plan[at] = clamp(wanted * (1 + scarcity), 0, self.capacity[at] * self.active[i])
   }
 }
 /** Magnets that fetch this many times their cost are scarce: everything is made and offered; assumed, 1.3-2. */
@@ -325,7 +339,7 @@ const SCARCE = 1.5
 /** Cash cost of makers outside China over their full cost: oxides and two thirds of the conversion; assumed, 0.75-0.95. */
 const OUTSIDE_CASH_SHARE = 0.85
 
-/** A contract is honoured down to this share of cost: leaving a customer costs more; assumed, 0.2-0.7. */
+/** A contract is honoured down to this share of cost, and a closed plant's stock cleared from it: assumed, 0.2-0.7. */
 const CONTRACT_FLOOR = 0.3
 
 function offerMagnets(self: Makers, world: World, i: number): void {
@@ -357,7 +371,7 @@ function offerMagnets(self: Makers, world: World, i: number): void {
       kept -= abroad
     }
     if (layer === OUTSIDE) {
-      const due = Math.min(kept, self.contract[i] * self.output[at] * world.yearsPerTick)
+      const due = Math.min(kept, self.contract[i] * self.active[i] * self.output[at] * world.yearsPerTick)
       if (due > 0)
         self.contractPlace[at] = submit(
           auctions.offers,
@@ -378,11 +392,30 @@ function offerMagnets(self: Makers, world: World, i: number): void {
     )
     // Outside China magnets are sold to customers who qualified them: at the going price, down to cash cost.
     const start = layer === HOME ? 1 + 0.2 * MAGNET_MARGIN : OUTSIDE_CASH_SHARE
+    // What a closed maker has left goes for what it fetches.
+    const part = self.active[i] > 0 ? 1 : CONTRACT_FLOOR
     if (most > 0) {
-      const whole = cost * (1 + 1.8 * MAGNET_MARGIN)
-      self.homePlace[at] = submit(auctions.offers, g * 2 + layer, most, cost * start, whole)
+      const whole = cost * (1 + 1.8 * MAGNET_MARGIN) * part
+      self.homePlace[at] = submit(auctions.offers, g * 2 + layer, most, cost * start * part, whole)
     }
   }
+}
+
+/** What opens begins with the sales that it planned for; it keeps them if it finds the customers. */
+function gainCustomers(self: Makers, world: World, i: number, layer: number): void {
+  const { goods, opening } = world
+  for (let g = goods.elements; g < goods.count; g++) {
+    const at = i * goods.count + g
+    const week = self.gained[i] * self.output[at] * world.yearsPerTick
+    self.sales[at] += week
+    if (layer === HOME) self.exported[at] += week * exportShare(opening, g)
+  }
+}
+
+/** Share of Chinese output of magnet `g` that users abroad want at the start. */
+function exportShare({ magnetUse, magnetOutput }: Opening, g: number): number {
+  const abroad = Math.max(0, magnetUse[g * 2 + OUTSIDE] - magnetOutput[g * 2 + OUTSIDE])
+  return magnetOutput[g * 2 + HOME] > 0 ? Math.min(1, abroad / magnetOutput[g * 2 + HOME]) : 0
 }
 
 /** Opening stocks, sales and buying lines of one maker. */
@@ -392,14 +425,12 @@ function openMaker(self: Makers, world: World, i: number): void {
   const layer = self.region[i] === CHINA ? HOME : OUTSIDE
   for (let g = n; g < goods.count; g++) {
     const at = i * goods.count + g
-    const week = self.output[at] * world.yearsPerTick
+    const week = self.output[at] * self.active[i] * world.yearsPerTick
     self.sales[at] = week
-    self.capacity[at] = week * (1 + self.spare[i])
+    self.capacity[at] = self.output[at] * world.yearsPerTick * (1 + self.spare[i])
     self.stock[at] = week * self.stockWeeks[i]
     if (layer !== HOME || week <= 0) continue
-    const abroad = Math.max(0, opening.magnetUse[g * 2 + OUTSIDE] - opening.magnetOutput[g * 2 + OUTSIDE])
-    self.exported[at] =
-      opening.magnetOutput[g * 2 + HOME] > 0 ? week * Math.min(1, abroad / opening.magnetOutput[g * 2 + HOME]) : 0
+    self.exported[at] = week * exportShare(opening, g)
     suppliers.list.push({ good: g, id: self.firstSupplier[i], weight: week })
   }
   for (let e = 0; e < n; e++) {
@@ -408,13 +439,13 @@ function openMaker(self: Makers, world: World, i: number): void {
       use += self.output[i * goods.count + g] * goods.content[g * n + e] * GROSS_INPUT
     self.line[i * n + e] = -1
     if (use <= 0) continue
-    opening.oxideUse[e * 2 + layer] += use
+    opening.oxideUse[e * 2 + layer] += use * self.active[i]
     self.line[i * n + e] = addLine(lines, {
       good: e,
       layer,
       region: self.region[i],
       sector: self.sector[i],
-      use: use * world.yearsPerTick,
+      use: use * self.active[i] * world.yearsPerTick,
       value: self.value[i],
       cover: self.coverWeeks[i],
       gapShare: self.gapShare[i],

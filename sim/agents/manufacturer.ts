@@ -1,5 +1,5 @@
 import { clamp, exp } from '../math.ts'
-import { addLine, needsLicense, placeOrders, settleOrders } from '../market/buying-lines.ts'
+import { addLine, closeLines, needsLicense, placeOrders, settleOrders } from '../market/buying-lines.ts'
 import { usualLead } from '../pipeline/port.ts'
 import { normal } from '../random.ts'
 import { CHINA, HOME, OUTSIDE } from '../world/products.ts'
@@ -110,7 +110,7 @@ export const manufacturer = defineAgent({
     sector: { type: 'sector', doc: 'What it makes.', required: true },
     uses: {
       type: 'goods',
-      doc: 'Magnets and oxides a year at the start.',
+      doc: 'Magnets and oxides a year at the start, or when it opens.',
       required: true,
     },
   },
@@ -120,6 +120,7 @@ export const manufacturer = defineAgent({
     mood: { unit: 'log', doc: 'Demand surprise that fades.' },
     demand: { unit: 'factor', doc: 'Desired output over the start.' },
     output: { unit: 'share', doc: 'Output over desired output.' },
+    running: { unit: '0 or 1', doc: 'Has had its first stock: a firm that opens begins when its store suffices.' },
     worth: { unit: 'USD / week', doc: 'Value of the output at the start.' },
     intensity: { unit: 'factor', doc: 'Use per unit of output over the start.', per: 'good' },
     baseUse: { unit: 't / week', doc: 'Use at the start.', per: 'good' },
@@ -133,39 +134,17 @@ export const manufacturer = defineAgent({
         self.demand[i] = 1
         self.output[i] = 1
         for (let g = 0; g < goods.count; g++) {
-          const use = self.uses[i * goods.count + g]
+          const use = self.uses[i * goods.count + g] * self.active[i]
           if (g >= n) opening.magnetUse[g * 2 + layer] += use
           else opening.oxideWanted[g * 2 + layer] += use
         }
       }
     },
     use(self, world) {
-      const { goods, lines } = world
-      for (let i = 0; i < self.count; i++) {
-        const layer = self.region[i] === CHINA ? HOME : OUTSIDE
-        self.firstLine[i] = lines.count
-        for (let g = 0; g < goods.count; g++) {
-          const at = i * goods.count + g
-          const use = self.uses[at] * world.yearsPerTick
-          self.baseUse[at] = use
-          self.intensity[at] = 1
-          if (use <= 0) continue
-          self.worth[i] += use * goods.opening[g * 2 + layer] * self.value[i]
-          addLine(lines, {
-            good: g,
-            layer,
-            region: self.region[i],
-            sector: self.sector[i],
-            use,
-            value: self.value[i],
-            cover: self.coverWeeks[i],
-            gapShare: self.gapShare[i],
-            baseLead: layer === HOME ? 1 : usualLead(self.region[i]),
-            bias: exp(0.03 * normal(world.streams.bias, lines.count, 0)),
-          })
-        }
-        self.lastLine[i] = lines.count
-      }
+      for (let i = 0; i < self.count; i++) if (self.active[i] > 0) openFirm(self, world, i)
+    },
+    later(self, world) {
+      for (let i = 0; i < self.count; i++) if (self.active[i] === 0) openFirm(self, world, i)
     },
     shock(self, world) {
       const { news, tick, week } = world
@@ -175,14 +154,16 @@ export const manufacturer = defineAgent({
         const own = normal(world.streams.firm, i, tick)
         self.mood[i] = 0.95 * self.mood[i] + self.demandNoise[i] * (0.8 * common + 0.6 * own)
         self.demand[i] =
-          exp(self.mood[i] + self.growth[i] * Math.max(0, week) * world.yearsPerTick) *
+          self.active[i] *
+          exp(self.mood[i] + self.growth[i] * Math.max(0, week - Math.max(0, self.opened[i])) * world.yearsPerTick) *
           news.sectorDemand[self.sector[i] * 5 + self.region[i]]
       }
     },
     expect(self, world) {
       const { goods, lines, news } = world
       for (let i = 0; i < self.count; i++) {
-        for (let l = self.firstLine[i]; l < self.lastLine[i]; l++) {
+        if (self.active[i] === 0) closeLines(lines, self.firstLine[i], self.lastLine[i])
+        for (let l = self.firstLine[i]; l < self.lastLine[i] && self.active[i] > 0; l++) {
           const at = i * goods.count + lines.good[l]
           lines.use[l] = self.baseUse[at] * self.intensity[at] * self.demand[i]
           if (lines.layer[l] !== OUTSIDE) continue
@@ -199,18 +180,21 @@ export const manufacturer = defineAgent({
       }
     },
     submit(self, world) {
-      if (self.count > 0) placeOrders(world, self.firstLine[0], self.lastLine[self.count - 1])
+      for (let i = 0; i < self.count; i++) placeOrders(world, self.firstLine[i], self.lastLine[i])
     },
     settle(self, world) {
-      if (self.count > 0) settleOrders(world, self.firstLine[0], self.lastLine[self.count - 1])
+      for (let i = 0; i < self.count; i++) settleOrders(world, self.firstLine[i], self.lastLine[i])
     },
     produce(self, world) {
       const { lines, flows } = world
       for (let i = 0; i < self.count; i++) {
+        if (self.active[i] === 0) continue
         let share = 1
         for (let l = self.firstLine[i]; l < self.lastLine[i]; l++)
           if (lines.use[l] > 0) share = Math.min(share, lines.stock[l] / (lines.use[l] * self.rationWeeks[i]))
         share = Math.max(0, share)
+        if (self.running[i] === 0 && share < 1 && world.week - self.opened[i] < FIRST_STOCK_WEEKS) continue
+        self.running[i] = 1
         self.output[i] = share
         for (let l = self.firstLine[i]; l < self.lastLine[i]; l++) {
           const used = lines.use[l] * share
@@ -223,15 +207,53 @@ export const manufacturer = defineAgent({
     },
     invest(self, world) {
       if (world.week < 0) return
-      for (let i = 0; i < self.count; i++) thrift(self, world, i)
+      for (let i = 0; i < self.count; i++) if (self.active[i] > 0) thrift(self, world, i)
     },
   },
 })
 
+/** Weeks after its opening from which a firm that still waits for its first stock counts as stopped; assumed, 8-40. */
+const FIRST_STOCK_WEEKS = 26
+
 /** Fear that a week adds while orders take twice as long as usual, over that of alarming news; assumed, 0.01-0.04. */
 const LATENESS = 0.02
 
+/** Baseline use and the buying lines of a firm; its stores are full when it is there from the start. */
+function openFirm(self: Firms, world: World, i: number): void {
+  const { goods, lines } = world
+  const layer = self.region[i] === CHINA ? HOME : OUTSIDE
+  self.firstLine[i] = lines.count
+  self.running[i] = self.active[i] > 0 ? 1 : 0
+  for (let g = 0; g < goods.count; g++) {
+    const at = i * goods.count + g
+    const use = self.uses[at] * world.yearsPerTick
+    self.baseUse[at] = use
+    self.intensity[at] = 1
+    if (use <= 0) continue
+    self.worth[i] += use * goods.opening[g * 2 + layer] * self.value[i]
+    addLine(lines, {
+      good: g,
+      layer,
+      region: self.region[i],
+      sector: self.sector[i],
+      use: use * self.active[i],
+      value: self.value[i],
+      cover: self.coverWeeks[i],
+      gapShare: self.gapShare[i],
+      baseLead: layer === HOME ? 1 : usualLead(self.region[i]),
+      bias: exp(0.03 * normal(world.streams.bias, lines.count, 0)),
+    })
+  }
+  self.lastLine[i] = lines.count
+}
+
 interface Firms {
+  readonly active: Float64Array
+  readonly running: Float64Array
+  readonly uses: Float64Array
+  readonly value: Float64Array
+  readonly coverWeeks: Float64Array
+  readonly gapShare: Float64Array
   readonly region: Float64Array
   readonly sector: Float64Array
   readonly firstLine: Float64Array

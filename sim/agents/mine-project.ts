@@ -120,7 +120,8 @@ export const mineProject = defineAgent({
       for (let i = 0; i < self.count; i++) {
         world.flows.updates++
         if (self.stage[i] !== 3) continue
-        const dug = self.capacity[i] * clamp(self.weeks[i] / self.rampWeeks[i], 0.05, 1) * world.yearsPerTick
+        const dug =
+          self.active[i] * self.capacity[i] * clamp(self.weeks[i] / self.rampWeeks[i], 0.05, 1) * world.yearsPerTick
         flows.mined[self.region[i]] += dug
         for (let e = 0; e < n; e++) {
           const at = i * n + e
@@ -159,6 +160,10 @@ export const mineProject = defineAgent({
     invest(self, world) {
       if (world.week < 0) return
       for (let i = 0; i < self.count; i++) {
+        if (self.active[i] === 0) {
+          if (self.stage[i] === 3 && self.gained[i] < 0) world.flows.projectsRunning--
+          continue
+        }
         self.outlook[i] += OUTLOOK_GAIN * (basketInNdPr(world, self.deposit[i]) - self.outlook[i])
         advance(self, world, i)
       }

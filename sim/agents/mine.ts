@@ -110,7 +110,7 @@ export const mine = defineAgent({
         self.utilization[i] = 1
         self.netback[i] = 1.5 * cashCost[i]
         self.outsideTake[i] = outsideFirst[i]
-        const out = capacity[i] * (region[i] === CHINA ? 1 + overrun[i] : 1)
+        const out = capacity[i] * (region[i] === CHINA ? 1 + overrun[i] : 1) * self.active[i]
         const ore = oreClass(world, world.deposits, deposit[i] * n)
         for (const [layer, share] of [
           [HOME, 1 - outsideFirst[i]],
@@ -127,15 +127,16 @@ export const mine = defineAgent({
       const { count, capacity, stock, utilization, scale, region, deposit, names } = self
       const n = world.goods.elements
       for (let i = 0; i < count; i++) {
+        if (world.week <= 0 || self.active[i] === 0) self.usual[i] = self.netback[i]
+        if (self.active[i] === 0) continue
         decideRate(self, i)
-        if (world.week <= 0) self.usual[i] = self.netback[i]
         const dear = self.netback[i] / self.usual[i] - 1
         // Inspectors stop part of what Chinese mines dig without quota, and of what dear ore would add to it.
         const tolerated = region[i] === CHINA ? 1 - world.policy.values.miningCrackdown[0] : 1
         if (world.week >= 0)
           grow(self, i, world.yearsPerTick, dear > 0 ? dear * tolerated : dear, world.news.miningQuota)
         const over = region[i] === CHINA ? 1 + self.overrun[i] * tolerated : 1
-        const rate = capacity[i] * scale[i] * self.extra[i] * over * world.yearsPerTick
+        const rate = capacity[i] * scale[i] * self.extra[i] * over * self.active[i] * world.yearsPerTick
         const room = clamp(2 - stock[i] / (rate * self.stockWeeks[i] * 0.5 + 1e-9), 0, 1)
         const wanted = self.idle[i] === 1 ? 0 : clamp(1 + self.elasticity[i] * dear, 0.5, 1.1) * room
         utilization[i] += 0.1 * (wanted - utilization[i])
@@ -150,6 +151,9 @@ export const mine = defineAgent({
       const { auctions } = world.concentrate
       const n = world.goods.elements
       for (let i = 0; i < count; i++) {
+        self.outsidePlace[i] = -1
+        self.chinaPlace[i] = -1
+        if (self.active[i] === 0 && stock[i] <= 0) continue
         const ore = oreClass(world, world.deposits, deposit[i] * n)
         const home = basketPrice(world, world.deposits, deposit[i] * n, HOME)
         const outside = basketPrice(world, world.deposits, deposit[i] * n, OUTSIDE)
@@ -159,12 +163,12 @@ export const mine = defineAgent({
             ? 0
             : Math.min(1, Math.max(outsideFirst[i], self.outsideTake[i] + 0.05))
         const floor = cashCost[i] / (outside + 1)
-        self.outsidePlace[i] =
-          share > 0 ? submit(auctions.offers, ore * 2 + OUTSIDE, stock[i] * share, floor * 0.9, floor * 1.4) : -1
+        if (share > 0)
+          self.outsidePlace[i] = submit(auctions.offers, ore * 2 + OUTSIDE, stock[i] * share, floor * 0.9, floor * 1.4)
         const duty = region[i] === CHINA ? 0 : world.policy.values.oreTariff[region[i] - 1]
         const ask = (cashCost[i] * (1 + duty)) / (home + 1)
-        self.chinaPlace[i] =
-          share < 1 ? submit(auctions.offers, ore * 2 + HOME, stock[i] * (1 - share), ask * 0.9, ask * 1.4) : -1
+        if (share < 1)
+          self.chinaPlace[i] = submit(auctions.offers, ore * 2 + HOME, stock[i] * (1 - share), ask * 0.9, ask * 1.4)
       }
     },
     settle(self, world) {
@@ -177,9 +181,11 @@ export const mine = defineAgent({
         let quote = 0
         for (let layer = HOME; layer <= OUTSIDE; layer++) {
           const place = layer === HOME ? self.chinaPlace[i] : self.outsidePlace[i]
-          if (place < 0) continue
           const market = ore * 2 + layer
+          // Who is not there yet reckons with what ore like its own fetches.
+          if (place < 0 && self.active[i] > 0) continue
           quote = Math.max(quote, auctions.price[market] * basketPrice(world, world.deposits, deposit[i] * n, layer))
+          if (place < 0) continue
           const tonnes = auctions.offers.filled[place]
           if (layer === OUTSIDE)
             self.outsideTake[i] += 0.1 * (tonnes / (stock[i] + tonnes + 1e-9) - self.outsideTake[i])

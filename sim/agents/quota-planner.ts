@@ -1,4 +1,4 @@
-import { clamp } from '../math.ts'
+import { clamp, sum } from '../math.ts'
 import { HOME } from '../world/products.ts'
 import { defineAgent } from './agent.ts'
 
@@ -48,15 +48,17 @@ export const quotaPlanner = defineAgent({
       const { news, auctions, goods, policy, week } = world
       if (week < 0) return
       const nd = goods.idOf('Nd') * 2 + HOME
+      const planners = Math.max(1, sum(self.active))
       for (let i = 0; i < self.count; i++) {
-        if (week === 0) self.usual[i] = auctions.expected[nd]
+        if (self.active[i] === 0) continue
+        if (week === Math.max(0, self.opened[i])) self.usual[i] = auctions.expected[nd]
         if (week % self.batchWeeks[i] === 0) {
           const dear = clamp(auctions.expected[nd] / self.usual[i] - 1, -0.5, 2)
           const growth = self.trend[i] + self.feedback[i] * dear + policy.values.miningQuotaGrowth[0]
           self.target[i] = news.miningQuota * (1 + growth * self.batchWeeks[i] * world.yearsPerTick)
           self.step[i] = (self.target[i] - news.miningQuota) / self.batchWeeks[i]
         }
-        news.miningQuota += self.step[i] / self.count
+        news.miningQuota += (self.step[i] * self.active[i]) / planners
         world.flows.updates++
       }
     },

@@ -99,7 +99,7 @@ export const recycler = defineAgent({
             const t =
               (made[e] + scrap) *
               Math.min(1, total / (sum(made) + 1e-9)) *
-              (self.capacity[i] / total) *
+              ((self.capacity[i] * self.active[i]) / total) *
               self.recovery[i]
             opening.oxideSupply[e * 2 + layer] += t
             opening.recycled[e] += t
@@ -114,8 +114,9 @@ export const recycler = defineAgent({
       const n = goods.elements
       for (let i = 0; i < self.count; i++) {
         const layer = layerOf(self, i)
-        const size = self.capacity[i] / capacityIn(self, layer)
-        let room = self.capacity[i] * self.scale[i] * world.yearsPerTick
+        if (self.active[i] === 0) continue
+        const size = (self.capacity[i] * self.active[i]) / capacityIn(self, layer)
+        let room = self.capacity[i] * self.active[i] * self.scale[i] * world.yearsPerTick
         let offered = 0
         for (let e = 0; e < n; e++) offered += flows.swarf[layer * n + e] * size
         const part = offered > 0 ? Math.min(1, room / offered) : 0
@@ -164,6 +165,7 @@ export const recycler = defineAgent({
       // A price twice the usual, or a law that brings scrap, lets it grow at its fastest.
       const nd = world.goods.idOf('Nd')
       for (let i = 0; i < self.count; i++) {
+        if (self.active[i] === 0) continue
         const market = nd * 2 + layerOf(self, i)
         const dear = clamp(world.auctions.expected[market] / world.goods.opening[market] - 1, 0, 1)
         const byLaw = market % 2 === OUTSIDE && world.policy.values.recyclingMandate[0] > 0 ? 1 : 0
@@ -176,12 +178,17 @@ export const recycler = defineAgent({
   },
 })
 
-type Plants = { readonly count: number; readonly region: Float64Array; readonly capacity: Float64Array }
+interface Plants {
+  readonly count: number
+  readonly active: Float64Array
+  readonly region: Float64Array
+  readonly capacity: Float64Array
+}
 const layerOf = (self: Plants, i: number) => (self.region[i] === CHINA ? HOME : OUTSIDE)
 
 function capacityIn(self: Plants, layer: number): number {
   let total = 0
-  for (let i = 0; i < self.count; i++) if (layerOf(self, i) === layer) total += self.capacity[i]
+  for (let i = 0; i < self.count; i++) if (layerOf(self, i) === layer) total += self.capacity[i] * self.active[i]
   return total + 1e-9
 }
 

@@ -1,3 +1,4 @@
+import { clamp } from '../math.ts'
 import { bidForOre, HEAVY_ORE, LIGHT_ORE } from '../market/concentrate.ts'
 import { submit } from '../market/orders.ts'
 import { offerBound, offerStock } from '../market/selling.ts'
@@ -32,7 +33,7 @@ export const separator = defineAgent({
     },
     rampWeeks: {
       unit: 'weeks',
-      doc: 'Weeks from the start until the expansion is done.',
+      doc: 'Weeks from the start, or from its opening, until the expansion is done.',
       default: 156,
       min: 1,
       max: 1040,
@@ -50,7 +51,7 @@ export const separator = defineAgent({
     },
     heavyFrom: {
       unit: 'weeks',
-      doc: 'Week of the run from which heavies are separated.',
+      doc: 'Weeks from the start, or from its opening, until heavies are separated.',
       default: 0,
       min: 0,
       max: 1040,
@@ -130,9 +131,11 @@ export const separator = defineAgent({
       const n = world.goods.elements
       const { concentrate, oxideSupply } = world.opening
       let total = 0
-      for (let i = 0; i < self.count; i++) total += self.capacity[i]
       for (let i = 0; i < self.count; i++) {
-        self.scale[i] = self.capacity[i]
+        grow(self, world, i)
+        total += self.scale[i]
+      }
+      for (let i = 0; i < self.count; i++) {
         for (let e = 0; e < n; e++) {
           let supply = 0
           for (const ore of [LIGHT_ORE, HEAVY_ORE])
@@ -140,7 +143,7 @@ export const separator = defineAgent({
           const t =
             supply *
             Math.min(1, total / (concentrate[OUTSIDE] + concentrate[2 + OUTSIDE] + 1e-9)) *
-            (self.capacity[i] / total) *
+            (total > 0 ? self.scale[i] / total : 0) *
             self.recovery[i] *
             separable(self, world, i, e)
           oxideSupply[e * 2 + OUTSIDE] += t
@@ -153,8 +156,7 @@ export const separator = defineAgent({
       const n = world.goods.elements
       for (let i = 0; i < self.count; i++) {
         self.revenue[i] = 0
-        const ramp = Math.min(1, Math.max(0, world.week) / self.rampWeeks[i])
-        self.scale[i] = self.capacity[i] + (self.finalCapacity[i] - self.capacity[i]) * ramp
+        grow(self, world, i)
         let held = 0
         for (let e = 0; e < n; e++) held += self.feed[i * n + e]
         const most = self.scale[i] * world.yearsPerTick * (world.news.capacityFactor.get(self.names[i]) ?? 1)
@@ -238,15 +240,32 @@ export const separator = defineAgent({
   },
 })
 
+/** Capacity on the way from that of its opening to that of its announced expansion; none while it is closed. */
+function grow(
+  self: {
+    readonly active: Float64Array
+    readonly opened: Float64Array
+    readonly capacity: Float64Array
+    readonly finalCapacity: Float64Array
+    readonly rampWeeks: Float64Array
+    readonly scale: Float64Array
+  },
+  world: World,
+  i: number,
+): void {
+  const ramp = clamp((Math.max(0, world.week) - self.opened[i]) / self.rampWeeks[i], 0, 1)
+  self.scale[i] = self.active[i] * (self.capacity[i] + (self.finalCapacity[i] - self.capacity[i]) * ramp)
+}
+
 /** Share of an element in the feed that this plant can make into oxide this week. */
 function separable(
-  self: { heavyShare: Float64Array; heavyFrom: Float64Array },
+  self: { heavyShare: Float64Array; heavyFrom: Float64Array; opened: Float64Array },
   world: World,
   i: number,
   e: number,
 ): number {
   if (world.goods.isHeavy[e] === 0) return 1
-  return world.week >= self.heavyFrom[i] ? self.heavyShare[i] : 0
+  return world.week - self.opened[i] >= self.heavyFrom[i] ? self.heavyShare[i] : 0
 }
 
 /** Freight and margin of selling in China, share of the price; assumed, 0.02-0.1. */

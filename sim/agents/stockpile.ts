@@ -61,35 +61,12 @@ export const stockpile = defineAgent({
   },
   act: {
     open(self, world) {
-      const { goods, lines } = world
-      const existing = lines.count
-      for (let i = 0; i < self.count; i++) {
-        const region = self.region[i]
-        const layer = region === CHINA ? HOME : OUTSIDE
-        for (let g = 0; g < goods.count; g++) {
-          const at = i * goods.count + g
-          self.line[at] = -1
-          self.sellPlace[at] = -1
-          if (!STOCKED.includes(goods.names[g])) continue
-          let week = 0
-          for (let l = 0; l < existing; l++) if (lines.region[l] === region && lines.good[l] === g) week += lines.use[l]
-          self.daily[at] = week / DAYS_PER_WEEK
-          if (week <= 0) continue
-          self.line[at] = addLine(lines, {
-            good: g,
-            layer,
-            region,
-            sector: DEFENCE,
-            use: 0,
-            value: 1,
-            cover: 0,
-            gapShare: GAP_SHARE,
-            baseLead: layer === HOME ? 1 : usualLead(region),
-            bias: 1,
-          })
-          lines.stock[self.line[at]] = self.daily[at] * self.days[i]
-        }
-      }
+      self.line.fill(-1)
+      self.sellPlace.fill(-1)
+      for (let i = 0; i < self.count; i++) if (self.active[i] > 0) openAgency(self, world, i)
+    },
+    later(self, world) {
+      for (let i = 0; i < self.count; i++) if (self.active[i] === 0) openAgency(self, world, i)
     },
     submit(self, world) {
       for (let i = 0; i < self.count; i++) for (let g = 0; g < world.goods.count; g++) trade(self, world, i, g)
@@ -125,7 +102,38 @@ const DEFENCE = SECTORS.indexOf('defence')
 /** What public stockpiles hold. */
 const STOCKED = ['Pr', 'Nd', 'Sm', 'Tb', 'Dy', 'heavyMagnet', 'smcoMagnet']
 
+/** Its store at the start, and a buying line for every good that its region uses. */
+function openAgency(self: Agencies, world: World, i: number): void {
+  const { goods, lines } = world
+  const region = self.region[i]
+  const layer = region === CHINA ? HOME : OUTSIDE
+  const existing = lines.count
+  for (let g = 0; g < goods.count; g++) {
+    const at = i * goods.count + g
+    if (!STOCKED.includes(goods.names[g])) continue
+    let week = 0
+    // Lines of agencies use nothing.
+    for (let l = 0; l < existing; l++) if (lines.region[l] === region && lines.good[l] === g) week += lines.use[l]
+    self.daily[at] = week / DAYS_PER_WEEK
+    if (week <= 0) continue
+    self.line[at] = addLine(lines, {
+      good: g,
+      layer,
+      region,
+      sector: DEFENCE,
+      use: 0,
+      value: 1,
+      cover: 0,
+      gapShare: GAP_SHARE,
+      baseLead: layer === HOME ? 1 : usualLead(region),
+      bias: 1,
+    })
+    lines.stock[self.line[at]] = self.daily[at] * self.days[i] * self.active[i]
+  }
+}
+
 interface Agencies {
+  readonly active: Float64Array
   readonly region: Float64Array
   readonly days: Float64Array
   readonly buyWeeks: Float64Array
@@ -144,11 +152,12 @@ function trade(self: Agencies, world: World, i: number, g: number): void {
   if (line < 0) return
   lines.place[line] = -1
   self.sellPlace[at] = -1
+  if (self.active[i] === 0) return
   const region = self.region[i]
   const market = g * 2 + lines.layer[line]
   const days = Math.max(self.days[i], region === CHINA ? 0 : policy.values.stockpileDays[region - 1])
   const normal = auctions.normal[market]
-  const gap = self.daily[at] * days - lines.stock[line] - lines.shipped[line]
+  const gap = self.active[i] * self.daily[at] * days - lines.stock[line] - lines.shipped[line]
   if (auctions.price[market] > policy.values.stockpileReleaseTrigger[0] * normal) {
     const most = Math.max(lines.stock[line] * 0.1, (self.daily[at] * days) / self.releaseWeeks[i])
     if (lines.stock[line] > 1e-9)

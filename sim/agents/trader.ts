@@ -99,9 +99,9 @@ export const trader = defineAgent({
           const at = i * n + e
           self.usual[at] =
             self.stockWeeks[i] * (oxideUse[e * 2 + layer] + oxideWanted[e * 2 + layer]) * world.yearsPerTick
-          self.stock[at] = self.usual[at]
+          self.stock[at] = self.usual[at] * self.active[i]
           self.belief[at] = world.goods.opening[e * 2 + layer] * exp(0.05 * normal(world.streams.trader, at, 0))
-          self.purse[i] += (self.limit[i] - 1) * self.usual[at] * world.goods.opening[e * 2 + layer]
+          self.purse[i] += (self.limit[i] - self.active[i]) * self.usual[at] * world.goods.opening[e * 2 + layer]
         }
       }
     },
@@ -137,6 +137,7 @@ export const trader = defineAgent({
 })
 
 interface Traders {
+  readonly active: Float64Array
   readonly holdOut: Float64Array
   readonly abroad: Float64Array
   readonly stock: Float64Array
@@ -182,7 +183,7 @@ function trade(self: Traders, world: World, i: number, e: number, layer: number)
   const bottom = Math.max(worth, replace) * 1.02 * scarce
   if (self.stock[at] > 1e-9)
     self.sellPlace[at] = submit(auctions.offers, market, self.stock[at] * 0.1, bottom, bottom * (1 + self.margin[i]))
-  const room = self.usual[at] * self.limit[i] - self.stock[at]
+  const room = self.active[i] * self.usual[at] * self.limit[i] - self.stock[at]
   const most = worth * 0.98
   const refill = self.stock[at] < self.usual[at] ? 1 : clamp((most / price - 1) * 5, 0, 1)
   const affordable = Math.max(0, self.purse[i] / (most * world.goods.elements))

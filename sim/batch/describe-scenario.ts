@@ -1,6 +1,7 @@
 /** What a report says of the scenario itself: events, spans of control, and every assumption with its source. */
 import { familyOf } from '../distributions/index.ts'
 import { toldRemarks } from '../scenario/effects.ts'
+import { balanceRemarks, openingBalance } from './opening-balance.ts'
 import { factorText } from '../scenario/factor-text.ts'
 import { meaningOf } from '../scenario/paths.ts'
 import { posteriorText } from '../scenario/posterior-text.ts'
@@ -28,7 +29,12 @@ export function describeScenario(engine: Engine, scenario: Scenario): Described 
     events: describeEvents(scenario),
     controlSpans: spans,
     controlledElements: elements,
-    assumptions: [...describeKinds(engine, scenario), ...describePrices(scenario), ...describeDeposits(scenario)],
+    assumptions: [
+      ...describeGaps(scenario),
+      ...describeKinds(engine, scenario),
+      ...describePrices(scenario),
+      ...describeDeposits(scenario),
+    ],
     uncertainties: describeUncertainties(engine, scenario),
     ...describeEffects(engine, scenario),
     ...describePosterior(scenario),
@@ -103,6 +109,17 @@ function describeKinds(engine: Engine, scenario: Scenario): Assumption[] {
       }
   }
   return rows
+}
+
+/** Goods that the groups of the scenario do not make as much of as they use when the market opens. */
+function describeGaps(scenario: Scenario): Assumption[] {
+  return balanceRemarks(openingBalance(scenario)).map((value) => ({
+    path: 'opening balance',
+    value,
+    unit: 't / year',
+    source: 'worked out from the tonnes of all groups',
+    grade: 'D',
+  }))
 }
 
 function describePrices(scenario: Scenario): Assumption[] {

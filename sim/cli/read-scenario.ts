@@ -1,6 +1,7 @@
 /** A scenario from disk, with everything it extends and names. */
 import { dirname } from 'node:path'
 import { type Observation, parseObservations } from '../batch/observations.ts'
+import { balanceRemarks, openingBalance } from '../batch/opening-balance.ts'
 import { quantitiesOf } from '../expect/quantities.ts'
 import { scalarsOf } from '../scalars.ts'
 import type { FileText } from '../scenario/extends.ts'
@@ -37,6 +38,7 @@ export function readScenario(path: string, { settings, design }: ReadOptions = {
     ...(settings === undefined ? {} : { settings }),
     ...(design === undefined ? {} : { design }),
     quantities: quantitiesOf,
+    remarks: (scenario) => balanceRemarks(openingBalance(scenario)),
     outcomes: (scenario) => scalarsOf(scenario).map(({ name }) => name),
     observed: (text, file, scenario) => {
       const run = scenario && { series: seriesOf(scenario), start: scenario.start, weeks: scenario.weeks }

@@ -154,6 +154,15 @@ export function addLine(lines: BuyingLines, line: NewLine): number {
   return i
 }
 
+/** Lines of a buyer that is closed: it wants nothing and takes back what has not been filed for; what is on the way still arrives. */
+export function closeLines(lines: BuyingLines, from: number, to: number): void {
+  for (let i = from; i < to; i++) {
+    lines.use[i] = 0
+    lines.backlog[i] = 0
+    lines.backlogWeeks[i] = 0
+  }
+}
+
 /** What has arrived this week goes into store; expectations of lead time follow. */
 export function receiveArrivals(world: World): void {
   const { lines, tick } = world

@@ -24,7 +24,8 @@ export function createFilings(regions: number, sectors: number): Filings {
 
 /** Chinese firms that ship abroad, by the number under which buyers know them: what each sells, and how much of it. */
 export interface Suppliers {
-  readonly list: { readonly good: number; readonly id: number; readonly weight: number }[]
+  /** `weight`: t/year at the start; 0 for a firm that has closed. */
+  readonly list: { readonly good: number; readonly id: number; weight: number }[]
   /** Number of the next firm to register. */
   next: number
 }
@@ -44,6 +45,19 @@ export function assignSuppliers(world: World): void {
       lines.supplier[i] = s.id
       if (point < 0) break
     }
+  }
+}
+
+/** A supplier gives up its business: its buyers, with all they have ordered, go to the next one that sells the good. */
+export function handOver(world: World, id: number): void {
+  const { lines, suppliers } = world
+  for (const s of suppliers.list) if (s.id === id) s.weight = 0
+  for (let i = 0; i < lines.count; i++) {
+    if (lines.supplier[i] !== id) continue
+    let heir = -1
+    for (const s of suppliers.list)
+      if (s.good === lines.good[i] && s.weight > 0 && (heir < 0 || (heir < id && s.id > id))) heir = s.id
+    lines.supplier[i] = heir
   }
 }
 

@@ -74,7 +74,7 @@ function defaultOf(shape: MapShape, key: string): string | number | undefined {
 function kindSetup(kind: AgentKind, raw: RawKind | undefined, tracked: (good: string) => boolean): KindSetup {
   const isParam = (key: string): boolean => Object.hasOwn(kind.params, key)
   const groups = Object.entries(raw?.groups ?? {}).map(([name, values]): Group => {
-    const fields: Record<string, string | Partial<Record<Good, number>>> = {}
+    const fields: Record<string, string | number | Partial<Record<Good, number>>> = {}
     for (const [field, spec] of Object.entries(kind.fields)) {
       const value = values[field]
       if (value !== undefined)

@@ -4,6 +4,7 @@ import { ELEMENTS, SECTORS } from '../world/products.ts'
 import { checkCorrelations } from './check-correlations.ts'
 import { checkDesign } from './check-design.ts'
 import { checkPosterior, checkWindows } from './check-hindcast.ts'
+import { checkLifetimes } from './check-lifetimes.ts'
 import { checkUncertainties } from './check-uncertainties.ts'
 import { type CrossCheck, nearestName, report } from './cross-check.ts'
 import { oneOf, quoteKey } from './problem.ts'
@@ -23,6 +24,7 @@ export function crossCheck(check: CrossCheck): void {
   checkElements(check)
   checkDeposits(check)
   checkGroups(check)
+  checkLifetimes(check)
   checkEvents(check)
   checkShocks(check)
   checkUncertainties(check)

@@ -1,7 +1,7 @@
 /** A scenario in words: who acts, what happens when, what is uncertain. */
 import type { AgentKind } from '../agents/agent.ts'
 import { familyOf } from '../distributions/index.ts'
-import { dateOfWeek, weekOfDate } from '../units.ts'
+import { dateOfWeek, nearestWeek, weekOfDate } from '../units.ts'
 import { toldRemarks } from './effects.ts'
 import { factorText } from './factor-text.ts'
 import { posteriorText } from './posterior-text.ts'
@@ -24,6 +24,7 @@ export function describe(scenario: Scenario, kinds: readonly AgentKind[]): strin
     ...designLines(scenario),
     '',
     ...agentLines(scenario, kinds),
+    ...lifetimeLines(scenario),
     '',
     ...eventLines(scenario),
     '',
@@ -78,6 +79,27 @@ function agentLines(scenario: Scenario, kinds: readonly AgentKind[]): string[] {
     ...table(present.map((row) => [row.kind, row.text, row.purpose])),
     ...(absent.length > 0 ? [`  none of: ${absent.join(', ')}`] : []),
   ]
+}
+
+/** Groups that open or close at a date. */
+function lifetimeLines({ agents, start }: Scenario): string[] {
+  const rows = Object.entries(agents).flatMap(([kind, { groups }]) =>
+    groups.flatMap(({ name, fields, params }) => {
+      const { opens, closes, rampWeeks = params.rampWeeks } = fields
+      const texts = [
+        ...(typeof opens === 'string' ? [openingText(start, opens, Number(rampWeeks ?? 0))] : []),
+        ...(typeof closes === 'string' ? [`closes ${closes} (week ${nearestWeek(start, closes)})`] : []),
+      ]
+      return texts.length === 0 ? [] : [[`${kind}.${name}`, texts.join(', ')]]
+    }),
+  )
+  return rows.length === 0 ? [] : ['', 'Opening and closing', ...table(rows)]
+}
+
+function openingText(start: string, opens: string, rampWeeks: number): string {
+  const week = nearestWeek(start, opens)
+  const ramp = rampWeeks > 0 ? `, full after ${rampWeeks} weeks` : ''
+  return week > 0 ? `opens ${opens} (week ${week}${ramp})` : `opens ${opens} (there from the first week${ramp})`
 }
 
 function eventLines(scenario: Scenario): string[] {

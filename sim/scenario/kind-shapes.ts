@@ -5,6 +5,8 @@ import { choice, grade, LARGEST_TONNAGE, reference, source } from './leaf-shapes
 import { map, type MapShape, type NumberShape, type Shape } from './shape.ts'
 
 const MOST_AGENTS_IN_GROUP = 500
+/** A plant that takes longer than twenty years to open is a typing error, weeks. */
+const LONGEST_RAMP = 1040
 /** Keys of a group that are neither parameter nor field of its kind. */
 export const GROUP_KEYS = ['count', 'source', 'grade'] as const
 
@@ -64,6 +66,8 @@ function fieldShape(spec: FieldSpec): Shape {
       return reference(`${doc} An id under \`deposits\`.`)
     case 'date':
       return { type: 'date', doc }
+    case 'weeks':
+      return { type: 'number', unit: 'weeks', doc, min: 0, max: LONGEST_RAMP }
     case 'goods': {
       const tonnes: NumberShape = {
         type: 'number',

@@ -5,7 +5,7 @@ import { checkEffects } from './check-effects.ts'
 import { checkExpectations } from './check-expectations.ts'
 import { checkShape } from './check-shape.ts'
 import { createScenario } from './create-scenario.ts'
-import { nearestName, report, type CrossCheck } from './cross-check.ts'
+import { nearestName, report, type CrossCheck, warn } from './cross-check.ts'
 import { crossCheck } from './cross-checks.ts'
 import { replaceDesign } from './design-option.ts'
 import { fillEmpirical } from './empirical.ts'
@@ -44,6 +44,8 @@ export interface ParseOptions {
   readonly outcomes?: (scenario: Scenario) => readonly string[]
   /** What `expect:` may be about; anything when left out. */
   readonly quantities?: (scenario: Scenario) => Quantities
+  /** What is odd about a scenario that may be meant; nothing is when left out. */
+  readonly remarks?: (scenario: Scenario) => readonly string[]
   /** Checks the file that `observations:` names, without the scenario where that is wrong itself; not looked up when left out. */
   readonly observed?: (csv: string, file: string, scenario: Scenario | undefined) => Checked
 }
@@ -83,6 +85,7 @@ export function parseScenario(
   if (options.outcomes !== undefined) checkOutcomes(check, options.outcomes(scenario))
   if (options.quantities !== undefined) checkExpectations(check, scenario, options.quantities(scenario))
   if (problems.length > 0) return refuse(problems, path)
+  for (const what of options.remarks?.(scenario) ?? []) warn(check, ['agents'], { what }, true)
   return { ok: true, scenario, warnings: check.warnings }
 }
 

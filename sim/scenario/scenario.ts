@@ -110,8 +110,8 @@ export interface Group {
   /** Number of agents, 1 to 500. A group's tonnages are totals, shared among its agents by size. */
   readonly count: number
   readonly params: Readonly<Record<string, number>>
-  /** region, sector, deposit, date, good as text; goods as map of good to t/year. */
-  readonly fields: Readonly<Record<string, string | Readonly<Partial<Record<Good, number>>>>>
+  /** region, sector, deposit, date, good as text; weeks as number; goods as map of good to t/year. */
+  readonly fields: Readonly<Record<string, string | number | Readonly<Partial<Record<Good, number>>>>>
   readonly source?: string
   readonly grade?: Grade
 }

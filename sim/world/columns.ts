@@ -2,11 +2,11 @@
  * The agents of one kind as columns: groups of the scenario become agents with their own size and habits. Heterogeneity is drawn
  * from streams keyed by group and parameter, so that one group more leaves all others as they were.
  */
-import type { AgentKind, ParamSpec } from '../agents/agent.ts'
+import { LIFETIME, type AgentKind, type ParamSpec } from '../agents/agent.ts'
 import { exp } from '../math.ts'
 import { createStream, normal } from '../random.ts'
 import type { Group, KindSetup, Scenario } from '../scenario/scenario.ts'
-import { weekOfDate } from '../units.ts'
+import { createActivity } from './activity.ts'
 import type { Goods } from './goods.ts'
 import { REGIONS, SECTORS } from './products.ts'
 import type { Population } from './world.ts'
@@ -35,9 +35,12 @@ export function createPopulation(
   for (const [name, spec] of Object.entries(kind.params))
     self[name] = paramColumn(kind, setup, name, spec, count, sizes, seed, replicate)
   for (const [name, spec] of Object.entries(kind.fields))
-    self[name] = fieldColumn(scenario, setup, name, spec.type, count, sizes, goods)
+    if (!Object.hasOwn(LIFETIME, name)) self[name] = fieldColumn(scenario, setup, name, spec.type, count, sizes, goods)
+  const activity = createActivity(scenario, setup, count)
+  const { active, gained, opened } = activity
+  const isDated = setup.groups.some(({ fields }) => 'opens' in fields || 'closes' in fields)
   // A copy by spread has a fixed shape; an object filled key by key is read through a hash table, ten times slower.
-  return { kind, self: { ...self } as never, count }
+  return { kind, self: { ...self, active, gained, opened } as never, count, activity, isDated }
 }
 
 /** Shares of a group's total, summing to 1: log-normal sizes when the kind has `sizeSpread`. */
@@ -108,8 +111,6 @@ function idOfField(scenario: Scenario, type: string, value: string, goods: Goods
       return SECTORS.indexOf(value as 'wind')
     case 'deposit':
       return Object.keys(scenario.deposits).indexOf(value)
-    case 'date':
-      return weekOfDate(scenario.start, value)
     default:
       return goods.idOf(value)
   }

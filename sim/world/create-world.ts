@@ -83,6 +83,10 @@ function openMarket(world: World): void {
   runPhase(world, 'size')
   runPhase(world, 'use')
   runPhase(world, 'open')
+  // Who opens later is no part of the usual trade.
+  const { abroad } = world.lines
+  runPhase(world, 'later')
+  world.lines.abroad = abroad
   assignSuppliers(world)
   const { auctions, lines } = world
   for (let i = 0; i < lines.count; i++) auctions.lot[lines.good[i] * 2 + lines.layer[i]] += STANDARD_LOT * lines.use[i]

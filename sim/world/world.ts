@@ -10,6 +10,7 @@ import type { Filings, Suppliers } from '../pipeline/applications.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { Stream } from '../random.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import type { Activity } from './activity.ts'
 import type { Goods } from './goods.ts'
 import type { Policy } from './policy.ts'
 
@@ -18,6 +19,9 @@ export interface Population {
   readonly kind: AgentKind
   readonly self: never
   readonly count: number
+  readonly activity: Activity
+  /** Some of its agents open or close at a date. */
+  readonly isDated: boolean
 }
 
 export interface World {

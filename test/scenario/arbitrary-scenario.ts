@@ -75,7 +75,12 @@ function mend(tree: Values): Values {
   const deposits = { ore: { composition: { Nd: 0.2, Dy: 0.01 }, source: 'x', grade: 'A' } }
   const agents = structuredClone(rest['agents'] ?? {}) as Record<string, { groups?: Record<string, Values> }>
   for (const { groups } of Object.values(agents))
-    for (const group of Object.values(groups ?? {})) if ('deposit' in group) group['deposit'] = 'ore'
+    for (const group of Object.values(groups ?? {})) {
+      if ('deposit' in group) group['deposit'] = 'ore'
+      if ('opens' in group) group['opens'] = dateOfWeek(START, 5)
+      else delete group['rampWeeks']
+      if ('closes' in group) group['closes'] = dateOfWeek(START, 9)
+    }
   const mine = { ...agents['mine'], groups: { ...agents['mine']?.groups, hit: { region: 'China', deposit: 'ore' } } }
   const events = Object.entries(levers).filter(([, event]) => (event as Values)['set'] !== undefined)
   const result: Values = {

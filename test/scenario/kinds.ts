@@ -29,7 +29,6 @@ const digger = defineAgent({
   fields: {
     region: { type: 'region', doc: 'Where it is.', required: true },
     deposit: { type: 'deposit', doc: 'Its ore.', required: true },
-    opens: { type: 'date', doc: 'When it opens.' },
   },
   state: {},
   act: {},

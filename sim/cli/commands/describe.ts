@@ -1,6 +1,7 @@
 /** `chokepoint describe FILE`: a scenario in words. */
 import type { CommandModule } from 'yargs'
 import { KINDS } from '../../agents/index.ts'
+import { balanceTable, openingBalance } from '../../batch/opening-balance.ts'
 import { describe } from '../../scenario/describe.ts'
 import { formatProblems } from '../../scenario/problem.ts'
 import { EXIT } from '../exit.ts'
@@ -25,7 +26,8 @@ export const describeCommand: CommandModule<object, Arguments> = {
     const parsed = readScenario(String(file), { settings: set })
     if (parsed.ok) {
       tellWarnings(parsed)
-      process.stdout.write(describe(parsed.scenario, KINDS))
+      const balance = balanceTable(openingBalance(parsed.scenario))
+      process.stdout.write(`${describe(parsed.scenario, KINDS)}\n${balance.join('\n')}\n`)
     } else {
       process.stderr.write(`${formatProblems(parsed.problems, parsed.more)}\n`)
       process.exitCode = EXIT.badInput
