@@ -101,7 +101,7 @@ export const investor = defineAgent({
   },
 })
 
-/** Mean over those who act; what all of them share is one number of the kind, but groups may differ. */
+/** What investors have in common moves the price as much as the average of those who act. */
 function meanOf(column: Float64Array, active: Float64Array): number {
   let weighted = 0
   for (let i = 0; i < column.length; i++) weighted += active[i] * column[i]
