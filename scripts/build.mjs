@@ -15,6 +15,7 @@ const BESIDE_IT = {
   'pattern-worker': 'sim/cli/pattern-worker.ts',
   'calibration-worker': 'sim/cli/calibration-worker.ts',
   'ablation-worker': 'sim/cli/ablation-worker.ts',
+  'signs-worker': 'sim/cli/signs-worker.ts',
   'sensitivity-worker': 'sim/cli/sensitivity-worker.ts',
   bench: 'test/bench/bench.ts',
 }

@@ -4,29 +4,29 @@ import { normalQuantile } from '../normal.ts'
 
 /** Above it the expansion is exact to the last digits. */
 const LARGE = 1_000
-const BOTH_TAILS = 0.05
 const UPPER = 0.975
 
-/** 97.5 % quantile by degrees of freedom, a whole number from 1 on. */
-export function studentQuantile(freedom: number): number {
-  const known = KNOWN.get(freedom)
+/** Upper quantile, 97.5 % unless another is asked for, by degrees of freedom, a whole number from 1 on. */
+export function studentQuantile(freedom: number, upper = UPPER): number {
+  // A whole number and a share add up to a key of their own.
+  const known = KNOWN.get(freedom + upper)
   if (known !== undefined) return known
-  const found = freedom > LARGE ? expansion(freedom) : exact(freedom)
-  KNOWN.set(freedom, found)
+  const found = freedom > LARGE ? expansion(freedom, upper) : exact(freedom, 2 * (1 - upper))
+  KNOWN.set(freedom + upper, found)
   return found
 }
 /** Asked for again in every week of every series, always for the same batch. */
 const KNOWN = new Map<number, number>()
 
 /** freedom / (freedom + t²) is beta distributed (Abramowitz and Stegun 26.7.1 and 26.5.27). */
-function exact(freedom: number): number {
-  const { from, by } = betaQuantile(BOTH_TAILS, freedom / 2, 0.5)
+function exact(freedom: number, bothTails: number): number {
+  const { from, by } = betaQuantile(bothTails, freedom / 2, 0.5)
   return Math.sqrt(from === 'low' ? (freedom * (1 - by)) / by : (freedom * by) / (1 - by))
 }
 
 /** Expansion about the normal (Abramowitz and Stegun 26.7.5). */
-function expansion(freedom: number): number {
-  const z = normalQuantile(UPPER)
+function expansion(freedom: number, upper: number): number {
+  const z = normalQuantile(upper)
   const z2 = z * z
   const first = (z * (z2 + 1)) / 4
   const second = (z * ((5 * z2 + 16) * z2 + 3)) / 96

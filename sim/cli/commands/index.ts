@@ -54,6 +54,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./hindcast.ts')).hindcastCommand,
   },
   {
+    command: 'signs',
+    describe: 'Try every lever, kind and programme: does it move outcomes the way it should?',
+    load: async () => (await import('./signs.ts')).signsCommand,
+  },
+  {
     command: 'calibrate <file..>',
     describe: 'Fit uncertainties to observed figures; held-out windows are never read',
     load: async () => (await import('./calibrate.ts')).calibrateCommand,

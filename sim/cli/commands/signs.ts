@@ -1,0 +1,51 @@
+/** `chokepoint signs`: does every lever, every kind of agent and every programme move outcomes the way it should? */
+import { availableParallelism } from 'node:os'
+import type { Argv, CommandModule } from 'yargs'
+import { nearest } from '../../scenario/nearest.ts'
+import type { SignRow } from '../../signs/sign-row.ts'
+import { SIGN_ROWS } from '../../signs/sign-rows.ts'
+import { EXIT, UsageError } from '../exit.ts'
+import { runSigns } from '../run-signs.ts'
+import { signTable } from '../sign-table.ts'
+import { wholeNumber } from '../whole-number.ts'
+
+const options = (yargs: Argv) =>
+  yargs.options({
+    only: { type: 'string', requiresArg: true, describe: 'Names of changes, with commas between them [default: all]' },
+    replicates: { alias: 'n', type: 'string', requiresArg: true, default: '20', describe: 'Replicates of each change' },
+    seed: { type: 'string', requiresArg: true, default: '42', describe: 'Seed' },
+    workers: { alias: 'w', type: 'string', requiresArg: true, describe: 'Threads [default: all cores]' },
+    json: { type: 'boolean', default: false, describe: 'One JSON document on stdout' },
+    quiet: { alias: 'q', type: 'boolean', default: false, describe: 'No progress on stderr' },
+  })
+type Arguments = Awaited<ReturnType<typeof options>['argv']>
+
+export const signsCommand: CommandModule<object, Arguments> = {
+  builder: (yargs) =>
+    options(yargs).epilogue('Exit code 1 when an outcome goes the wrong way or does not move.') as Argv<Arguments>,
+  async handler(argv) {
+    const result = await runSigns({
+      rows: chosen(argv.only),
+      replicates: wholeNumber('replicates', argv.replicates, 2, 100_000),
+      seed: wholeNumber('seed', argv.seed, 0, 2 ** 53 - 1),
+      workers: argv.workers === undefined ? availableParallelism() : wholeNumber('workers', argv.workers, 1, 1_024),
+      quiet: argv.quiet,
+    })
+    process.stdout.write(argv.json ? `${JSON.stringify(result)}\n` : signTable(result))
+    if (result.rows.some(({ verdict }) => verdict === 'wrong' || verdict === 'dead'))
+      process.exitCode = EXIT.expectFailed
+  },
+}
+
+function chosen(only: string | undefined): readonly SignRow[] {
+  if (only === undefined) return SIGN_ROWS
+  const ids = SIGN_ROWS.map(({ id }) => id)
+  const wanted = only.split(',').map((name) => name.trim())
+  for (const name of wanted) {
+    if (ids.includes(name)) continue
+    const near = nearest(name, ids)
+    const hint = near === undefined ? `one of ${ids.join(', ')}` : `did you mean ${near}?`
+    throw new UsageError(`--only: no change ${name} in the sign table; ${hint}`)
+  }
+  return SIGN_ROWS.filter(({ id }) => wanted.includes(id))
+}
