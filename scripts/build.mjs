@@ -16,6 +16,7 @@ const BESIDE_IT = {
   'calibration-worker': 'sim/cli/calibration-worker.ts',
   'ablation-worker': 'sim/cli/ablation-worker.ts',
   'signs-worker': 'sim/cli/signs-worker.ts',
+  'forecast-worker': 'sim/cli/forecast-worker.ts',
   'sensitivity-worker': 'sim/cli/sensitivity-worker.ts',
   bench: 'test/bench/bench.ts',
 }

@@ -54,6 +54,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./hindcast.ts')).hindcastCommand,
   },
   {
+    command: 'forecast [file]',
+    describe: 'Write down what the next twelve months are expected to bring, or score what was written down',
+    load: async () => (await import('./forecast.ts')).forecastCommand,
+  },
+  {
     command: 'signs',
     describe: 'Try every lever, kind and programme: does it move outcomes the way it should?',
     load: async () => (await import('./signs.ts')).signsCommand,

@@ -1,0 +1,82 @@
+/** `chokepoint forecast`: writes down what the model expects of the next twelve months, or scores what an earlier one expected. */
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import type { Argv, CommandModule } from 'yargs'
+import { parseObservations } from '../../batch/observations.ts'
+import { type ScoredForecast, scoreForecast } from '../../forecast/score-forecast.ts'
+import { formatProblems } from '../../scenario/problem.ts'
+import { UsageError } from '../exit.ts'
+import { forecastText, readForecast } from '../forecast-file.ts'
+import { readTextFile } from '../read-text-file.ts'
+import { runForecast } from '../run-forecast.ts'
+import { writeFileDurably } from '../store/write-file.ts'
+import { wholeNumber } from '../whole-number.ts'
+
+const options = (yargs: Argv) =>
+  yargs
+    .positional('file', { type: 'string', describe: 'Scenario with observations [default: export-controls-2025]' })
+    .options({
+      replicates: { alias: 'n', type: 'string', requiresArg: true, default: '200', describe: 'Replicates' },
+      seed: { type: 'string', requiresArg: true, default: '42', describe: 'Seed' },
+      workers: { alias: 'w', type: 'string', requiresArg: true, describe: 'Threads [default: all cores]' },
+      output: { alias: 'o', type: 'string', requiresArg: true, describe: 'File to write [default: standard output]' },
+      score: { type: 'string', requiresArg: true, describe: 'Score this registered forecast instead' },
+      observations: { type: 'string', requiresArg: true, describe: 'What came: a CSV file as beside a scenario' },
+      json: { type: 'boolean', default: false, describe: 'Scores as one JSON document' },
+      quiet: { alias: 'q', type: 'boolean', default: false, describe: 'No progress on stderr' },
+    })
+type Arguments = Awaited<ReturnType<typeof options>['argv']>
+
+export const forecastCommand: CommandModule<object, Arguments> = {
+  builder: (yargs) => options(yargs) as Argv<Arguments>,
+  async handler(argv) {
+    if ((argv.score === undefined) !== (argv.observations === undefined))
+      throw new UsageError('--score takes a registered forecast and --observations what came: give both or none')
+    if (argv.score !== undefined) {
+      const scored = scoreForecast(readForecast(argv.score), readCame(argv.observations!))
+      process.stdout.write(argv.json ? `${JSON.stringify(scored)}\n` : scoreTable(scored))
+      return
+    }
+    const forecast = await runForecast({
+      file: argv.file ?? fileURLToPath(new URL('../scenarios/export-controls-2025.yaml', import.meta.url)),
+      replicates: wholeNumber('replicates', argv.replicates, 2, 100_000),
+      seed: wholeNumber('seed', argv.seed, 0, 2 ** 53 - 1),
+      workers: argv.workers === undefined ? availableParallelism() : wholeNumber('workers', argv.workers, 1, 1_024),
+      quiet: argv.quiet,
+    })
+    if (argv.output === undefined) process.stdout.write(forecastText(forecast))
+    else await writeFileDurably(argv.output, forecastText(forecast))
+  },
+}
+
+function readCame(path: string) {
+  const file = readTextFile(path)
+  if (!('text' in file)) throw new UsageError(`${path}: ${file.message}`)
+  const { observations, problems } = parseObservations(file.text, path)
+  if (problems.length > 0) throw new UsageError(formatProblems(problems))
+  return observations
+}
+
+function scoreTable({ series, skill, cover50, cover90, n }: ScoredForecast): string {
+  if (n === 0) return 'None of these figures lies in the months of the forecast.\n'
+  const two = (x: number | null): string => (x === null ? '' : x.toFixed(2))
+  const percent = (x: number): string => `${(100 * x).toFixed(0)} %`
+  const head = ['series', 'n', 'loss', 'persistence', 'skill', 'in 50 %', 'in 90 %']
+  const rows = series.map((one) => [
+    one.series,
+    String(one.n),
+    two(one.loss),
+    two(one.naiveLoss),
+    two(one.skill),
+    percent(one.cover50),
+    percent(one.cover90),
+  ])
+  const widths = head.map((title, c) => Math.max(title.length, ...rows.map((row) => row[c]!.length)))
+  const lines = [head, ...rows].map((row) =>
+    row
+      .map((cell, c) => cell.padEnd(widths[c]!))
+      .join('  ')
+      .trimEnd(),
+  )
+  return `${lines.join('\n')}\n\nSkill ${two(skill) || 'none'} against persistence; of ${n} figures ${percent(cover50)} inside the central 50 %, ${percent(cover90)} inside 90 %.\n`
+}
