@@ -2,7 +2,7 @@
  * A design has something to go through. Factors of a factorial set what exists, to values that the file itself could have held.
  */
 import { type CrossCheck, report } from './cross-check.ts'
-import { reportUnknownPath } from './check-uncertainties.ts'
+import { checkOnce, reportUnknownPath } from './check-uncertainties.ts'
 import { MOST_CELLS } from './design-shapes.ts'
 import { findTarget, isMisstep } from './paths.ts'
 
@@ -32,6 +32,7 @@ function checkFactors(check: CrossCheck, factors: readonly (readonly [string, re
   if (factors.length === 0)
     report(check, ['design', 'factors'], { given: 'no factors', expected: 'a path with the values to cross' })
   let cells = 1
+  const crossed = new Set<string>()
   for (const [path, values] of factors) {
     cells *= values.length
     const target = findTarget(check.raw, check.kinds, path)
@@ -39,6 +40,7 @@ function checkFactors(check: CrossCheck, factors: readonly (readonly [string, re
       reportUnknownPath(check, ['design', 'factors', path], target)
       continue
     }
+    checkOnce(check, ['design', 'factors', path], target, crossed)
     const wrong = values.findIndex((value) => value < target.min || value > target.max)
     if (wrong < 0) continue
     const expected = `${target.path} from ${target.min} to ${target.max} (${target.unit})`

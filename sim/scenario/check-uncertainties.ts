@@ -7,17 +7,27 @@ import type { Distribution } from './scenario.ts'
 import type { Path } from './tree.ts'
 
 export function checkUncertainties(check: CrossCheck): void {
+  const drawn = new Set<string>()
   for (const [path, distribution] of Object.entries(check.raw.uncertainties ?? {})) {
     const target = findTarget(check.raw, check.kinds, path)
     if (isMisstep(target)) {
       reportUnknownPath(check, ['uncertainties', path], target)
       continue
     }
+    checkOnce(check, ['uncertainties', path], target, drawn)
     if (!isWhole(distribution)) continue
     const fault = familyOf(distribution).fault(distribution)
     if (fault === undefined) checkRange(check, path, distribution, target)
     else report(check, ['uncertainties', path, fault.key], fault, fault.atKey)
   }
+}
+
+/** A number that two paths reach, one of them with a `*`, would have the value of the last. */
+export function checkOnce(check: CrossCheck, at: Path, { places }: Target, seen: Set<string>): void {
+  const twice = places.find((place) => seen.has(place))
+  for (const place of places) seen.add(place)
+  if (twice !== undefined)
+    report(check, at, { given: `${twice} a second time`, expected: 'one path for a number' }, true)
 }
 
 /** `at` ends with the path that goes astray. */

@@ -179,6 +179,8 @@ function remarksOnDraws(scenario: Scenario, kinds: readonly AgentKind[]): Remark
 function onDraw(scenario: Scenario, kinds: readonly AgentKind[], path: string, isCrossed: boolean): Found | undefined {
   const target = findTarget(scenario, kinds, path)
   if (isMisstep(target)) return { effect: 'none', says: 'its element is not tracked' }
+  const over = isCrossed ? undefined : crossedBy(scenario, kinds, target.places)
+  if (over !== undefined) return { effect: 'off', says: `${over} crosses it` }
   const found = target.places.map((place) => onPlace(scenario, kinds, place))
   const worst = found.find((one) => one?.effect === 'none') ?? found.find((one) => one?.effect === 'off')
   if (worst !== undefined)
@@ -186,6 +188,14 @@ function onDraw(scenario: Scenario, kinds: readonly AgentKind[], path: string, i
   // Distributions of an event are written for the time in which it holds; values that are crossed are to be compared.
   const part = found.find((one) => one !== undefined)
   return isCrossed || !path.startsWith('levers.') ? part : undefined
+}
+
+/** The factor that sets all of some numbers. */
+function crossedBy(scenario: Scenario, kinds: readonly AgentKind[], places: readonly string[]): string | undefined {
+  return Object.keys(factorsOf(scenario)).find((path) => {
+    const factor = findTarget(scenario, kinds, path)
+    return !isMisstep(factor) && places.every((place) => factor.places.includes(place))
+  })
 }
 
 function onPlace(scenario: Scenario, kinds: readonly AgentKind[], place: string): Found | undefined {

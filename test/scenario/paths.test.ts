@@ -107,3 +107,15 @@ test('every number that can be drawn can be found again, and * finds all of its 
 test('what is typed is used to the last digit where nothing is drawn', () => {
   expect([...new Set(column(openWorld(shipped('export-quota-2010')), 'magnetMaker', 'spare'))]).toContain(0.1)
 })
+
+test('a number is drawn once, and crossed once', () => {
+  const uniform = '{distribution: uniform, min: 1, max: 2, source: x, grade: D}'
+  const twice = VALID.replace(
+    'uncertainties:\n',
+    `uncertainties:\n  mine.groups.*.cashCost: ${uniform}\n  mine.groups.kachin.cashCost: ${uniform}\n`,
+  )
+  expect(messages(parse(twice))).toContain('given mine.groups.kachin.cashCost a second time; expected one path')
+  const factors =
+    'design: {method: factorial, factors: {levers.*.reviewCapacity: [50, 90], levers.licences.reviewCapacity: [10]}}\n'
+  expect(messages(parse(VALID + factors))).toContain('given levers.licences.reviewCapacity a second time')
+})
