@@ -12,7 +12,7 @@ test('a folder holds summary and page, verifies, and becomes a section of a repo
 }, async () => {
   const folder = newFolder()
   const [study, run] = [join(folder, 'hindcast'), join(folder, 'run')]
-  expect(await real('hindcast', '-n', '2', '-q', '-o', study)).toMatchObject({ code: 0 })
+  expect(await real('hindcast', '-n', '1', '-w', '1', '-q', '-o', study)).toMatchObject({ code: 0 })
   const summary = JSON.parse(readFileSync(join(study, 'summary.json'), 'utf8')) as HindcastResult
   expect(summary.schema).toBe('chokepoint.hindcast/1')
   expect(existsSync(join(study, 'report.html'))).toBe(true)
