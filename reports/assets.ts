@@ -6,4 +6,6 @@ export interface Assets {
   readonly clientScript: string
   /** reports/client/engine-worker.ts bundled: the simulator for the live page. */
   readonly engineScript: string
+  /** Licences of the fonts, and of the packages in the two scripts. */
+  readonly notices: string
 }

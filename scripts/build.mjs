@@ -2,10 +2,11 @@
  * Builds dist/: the command line, its worker threads, the benchmark and the scripts that go into every report. The command line
  * is split, so that each command loads what it needs and no more.
  */
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { noticesOf, packageOf, packagesBelow } from './notices.mjs'
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
@@ -22,7 +23,7 @@ const BESIDE_IT = {
 }
 
 /** Packages that are loaded before anything is done: one file is read sooner than forty. All others stay outside the bundles. */
-const INSIDE = ['yargs', 'js-yaml', 'd3-dsv', 'seedrandom', 'simple-statistics', 'hyparquet', 'hyparquet-writer']
+const INSIDE = ['yargs', 'js-yaml', 'seedrandom', 'simple-statistics', 'hyparquet', 'hyparquet-writer']
 const { dependencies, devDependencies } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
 const OUTSIDE = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !INSIDE.includes(name))
 
@@ -65,9 +66,15 @@ const replacing = (replace) => ({
   },
 })
 
-/** The scripts of the report, for the browser, with nothing to fetch: its page's own, and the simulator for its worker threads. */
+/** The fonts that the report embeds (sim/cli/report-assets.ts). */
+const FONTS = ['@fontsource-variable/inter', '@fontsource-variable/source-serif-4']
+
+/**
+ * The scripts of the report, for the browser, with nothing to fetch: its page's own, and the simulator for its worker threads. Beside
+ * them the licences of what they and the page carry.
+ */
 export async function buildReportClient(outdir) {
-  await build({
+  const { metafile } = await build({
     entryPoints: {
       'report-client': at('reports/client/index.ts'),
       'report-engine': at('reports/client/engine-worker.ts'),
@@ -80,11 +87,21 @@ export async function buildReportClient(outdir) {
     target: 'es2022',
     legalComments: 'none',
     logLevel: 'warning',
+    metafile: true,
+    absWorkingDir: at('.'),
   })
+  const inside = Object.keys(metafile.inputs).map((file) => packageOf(at(file)))
+  const carried = new Set([
+    ...FONTS.map((name) => at(`node_modules/${name}`)),
+    ...inside.filter((folder) => folder !== undefined),
+  ])
+  writeFileSync(join(outdir, 'report-notices.txt'), noticesOf([...carried]))
 }
 
 /** `replace`: modules to take from elsewhere, by the end of their path; tests bring their own engine this way. */
 export async function buildAll(outdir = at('dist'), replace = {}) {
+  mkdirSync(outdir, { recursive: true })
+  writeFileSync(join(outdir, 'THIRD-PARTY-NOTICES.txt'), noticesOf(packagesBelow(at('.'))))
   const plugins = [replacing(replace)]
   await Promise.all([
     buildCommandLine(outdir, plugins),

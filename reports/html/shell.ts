@@ -51,7 +51,9 @@ ${
     : `<script type="application/json" id="live-payload">${jsonForScript(live.payload).text}</script>
 <script type="text/plain" id="engine">${inElement(live.engine)}</script>
 `
-}<script>${script}</script>
+}<script type="text/plain" id="third-party-notices">
+${inElement(assets.notices)}</script>
+<script>${script}</script>
 </body>
 </html>
 `

@@ -1,4 +1,4 @@
-/** Reads what the report embeds: two fonts from their packages and the page script from the build. */
+/** Reads what the report embeds: two fonts from their packages, scripts and licences from the build. */
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -13,11 +13,12 @@ const SERIF = '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wg
 export async function loadReportAssets(folder: URL = new URL('./', import.meta.url)): Promise<Assets> {
   const bundle = (name: string): Promise<string> => readFile(fileURLToPath(new URL(name, folder)), 'utf8')
   const font = async (name: string): Promise<string> => (await readFile(require.resolve(name))).toString('base64')
-  const [sans, serif, clientScript, engineScript] = await Promise.all([
+  const [sans, serif, clientScript, engineScript, notices] = await Promise.all([
     font(SANS),
     font(SERIF),
     bundle('report-client.js'),
     bundle('report-engine.js'),
+    bundle('report-notices.txt'),
   ])
-  return { fonts: { sans, serif }, clientScript, engineScript }
+  return { fonts: { sans, serif }, clientScript, engineScript, notices }
 }
