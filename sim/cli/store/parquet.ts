@@ -15,7 +15,10 @@ export function columnName(name: string): string {
   return name.replace(/[^A-Za-z0-9]+/g, '_')
 }
 
-/** A whole Parquet file. All columns equally long; one row group; the bytes depend on the values alone. */
+/**
+ * A whole Parquet file. All columns equally long; one row group; the bytes depend on the values alone. No metadata is no list of it: the
+ * writer gives an empty list the wrong type of element, which arrow-rs and what is built on it refuse.
+ */
 export function encodeParquet(columns: readonly Column[], metadata: readonly KeyValue[] = []): Uint8Array {
   checkNames(columns)
   return new Uint8Array(
@@ -24,7 +27,7 @@ export function encodeParquet(columns: readonly Column[], metadata: readonly Key
       schema: schemaOf(columns),
       rowGroupSize: Math.max(1, columns[0]?.values.length ?? 1),
       statistics: false,
-      kvMetadata: [...metadata],
+      ...(metadata.length === 0 ? {} : { kvMetadata: [...metadata] }),
     }),
   )
 }
@@ -42,7 +45,6 @@ export function writeParquet(file: string, rows: number, read: (from: number, to
       writer: fileWriter(file),
       schema: schemaOf(columns),
       statistics: false,
-      kvMetadata: [],
     })
     void writer.write({ columnData: columns.map(dataOf), rowGroupSize: GROUP_ROWS })
     if (from > 0) collectGarbage()
