@@ -1,9 +1,11 @@
-/** One headless Chromium for the browser tests, from the package alone; unpacked before anything runs in parallel. */
-import { type Browser, chromium as playwright } from 'playwright-core'
+/** Headless Chromium from its package alone, unpacked when it is first asked for. */
+import { type Browser, chromium as playwright, type LaunchOptions } from 'playwright-core'
 
-export async function launchChromium(): Promise<Browser> {
-  // Read by the package on import: it then brings the libraries that a bare machine lacks.
+export async function chromiumOptions(): Promise<LaunchOptions> {
+  // Read by the package on import: it then brings the libraries that a bare machine lacks (nss, nspr, expat).
   process.env['AWS_EXECUTION_ENV'] = 'AWS_Lambda_nodejs20.x'
   const { default: chromium } = await import('@sparticuz/chromium')
-  return playwright.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox'], headless: true })
+  return { executablePath: await chromium.executablePath(), args: ['--no-sandbox'], headless: true }
 }
+
+export const launchChromium = async (): Promise<Browser> => playwright.launch(await chromiumOptions())

@@ -1,12 +1,12 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { renderComparison } from '../../reports/compare.ts'
 import { syntheticComparison } from '../reports/compare-fixture.ts'
 import { realAssets } from '../reports/render.ts'
-import { launchChromium } from './chromium.ts'
-import { layoutOf, openFile, seriousFindingsOf, takePicture } from './open.ts'
+import { connectChromium } from './connect-chromium.ts'
+import { layoutOf, openFile, seriousFindingsOf, textOf } from './open.ts'
 
 /** Pictures of the last run, to be looked at. */
 const PICTURES = fileURLToPath(new URL('../../test-results/', import.meta.url))
@@ -16,9 +16,9 @@ let browser: Browser
 
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true })
-  writeFileSync(FILE, await renderComparison(syntheticComparison(), await realAssets(`${PICTURES}compare-client.js`)))
-  browser = await launchChromium()
-}, 120_000)
+  writeFileSync(FILE, await renderComparison(syntheticComparison(), await realAssets()))
+  browser = await connectChromium()
+})
 afterAll(async () => browser?.close())
 
 test.each([
@@ -26,21 +26,16 @@ test.each([
   ['phone', { viewport: { width: 390, height: 1600 } }],
   ['dark', { colorScheme: 'dark' }],
   ['without-script', { javaScriptEnabled: false }],
-] as const)('%s: no error, no request, no overflow, no cut text', { timeout: 90_000 }, async (name, options) => {
+] as const)('%s: no error, no request, no overflow, no cut text', async (name, options) => {
   const { page, trouble } = await openFile(browser, FILE, options)
   expect(await layoutOf(page)).toEqual({ overflow: 0, cut: [] })
-  await takePicture(page, `${PICTURES}compare-${name}.png`)
   expect(trouble).toEqual([])
   await page.context().close()
 })
 
-test.each(['light', 'dark'] as const)(
-  'axe finds nothing serious in the %s view',
-  { timeout: 90_000 },
-  async (scheme) => {
-    expect(await seriousFindingsOf(browser, FILE, scheme)).toEqual([])
-  },
-)
+test.each(['light', 'dark'] as const)('axe finds nothing serious in the %s view', async (scheme) => {
+  expect(await seriousFindingsOf(browser, FILE, scheme)).toEqual([])
+})
 
 test('figures and tables download as CSV', async () => {
   const { page } = await openFile(browser, FILE)
@@ -52,11 +47,7 @@ test('figures and tables download as CSV', async () => {
       page.waitForEvent('download'),
       page.click(`button.download[data-figure="${id}"]`),
     ])
-    expect(
-      readFileSync(await download.path(), 'utf8')
-        .trim()
-        .split('\r\n'),
-    ).toHaveLength(lines)
+    expect((await textOf(download)).trim().split('\r\n')).toHaveLength(lines)
   }
   await page.context().close()
 })

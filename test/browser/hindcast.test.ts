@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -8,8 +8,8 @@ import type { HindcastResult } from '../../sim/hindcast/result.ts'
 import { syntheticHindcast } from '../reports/hindcast-fixture.ts'
 import { HOSTILE, mapTexts } from '../reports/hostile.ts'
 import { realAssets } from '../reports/render.ts'
-import { launchChromium } from './chromium.ts'
-import { openFile, seriousFindingsOf, takePicture } from './open.ts'
+import { connectChromium } from './connect-chromium.ts'
+import { openFile, seriousFindingsOf, textOf } from './open.ts'
 
 /** Pictures of the last run, to be looked at. */
 const PICTURES = fileURLToPath(new URL('../../test-results/', import.meta.url))
@@ -20,14 +20,14 @@ let browser: Browser
 
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true })
-  const assets = await realAssets(`${PICTURES}hindcast-bundles`)
+  const assets = await realAssets()
   writeFileSync(FILE, await renderHindcast(result, assets))
   const hostile = mapTexts(syntheticHindcast(), (text, path) =>
     /\.(title|source|evidence|measure|command|engine)$/.test(path) ? `${text}${HOSTILE.join(' ')}` : text,
   ) as HindcastResult
   writeFileSync(`${PICTURES}hindcast-hostile.html`, await renderHindcast(hostile, assets))
-  browser = await launchChromium()
-}, 120_000)
+  browser = await connectChromium()
+})
 afterAll(async () => browser?.close())
 
 test.each([
@@ -35,13 +35,12 @@ test.each([
   ['phone', { viewport: { width: 390, height: 1600 } }],
   ['dark', { colorScheme: 'dark' }],
   ['without-script', { javaScriptEnabled: false }],
-] as const)('%s: no error, no request, no overflow', { timeout: 90_000 }, async (name, options) => {
+] as const)('%s: no error, no request, no overflow', async (name, options) => {
   const { page, trouble } = await openFile(browser, FILE, options)
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
   expect(overflow).toBe(0)
-  await takePicture(page, `${PICTURES}hindcast-${name}.png`)
   expect(trouble).toEqual([])
   await page.context().close()
 })
@@ -110,9 +109,7 @@ test('a chart downloads as CSV with every week, naive week and observed figure',
     page.click('button.download[data-figure="controls-quotePrice-Dy"]'),
   ])
   expect(download.suggestedFilename()).toMatch(/^controls-quotePrice-Dy-[0-9a-f]{12}\.csv$/)
-  const lines = readFileSync(await download.path(), 'utf8')
-    .trim()
-    .split('\r\n')
+  const lines = (await textOf(download)).trim().split('\r\n')
   const { dates, series } = result.histories[0]!
   const naive = series[0]!.naive.reduce((sum, one) => sum + one.median.length, 0)
   expect(lines).toHaveLength(1 + dates.length + naive + series[0]!.observed.length)
@@ -121,15 +118,11 @@ test('a chart downloads as CSV with every week, naive week and observed figure',
   await page.context().close()
 })
 
-test.each(['light', 'dark'] as const)(
-  'axe finds nothing serious in the %s view',
-  { timeout: 90_000 },
-  async (scheme) => {
-    expect(await seriousFindingsOf(browser, FILE, scheme)).toEqual([])
-  },
-)
+test.each(['light', 'dark'] as const)('axe finds nothing serious in the %s view', async (scheme) => {
+  expect(await seriousFindingsOf(browser, FILE, scheme)).toEqual([])
+})
 
-test('prints on A4 in light colours', { timeout: 90_000 }, async () => {
+test('prints on A4 in light colours', async () => {
   const { page } = await openFile(browser, FILE, { colorScheme: 'dark' })
   const pdf = await page.pdf({ path: `${PICTURES}hindcast.pdf`, preferCSSPageSize: true, printBackground: true })
   expect(pdf.toString('latin1')).toMatch(/\/MediaBox\s*\[0 0 59[45][.\d]* 84[12]/)
@@ -140,7 +133,7 @@ test('prints on A4 in light colours', { timeout: 90_000 }, async () => {
   await page.context().close()
 })
 
-test('hostile texts run nothing, fetch nothing and break no rule', { timeout: 60_000 }, async () => {
+test('hostile texts run nothing, fetch nothing and break no rule', async () => {
   const { page, trouble } = await openFile(browser, `${PICTURES}hindcast-hostile.html`)
   expect(await page.evaluate(() => (window as unknown as { pwned?: number }).pwned)).toBeUndefined()
   expect(await page.locator('iframe, img, object, embed, base').count()).toBe(0)

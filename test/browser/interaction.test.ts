@@ -3,18 +3,16 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { renderReport } from '../../reports/index.ts'
 import { longDate } from '../../reports/words/dates.ts'
 import { number, span } from '../../reports/words/numbers.ts'
-import { syntheticResult } from '../reports/fixture.ts'
-import { realAssets } from '../reports/render.ts'
-import { launchChromium } from './chromium.ts'
-import { openFile, seriousFindings, takePicture } from './open.ts'
+import { reportPage, RESULT } from '../reports/render.ts'
+import { connectChromium } from './connect-chromium.ts'
+import { openFile, seriousFindings, settled } from './open.ts'
 
 /** Pictures of the last run, to be looked at. */
 const PICTURES = fileURLToPath(new URL('../../test-results/', import.meta.url))
 const FILE = `${PICTURES}interaction.html`
-const result = syntheticResult()
+const result = RESULT
 const LAST = result.dates.length - 1
 
 let browser: Browser
@@ -23,10 +21,10 @@ let trouble: readonly string[]
 
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true })
-  writeFileSync(FILE, await renderReport(result, await realAssets(`${PICTURES}interaction-client.js`)))
-  browser = await launchChromium()
+  writeFileSync(FILE, await reportPage())
+  browser = await connectChromium()
   ;({ page, trouble } = await openFile(browser, FILE, { viewport: { width: 1280, height: 1000 }, bypassCSP: true }))
-}, 120_000)
+})
 afterAll(async () => browser?.close())
 
 const WIDE = '.v-wide'
@@ -82,7 +80,6 @@ describe('the bubble', () => {
       const at = (q: number): string => number(Number(result.series[name]!.bands[q]![week]!.toPrecision(5)))
       expect(text).toContain(`${at(2)} (${span(at(0), at(4))})`)
     }
-    await takePicture(page, `${PICTURES}interaction-bubble.png`)
   })
 
   test('stays inside the window, goes with Escape and with the pointer, and is not read aloud', async () => {
@@ -157,7 +154,7 @@ describe('the period', () => {
       slider.value = String(at)
       slider.dispatchEvent(new Event('input'))
     }, week)
-    await page.waitForTimeout(60)
+    await settled(page)
     const places = await page.locator('.panel [data-plot]').evaluateAll((holders) =>
       holders.flatMap((holder) => {
         const [x = 0, , width = 1] = holder.getAttribute('data-plot')!.split(' ').map(Number)
@@ -186,7 +183,6 @@ describe('the period', () => {
     expect(Math.abs(apart[1]!)).toBeLessThan(1.5)
     await pointAt('price-Dy', 12, 0.5, from, to)
     expect(await page.locator('.tip b').innerText()).toBe(longDate(result.dates[12]!))
-    await takePicture(page, `${PICTURES}interaction-zoomed.png`)
     await whole()
     await page.mouse.move(5, 500)
     expect(await pictures()).toEqual(before)
@@ -208,7 +204,7 @@ describe('the period', () => {
     await page.locator('details.period > summary').click()
     await page.locator('#period-from').focus()
     await page.keyboard.press('End')
-    await page.waitForTimeout(60)
+    await settled(page)
     const ends = await page.evaluate(() =>
       ['from', 'to'].map((end) => Number(document.querySelector<HTMLInputElement>(`#period-${end}`)!.value)),
     )

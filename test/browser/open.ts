@@ -1,8 +1,9 @@
 /** A page opened from disk, with everything that a page of ours must not do written down. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { text } from 'node:stream/consumers'
 import { pathToFileURL } from 'node:url'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Download, Page } from 'playwright-core'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -14,6 +15,8 @@ export interface Opened {
 
 export async function openFile(browser: Browser, file: string, options: BrowserContextOptions = {}): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+  // What never comes ends with the test; how long it takes is the machine's business.
+  context.setDefaultTimeout(0)
   const page = await context.newPage()
   const trouble: string[] = []
   const address = pathToFileURL(file).href
@@ -27,16 +30,16 @@ export async function openFile(browser: Browser, file: string, options: BrowserC
   return { page, trouble }
 }
 
-/** Headless Chromium now and then refuses a picture under load and takes the very same one when asked again. */
-export async function takePicture(page: Page, path: string): Promise<void> {
-  for (let left = 4; ; left--)
-    try {
-      await page.screenshot({ path })
-      return
-    } catch (error) {
-      if (left === 0 || !String(error).includes('Unable to capture screenshot')) throw error
-      await page.waitForTimeout(500)
-    }
+/** Text of a file that the page offers: it comes over the wire, since the shared browser keeps its files to itself. */
+export async function textOf(download: Download): Promise<string> {
+  return text(await download.createReadStream())
+}
+
+/** Two frames: what an event has changed is drawn. */
+export function settled(page: Page): Promise<void> {
+  return page.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  )
 }
 
 /** What a page must not do: be wider than the window, cut words at the edge of a picture. */

@@ -2,10 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { renderReport } from '../../reports/index.ts'
-import { syntheticResult } from '../reports/fixture.ts'
-import { realAssets } from '../reports/render.ts'
-import { launchChromium } from './chromium.ts'
+import { reportPage } from '../reports/render.ts'
+import { connectChromium } from './connect-chromium.ts'
 import { openFile } from './open.ts'
 
 const PICTURES = fileURLToPath(new URL('../../test-results/', import.meta.url))
@@ -19,11 +17,11 @@ let page: Page
 
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true })
-  writeFileSync(FILE, await renderReport(syntheticResult(), await realAssets(`${PICTURES}report-bundles`)))
-  browser = await launchChromium()
+  writeFileSync(FILE, await reportPage())
+  browser = await connectChromium()
   ;({ page } = await openFile(browser, FILE, { viewport: { width: PAPER.width, height: PAPER.height } }))
   await page.emulateMedia({ media: 'print' })
-}, 120_000)
+})
 afterAll(async () => browser?.close())
 
 describe('the report on A4 paper', () => {

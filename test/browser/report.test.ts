@@ -1,45 +1,30 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { textWidth } from '../../reports/charts/text-width.ts'
 import { renderReport } from '../../reports/index.ts'
 import { syntheticResult } from '../reports/fixture.ts'
 import { HOSTILE, mapTexts } from '../reports/hostile.ts'
-import { realAssets } from '../reports/render.ts'
+import { realAssets, reportPage, RESULT } from '../reports/render.ts'
 import type { Result } from '../../sim/batch/result.ts'
-import { launchChromium } from './chromium.ts'
-import { type Opened, openFile, seriousFindings, takePicture } from './open.ts'
+import { connectChromium } from './connect-chromium.ts'
+import { type Opened, openFile, seriousFindings, textOf } from './open.ts'
 
 /** Pictures of the last run, to be looked at. */
 const PICTURES = fileURLToPath(new URL('../../test-results/', import.meta.url))
 const at = (name: string): string => `${PICTURES}${name}`
 
 let browser: Browser
-const result = syntheticResult({ requested: 300 })
+const result = RESULT
 
 const open = (file: string, options: BrowserContextOptions = {}): Promise<Opened> =>
   openFile(browser, at(file), options)
 
-/** The page in slices that fit into one picture each. */
-async function photograph(page: Page, name: string): Promise<void> {
-  const { width, height } = await page.evaluate(() => ({
-    width: document.documentElement.clientWidth,
-    height: document.documentElement.scrollHeight,
-  }))
-  // Window by window: a browser without a graphics card cannot always photograph 20,000 pixels at once.
-  const slice = 1500
-  await page.setViewportSize({ width, height: slice })
-  for (let y = 0, i = 1; y < height; y += slice, i++) {
-    await page.evaluate((top) => scrollTo(0, top), y)
-    await takePicture(page, at(`report-${name}-${i}.png`))
-  }
-}
-
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true })
-  const assets = await realAssets(at('report-bundles'))
-  writeFileSync(at('report.html'), await renderReport(result, assets))
+  const assets = await realAssets()
+  writeFileSync(at('report.html'), await reportPage())
   const hostile = mapTexts(syntheticResult({ elements: ['Dy', 'Tb'] }), (text, path) =>
     /^\.scenario\.(name|title|sectors|assumptions|uncertainties|agents|events)|^\.run\.(engine|command)|\.source$/.test(
       path,
@@ -48,8 +33,8 @@ beforeAll(async () => {
       : text,
   ) as Result
   writeFileSync(at('hostile.html'), await renderReport(hostile, assets))
-  browser = await launchChromium()
-}, 120_000)
+  browser = await connectChromium()
+})
 afterAll(async () => browser?.close())
 
 describe('the report from disk', () => {
@@ -58,12 +43,11 @@ describe('the report from disk', () => {
     ['phone', { viewport: { width: 390, height: 844 } }],
     ['dark', { colorScheme: 'dark' }],
     ['without-script', { javaScriptEnabled: false }],
-  ] as const)('%s: no error, no request, no overflow', { timeout: 90_000 }, async (name, options) => {
+  ] as const)('%s: no error, no request, no overflow', async (_, options) => {
     const { page, trouble } = await open('report.html', options)
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
       0,
     )
-    await photograph(page, name)
     expect(trouble).toEqual([])
     await page.context().close()
   })
@@ -150,9 +134,7 @@ describe('the report from disk', () => {
       page.click('button.download[data-figure="price-Dy"]'),
     ])
     expect(download.suggestedFilename()).toMatch(/^price-Dy-[A-Za-z0-9]+\.csv$/)
-    const lines = readFileSync(await download.path(), 'utf8')
-      .trim()
-      .split('\r\n')
+    const lines = (await textOf(download)).trim().split('\r\n')
     expect(lines).toHaveLength(result.dates.length + 1)
     expect(lines[0]).toMatch(/^date,quotePrice\.Dy p05,quotePrice\.Dy p25/)
     expect(lines[1]!.split(',')).toHaveLength(16)
@@ -170,18 +152,14 @@ describe('the report from disk', () => {
     await page.context().close()
   })
 
-  test.each(['light', 'dark'] as const)(
-    'axe finds nothing serious in the %s view',
-    { timeout: 90_000 },
-    async (colorScheme) => {
-      const { page } = await open('report.html', { colorScheme, bypassCSP: true })
-      await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)))
-      expect(await seriousFindings(page)).toEqual([])
-      await page.context().close()
-    },
-  )
+  test.each(['light', 'dark'] as const)('axe finds nothing serious in the %s view', async (colorScheme) => {
+    const { page } = await open('report.html', { colorScheme, bypassCSP: true })
+    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)))
+    expect(await seriousFindings(page)).toEqual([])
+    await page.context().close()
+  })
 
-  test('prints on A4', { timeout: 90_000 }, async () => {
+  test('prints on A4', async () => {
     const { page } = await open('report.html', { colorScheme: 'dark' })
     const pdf = await page.pdf({ path: at('report.pdf'), preferCSSPageSize: true, printBackground: true })
     const text = pdf.toString('latin1')
@@ -198,7 +176,7 @@ describe('the report from disk', () => {
   })
 })
 
-test('hostile texts run nothing, fetch nothing and break no rule', { timeout: 60_000 }, async () => {
+test('hostile texts run nothing, fetch nothing and break no rule', async () => {
   const { page, trouble } = await open('hostile.html')
   expect(await page.evaluate(() => (window as unknown as { pwned?: number }).pwned)).toBeUndefined()
   expect(await page.locator('iframe, img, object, embed, base').count()).toBe(0)

@@ -12,8 +12,8 @@ import { sensitivitySection } from '../../reports/sensitivity/section.ts'
 import { syntheticResult } from '../reports/fixture.ts'
 import { realAssets } from '../reports/render.ts'
 import { MORRIS } from '../reports/studies-fixture.ts'
-import { launchChromium } from './chromium.ts'
-import { openFile } from './open.ts'
+import { connectChromium } from './connect-chromium.ts'
+import { openFile, settled } from './open.ts'
 import { compareImages } from './compare-images.ts'
 
 const KEPT = fileURLToPath(new URL('./screens/', import.meta.url))
@@ -33,10 +33,10 @@ let browser: Browser
 beforeAll(async () => {
   mkdirSync(KEPT, { recursive: true })
   mkdirSync(PICTURES, { recursive: true })
-  const assets = await realAssets(`${PICTURES}screens-client.js`)
+  const assets = await realAssets()
   writeFileSync(FILE, await renderReport(syntheticResult(), assets, [sensitivitySection(MORRIS)]))
-  browser = await launchChromium()
-}, 120_000)
+  browser = await connectChromium()
+})
 afterAll(async () => browser?.close())
 
 const SCREENS: readonly (readonly [string, string, BrowserContextOptions])[] = [
@@ -54,11 +54,11 @@ const SCREENS: readonly (readonly [string, string, BrowserContextOptions])[] = [
   ['paper-shortfalls', '#shortfalls', PAPER],
 ]
 
-test.each(SCREENS)('%s looks as it did', { timeout: 90_000 }, async (name, section, options) => {
+test.each(SCREENS)('%s looks as it did', async (name, section, options) => {
   const { page } = await openFile(browser, FILE, { ...options, reducedMotion: 'reduce' })
   if (name.startsWith('paper')) await page.emulateMedia({ media: 'print' })
   await page.evaluate((target) => document.querySelector(target)!.scrollIntoView(), section)
-  await page.waitForTimeout(100)
+  await settled(page)
   const actual = await page.screenshot()
   const kept = `${KEPT}${name}.png`
   if (process.env['UPDATE_SCREENS'] !== undefined) writeFileSync(kept, actual)

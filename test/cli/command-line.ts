@@ -1,18 +1,22 @@
-/** The command line as a process of its own, as users start it. */
+/** The command line as users call it: in this process, or as a process of its own where a test needs one. */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type * as CommandLine from '../../sim/cli/command-line.ts'
 
 export const ROOT = resolve(import.meta.dirname, '../..')
-/** Built by build-toy.ts: the whole command line around the toy engine. */
+/** Built by build.ts: the whole command line around the toy engine. */
 export const TOY = join(ROOT, 'dist/toy/chokepoint.js')
 export const REAL = join(ROOT, 'bin/chokepoint.js')
-export const SCENARIO = join(ROOT, 'scenarios/export-controls-2025.yaml')
+/** The shipped scenarios, with fewer weeks. */
+export const SCENARIOS = join(ROOT, 'dist/toy/scenarios')
+export const SCENARIO = join(SCENARIOS, 'export-controls-2025.yaml')
 
-/** Longer than any command of the tests takes on a busy machine, milliseconds: what takes longer hangs. */
-const HANGS = 60_000
+/** How often a process is looked at that is to be stopped, milliseconds. */
+const LOOK = 2
 
 export interface Ended {
   readonly code: number | null
@@ -21,37 +25,88 @@ export interface Ended {
 }
 
 export interface StartOptions {
+  /** Needs a process of its own, as a signal does. */
   readonly env?: Readonly<Record<string, string>>
   readonly cwd?: string
   readonly program?: string
-  /** Sends a signal after some milliseconds, or once stderr holds a text. */
-  readonly stop?: { readonly signal: NodeJS.Signals; readonly when: number | string }
+  /** As a process of its own though nothing else asks for one: to run beside another. */
+  readonly apart?: boolean
+  /** Sends a signal once stderr holds a text, or once something else has happened. */
+  readonly stop?: { readonly signal: NodeJS.Signals; readonly when: string | (() => boolean) }
 }
 
-export async function chokepoint(args: readonly string[], options: StartOptions = {}): Promise<Ended> {
-  const { program = TOY, cwd, stop } = options
+export function chokepoint(args: readonly string[], options: StartOptions = {}): Promise<Ended> {
+  const needsProcess = options.apart === true || options.env !== undefined || options.stop !== undefined
+  return needsProcess ? startProcess(args, options) : callHere(args, options)
+}
+
+/** Calls share the streams, the folder and the exit code of this process: one after the other. */
+let last: Promise<unknown> = Promise.resolve()
+
+function callHere(args: readonly string[], options: StartOptions): Promise<Ended> {
+  const call = last.then(() => callAlone(args, options))
+  last = call.catch(() => undefined)
+  return call
+}
+
+async function callAlone(args: readonly string[], { program = TOY, cwd = ROOT }: StartOptions): Promise<Ended> {
+  // The bundle beside the program that is started: the same code without the streams of a process.
+  const bundle = join(ROOT, program === TOY ? 'dist/toy' : 'dist', 'command-line.js')
+  const { runCommandLine } = (await import(pathToFileURL(bundle).href)) as typeof CommandLine
+  const before = process.cwd()
+  const streams = [capture(process.stdout), capture(process.stderr)] as const
+  try {
+    process.chdir(cwd)
+    process.exitCode = undefined
+    await runCommandLine(args)
+    return { code: Number(process.exitCode ?? 0), stdout: streams[0].text(), stderr: streams[1].text() }
+  } finally {
+    for (const stream of streams) stream.release()
+    process.exitCode = undefined
+    process.chdir(before)
+  }
+}
+
+function capture(stream: NodeJS.WriteStream): { text(): string; release(): void } {
+  const { write } = stream
+  const pieces: Buffer[] = []
+  stream.write = ((piece: string | Uint8Array, encoding?: unknown, done?: unknown): boolean => {
+    pieces.push(Buffer.from(piece as string))
+    const callback = typeof encoding === 'function' ? encoding : done
+    if (typeof callback === 'function') callback()
+    return true
+  }) as typeof write
+  return {
+    text: () => Buffer.concat(pieces).toString(),
+    release: () => void (stream.write = write),
+  }
+}
+
+async function startProcess(args: readonly string[], options: StartOptions): Promise<Ended> {
+  const { program = TOY, cwd = ROOT, stop } = options
   const child = spawn(process.execPath, [program, ...args], {
-    cwd: cwd ?? ROOT,
+    cwd,
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let stdout = ''
   let stderr = ''
+  let stopped = false
+  /** A second signal would end at once what the first one asks to end well. */
+  function stopOnce(hasCome: boolean): void {
+    if (!hasCome || stopped || stop === undefined) return
+    stopped = true
+    child.kill(stop.signal)
+  }
   child.stdout.on('data', (piece) => (stdout += piece))
   child.stderr.on('data', (piece) => {
     stderr += piece
-    if (typeof stop?.when === 'string' && stderr.includes(stop.when)) child.kill(stop.signal)
+    if (typeof stop?.when === 'string') stopOnce(stderr.includes(stop.when))
   })
-  const timer = typeof stop?.when === 'number' ? setTimeout(() => child.kill(stop.signal), stop.when) : undefined
-  let hung = false
-  const limit = setTimeout(() => {
-    hung = true
-    child.kill('SIGKILL')
-  }, HANGS)
+  const { when } = stop ?? {}
+  const looking = typeof when === 'function' ? setInterval(() => stopOnce(when()), LOOK) : undefined
   const code = await new Promise<number | null>((done) => child.on('close', done))
-  clearTimeout(timer)
-  clearTimeout(limit)
-  if (hung) throw new Error(`did not end in ${HANGS / 1_000} s: chokepoint ${args.join(' ')}\n${stdout}\n${stderr}`)
+  clearInterval(looking)
   return { code, stdout, stderr }
 }
 

@@ -3,10 +3,10 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ComparisonResult } from '../../sim/compare/result.ts'
-import { checksums, chokepoint, newFolder, REAL, ROOT, SCENARIO } from './command-line.ts'
+import { checksums, chokepoint, newFolder, REAL, SCENARIO, SCENARIOS } from './command-line.ts'
 
-const FASTER = join(ROOT, 'scenarios/faster-licences.yaml')
-const STOCKPILE = join(ROOT, 'scenarios/western-stockpile.yaml')
+const FASTER = join(SCENARIOS, 'faster-licences.yaml')
+const STOCKPILE = join(SCENARIOS, 'western-stockpile.yaml')
 const work = newFolder()
 const at = (name: string): string => join(work, name)
 const run = (file: string, name: string, ...more: string[]) =>
@@ -32,6 +32,7 @@ describe('files', () => {
       '12',
       '--seed',
       '9',
+      '--no-report',
       '-o',
       out,
     ])
@@ -41,7 +42,6 @@ describe('files', () => {
       'export-controls-2025',
       'faster-licences',
       'manifest.json',
-      'report.html',
       'summary.json',
       'western-stockpile',
     ])
@@ -126,10 +126,10 @@ describe('folders', () => {
   })
 
   test('of different periods are refused', async () => {
-    await run(FASTER, 'short', '--set', 'weeks=60')
+    await run(FASTER, 'short', '--set', 'weeks=59')
     const { code, stderr } = await chokepoint(['compare', at('base'), at('short'), '-o', at('no')])
     expect(code).toBe(2)
-    expect(stderr).toContain('short: runs 60 weeks from 2025-01-06, the baseline')
+    expect(stderr).toContain('short: runs 59 weeks from 2025-01-06, the baseline')
     expect(stderr).toContain('policies are compared over one period')
   })
 
@@ -199,14 +199,13 @@ describe('what is compared', () => {
   })
 
   test('an uncertainty that one policy has alone is reported', async () => {
-    const file = join(ROOT, 'scenarios/export-controls-2025.yaml')
     const own = at('own.yaml')
-    for (const name of readdirSync(join(ROOT, 'scenarios'))) cpSync(join(ROOT, 'scenarios', name), at(name))
+    cpSync(SCENARIOS, work, { recursive: true })
     writeFileSync(
       own,
       `extends: export-controls-2025.yaml\nschema: 1\nname: own\ntitle: Own\nuncertainties:\n  levers.truce.oreTariff.UnitedStates: { distribution: uniform, min: 0.1, max: 0.4, source: test, grade: D }\n`,
     )
-    const { code, stdout } = await chokepoint(['compare', file, own, '-n', '3', '--no-report', '-o', at('owned')])
+    const { code, stdout } = await chokepoint(['compare', SCENARIO, own, '-n', '3', '--no-report', '-o', at('owned')])
     expect(code).toBe(0)
     expect(stdout).toContain('NOTE  Only own draws levers.truce.oreTariff.UnitedStates.')
   })

@@ -7,9 +7,7 @@ import { chokepoint, newFolder, REAL } from './command-line.ts'
 
 const real = (...args: readonly string[]) => chokepoint(args, { program: REAL })
 
-test('a folder holds summary and page, verifies, and becomes a section of a report; a foreign folder is left alone', {
-  timeout: 120_000,
-}, async () => {
+test('a folder holds summary and page, verifies, and becomes a section of a report; a foreign folder is left alone', async () => {
   const folder = newFolder()
   const [study, run] = [join(folder, 'hindcast'), join(folder, 'run')]
   expect(await real('hindcast', '-n', '1', '-w', '1', '-q', '-o', study)).toMatchObject({ code: 0 })

@@ -7,7 +7,7 @@ import type { Result } from '../../sim/batch/result.ts'
 import { questionsOf } from '../bench/questions.ts'
 import { chokepoint, newFolder, REAL } from './command-line.ts'
 
-const RUNS = 20
+const RUNS = 12
 const base = newFolder()
 const folders = Object.fromEntries(
   ['export-controls-2025', 'faster-licences'].map((name) => [`out/${name}`, join(base, name)]),
@@ -25,7 +25,7 @@ beforeAll(async () => {
   const connection = await (await DuckDBInstance.create(':memory:', { threads: '1' })).connect()
   for (const { title, sql } of questionsOf(folders))
     answers.set(title, (await connection.runAndReadAll(sql)).getRowObjectsJson() as Record<string, unknown>[])
-}, 120_000)
+})
 
 const answer = (start: string): Record<string, unknown>[] => {
   const title = [...answers.keys()].find((one) => one.startsWith(start))

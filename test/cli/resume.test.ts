@@ -1,5 +1,5 @@
 /** A batch may be stopped at any moment, in any way; the same command then makes the bytes of one that never was. */
-import { mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { checksums, chokepoint, newFolder, SCENARIO, type StartOptions } from './command-line.ts'
@@ -7,22 +7,30 @@ import { checksums, chokepoint, newFolder, SCENARIO, type StartOptions } from '.
 const base = newFolder()
 const clean = join(base, 'clean')
 let wanted: Record<string, string>
-/** How long a whole run takes, milliseconds. */
-let whole: number
 const run = (out: string, options?: StartOptions) =>
   chokepoint(['run', SCENARIO, '--replicates', '65', '--workers', '2', '--no-report', '-o', out], options)
 
 beforeAll(async () => {
-  const start = performance.now()
   expect(await run(clean)).toMatchObject({ code: 0 })
-  whole = performance.now() - start
   wanted = checksums(clean)
 })
 
-test.each([0.35, 0.5, 0.65, 0.8, 0.95])('killed after %f of its time, it resumes to the same bytes', async (share) => {
-  const out = join(base, `kill-${share}`)
-  const killed = await run(out, { stop: { signal: 'SIGKILL', when: share * whole } })
-  // A run that was quicker this time has nothing left to resume, and must be whole.
+const countChunks = (out: string): number =>
+  existsSync(join(out, 'chunks'))
+    ? readdirSync(join(out, 'chunks')).filter((name) => name.endsWith('.parquet')).length
+    : 0
+const isThere = (name: string) => (out: string) => existsSync(join(out, name))
+
+test.each([
+  ['with its manifest written', isThere('manifest.json')],
+  ['after its first chunk', (out: string) => countChunks(out) >= 1],
+  ['after four of seven chunks', (out: string) => countChunks(out) >= 4],
+  ['while it closes', isThere('design.parquet')],
+  ['with its summary written', isThere('summary.json')],
+])('killed %s, it resumes to the same bytes', async (moment, hasCome) => {
+  const out = join(base, moment.replaceAll(' ', '-'))
+  const killed = await run(out, { stop: { signal: 'SIGKILL', when: () => hasCome(out) } })
+  // A run that ended before it was looked at has nothing left to resume, and must be whole.
   if (killed.code !== null) expect(killed.code).toBe(0)
   expect(await run(out)).toMatchObject({ code: 0 })
   expect(checksums(out)).toEqual(wanted)
@@ -30,7 +38,8 @@ test.each([0.35, 0.5, 0.65, 0.8, 0.95])('killed after %f of its time, it resumes
 
 test('killed again and again, it gets there', async () => {
   const out = join(base, 'kills')
-  for (const share of [0.4, 0.45, 0.5]) await run(out, { stop: { signal: 'SIGKILL', when: share * whole } })
+  for (const chunks of [1, 3, 5])
+    await run(out, { stop: { signal: 'SIGKILL', when: () => countChunks(out) >= chunks } })
   expect(await run(out)).toMatchObject({ code: 0 })
   expect(checksums(out)).toEqual(wanted)
 })
@@ -44,7 +53,7 @@ describe('asked to stop', () => {
     const stopped = await chokepoint(
       ['run', SCENARIO, '--replicates', '1000', '--workers', '2', '--no-report', '-o', out],
       {
-        stop: { signal, when: whole },
+        stop: { signal, when: () => countChunks(out) >= 3 },
       },
     )
     expect(stopped.code).toBe(code)

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { checksums, chokepoint, newFolder, SCENARIO } from './command-line.ts'
+import { checksums, chokepoint, type Ended, newFolder, SCENARIO } from './command-line.ts'
 
 const REPLICATES = 34
 const base = newFolder()
@@ -9,13 +9,16 @@ const clean = join(base, 'clean')
 const run = (out: string, ...more: string[]) =>
   chokepoint(['run', SCENARIO, '--replicates', String(REPLICATES), '--no-report', '-o', out, ...more])
 
+let told: Ended
+
 beforeAll(async () => {
-  expect(await run(clean)).toMatchObject({ code: 0 })
+  told = await run(clean, '--workers', '2')
+  expect(told).toMatchObject({ code: 0 })
 })
 
 describe('a batch', () => {
   test('has the same bytes for 1, 2 and 3 workers', async () => {
-    for (const workers of ['1', '2', '3']) {
+    for (const workers of ['1', '3']) {
       const out = join(base, `workers-${workers}`)
       expect(await run(out, '--workers', workers)).toMatchObject({ code: 0 })
       expect(checksums(out)).toEqual(checksums(clean))
@@ -66,9 +69,11 @@ describe('a batch', () => {
 })
 
 describe('the report', () => {
-  test('is the same when drawn again from summary.json, in another time zone and language', async () => {
+  test('is written and named, and is the same when drawn again from summary.json, in another time zone and language', async () => {
     const out = join(base, 'report')
-    expect(await chokepoint(['run', SCENARIO, '--replicates', '10', '-o', out])).toMatchObject({ code: 0 })
+    const { code, stdout } = await chokepoint(['run', SCENARIO, '--replicates', '10', '-o', out])
+    expect(code).toBe(0)
+    expect(stdout).toContain(`report   ${join(out, 'report.html')}`)
     const before = checksums(out)
     const env = { TZ: 'Asia/Kathmandu', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' }
     expect((await chokepoint(['report', out], { env })).stdout).toBe(`${join(out, 'report.html')}\n`)
@@ -77,12 +82,9 @@ describe('the report', () => {
 })
 
 describe('the terminal', () => {
-  test('shows headline outcomes, where the report is, and the digest', async () => {
-    const out = join(base, 'reported')
-    const { stdout } = await run(out, '--report')
-    expect(stdout).toContain(`report   ${join(out, 'report.html')}`)
-    expect(stdout).toMatch(/digest {3}[0-9a-f]{64}/)
-    expect(stdout).toMatch(/median +5 % +95 % +unit/)
+  test('shows headline outcomes and the digest', () => {
+    expect(told.stdout).toMatch(/digest {3}[0-9a-f]{64}/)
+    expect(told.stdout).toMatch(/median +5 % +95 % +unit/)
   })
 
   test('--json is one document on stdout', async () => {
@@ -97,10 +99,9 @@ describe('the terminal', () => {
     expect(stdout.trim().split('\n')).toHaveLength(1)
   })
 
-  test('has no escape sequences when it is none', async () => {
-    const { stdout, stderr } = await run(join(base, 'plain'))
-    expect(stdout + stderr).not.toContain('\u001b')
-    expect(stderr).toContain('34 of 34 replicates')
+  test('has no escape sequences when it is none', () => {
+    expect(told.stdout + told.stderr).not.toContain('\u001b')
+    expect(told.stderr).toContain('34 of 34 replicates')
   })
 
   test('--replicate prints one replicate, with --trace its weeks, and writes nothing', async () => {
@@ -150,7 +151,7 @@ describe('wrong usage ends with 2, says why, and writes nothing', () => {
     const before = checksums(clean)
     for (const [more, message] of [
       [['--seed', '5'], 'holds seed 42, not 5'],
-      [['--set', 'weeks=120'], 'as it was before it changed'],
+      [['--set', 'weeks=61'], 'as it was before it changed'],
     ] as const) {
       const { code, stderr } = await run(clean, ...more)
       expect(stderr).toContain(message)
@@ -165,10 +166,7 @@ describe('wrong usage ends with 2, says why, and writes nothing', () => {
     const out = join(base, 'forced')
     mkdirSync(out)
     writeFileSync(join(out, 'notes.txt'), 'mine')
-    for (const more of [[], ['--force']]) expect(await run(out, ...more)).toMatchObject({ code: 2 })
-    rmSync(join(out, 'notes.txt'))
-    expect(await run(out, '--seed', '5')).toMatchObject({ code: 0 })
-    writeFileSync(join(out, 'notes.txt'), 'mine')
+    expect(await run(out)).toMatchObject({ code: 2 })
     expect(await run(out, '--force')).toMatchObject({ code: 0 })
     const { 'notes.txt': notes, ...results } = checksums(out)
     expect(notes).toBeDefined()

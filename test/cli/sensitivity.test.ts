@@ -1,57 +1,62 @@
 /** `chokepoint sensitivity` and `chokepoint discover` as users start them, around the toy engine. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { SensitivityResult } from '../../sim/sensitivity/result.ts'
 import { checksums, chokepoint, newFolder, SCENARIO } from './command-line.ts'
 
-const STUDY = ['sensitivity', SCENARIO, '--samples', '3', '--outcome', 'quotePrice.Dy', '--at', '2025-09-05', '-q']
+const VARY = ['manufacturer.fear', 'exporter.stockWeeks', 'quotaPlanner.trend'].flatMap((path) => ['--vary', path])
+const STUDY = ['sensitivity', SCENARIO, '--samples', '3', ...VARY, '--outcome', 'quotePrice.Dy', '--at', '2025-09-05']
+const DISCOVER = ['--outcome', 'quotePrice.Dy', '--at', '20']
+const folder = newFolder()
+const [run, study, found] = [join(folder, 'run'), join(folder, 'study'), join(folder, 'run-discovery')]
+let screened: SensitivityResult
+let discovered: string
 
-test('the same bytes for one worker and for three', async () => {
-  const folder = newFolder()
-  const [one, three] = [join(folder, 'one'), join(folder, 'three')]
-  expect((await chokepoint([...STUDY, '-w', '1', '-o', one])).code).toBe(0)
-  expect((await chokepoint([...STUDY, '-w', '3', '-o', three])).code).toBe(0)
-  expect(Object.keys(checksums(one)).sort()).toEqual([
+beforeAll(async () => {
+  const told = await chokepoint([...STUDY, '--json', '-w', '1', '-o', study])
+  expect(told.code).toBe(0)
+  screened = JSON.parse(told.stdout) as SensitivityResult
+  expect(await chokepoint(['run', SCENARIO, '-n', '80', '--no-report', '-q', '-o', run])).toMatchObject({ code: 0 })
+  const end = await chokepoint(['discover', run, ...DISCOVER, '--above', '100'])
+  expect(end.code).toBe(0)
+  discovered = end.stdout
+})
+
+test('the same bytes for one worker and for three, and when the report is drawn again', async () => {
+  const three = join(folder, 'three')
+  expect(await chokepoint([...STUDY, '-q', '-w', '3', '-o', three])).toMatchObject({ code: 0 })
+  expect(Object.keys(checksums(study)).sort()).toEqual([
     'manifest.json',
     'report.html',
     'rows.parquet',
     'scenario.yaml',
     'summary.json',
   ])
-  expect(checksums(one)).toEqual(checksums(three))
-  expect(await chokepoint(['verify', one])).toMatchObject({ code: 0 })
-  const before = checksums(one)
-  expect(await chokepoint(['report', one])).toMatchObject({ code: 0, stdout: `${join(one, 'report.html')}\n` })
-  expect(checksums(one)).toEqual(before)
+  expect(checksums(study)).toEqual(checksums(three))
+  expect(await chokepoint(['verify', three])).toMatchObject({ code: 0 })
+  expect(await chokepoint(['report', three])).toMatchObject({ code: 0, stdout: `${join(three, 'report.html')}\n` })
+  expect(checksums(three)).toEqual(checksums(study))
 })
 
 test('stands in the report of a run of its scenario, with what discover found in that run; not in that of another', async () => {
-  const folder = newFolder()
-  const [run, study] = [join(folder, 'run'), join(folder, 'study')]
-  expect((await chokepoint(['run', SCENARIO, '-n', '80', '--no-report', '-q', '-o', run])).code).toBe(0)
-  expect((await chokepoint([...STUDY, '-o', study])).code).toBe(0)
-  const discover = ['discover', run, '--outcome', 'quotePrice.Dy', '--at', '20', '--above', '100']
-  expect((await chokepoint(discover)).code).toBe(0)
-  const found = `${run}-discovery`
   expect(await chokepoint(['verify', found])).toMatchObject({ code: 0 })
-  expect((await chokepoint(['report', run, study, found, '--no-live'])).code).toBe(0)
+  expect(await chokepoint(['report', run, study, found, '--no-live'])).toMatchObject({ code: 0 })
   const page = readFileSync(join(run, 'report.html'), 'utf8')
   for (const id of ['sensitivity', 'discovery']) expect(page).toContain(`<section id="${id}">`)
   const other = join(folder, 'other')
-  expect((await chokepoint(['run', SCENARIO, '-n', '80', '--seed', '7', '--no-report', '-q', '-o', other])).code).toBe(
-    0,
+  expect(await chokepoint(['run', SCENARIO, '-n', '3', '--seed', '7', '--no-report', '-q', '-o', other])).toMatchObject(
+    { code: 0 },
   )
   const refused = await chokepoint(['report', other, found])
   expect(refused.code).toBe(2)
   expect(refused.stderr).toContain('is a study of other runs')
 })
 
-test('with luck held, what no agent reads has exactly no effect', async () => {
-  const output = join(newFolder(), 'study')
-  const { stdout } = await chokepoint([...STUDY, '--json', '-o', output])
-  const { schema, outcomes, varied, runs } = JSON.parse(stdout) as SensitivityResult
+test('with luck held, what no agent reads has exactly no effect', () => {
+  const { schema, outcomes, varied, runs } = screened
   expect(schema).toBe('chokepoint.sensitivity/1')
+  expect(varied).toHaveLength(3)
   expect(runs).toBe(3 * (varied.length + 1))
   expect(outcomes[0]!.screened!.every(({ muStar }) => muStar === 0)).toBe(true)
 })
@@ -91,30 +96,16 @@ test.each([
 })
 
 test('discovers in a finished run, and says when there is nothing to tell apart', async () => {
-  const folder = newFolder()
-  const run = join(folder, 'run')
-  expect((await chokepoint(['run', SCENARIO, '-n', '80', '--no-report', '-q', '-o', run])).code).toBe(0)
-  const { code, stdout } = await chokepoint([
-    'discover',
-    run,
-    '--outcome',
-    'quotePrice.Dy',
-    '--at',
-    '20',
-    '--above',
-    '100',
-  ])
-  expect(code).toBe(0)
-  expect(stdout).toContain('of all runs')
-  const result = JSON.parse(readFileSync(`${run}-discovery/summary.json`, 'utf8')) as {
+  expect(discovered).toContain('of all runs')
+  const result = JSON.parse(readFileSync(join(found, 'summary.json'), 'utf8')) as {
     schema: string
     trajectory: object[]
   }
   expect(result.schema).toBe('chokepoint.discovery/1')
   expect(result.trajectory.length).toBeGreaterThan(3)
-  const all = await chokepoint(['discover', run, '--outcome', 'quotePrice.Dy', '--at', '20', '--above', '0'])
+  const all = await chokepoint(['discover', run, ...DISCOVER, '--above', '0'])
   expect(all.code).toBe(2)
   expect(all.stderr).toContain('choose another limit')
-  const none = await chokepoint(['discover', run, '--outcome', 'quotePrice.Dy', '--at', '20'])
+  const none = await chokepoint(['discover', run, ...DISCOVER])
   expect(none.stderr).toContain('expected either --above X or --below X')
 })

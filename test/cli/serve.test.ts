@@ -4,7 +4,7 @@ import { copyFileSync, renameSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newFolder, ROOT, TOY } from './command-line.ts'
+import { newFolder, SCENARIOS, TOY } from './command-line.ts'
 
 const folder = newFolder()
 const file = join(folder, 'mine.yaml')
@@ -45,19 +45,21 @@ interface Event {
   readonly report: number
 }
 const events: Event[] = []
+/** How often new events are looked for, milliseconds. */
+const LOOK = 20
 
 async function until(is: (event: Event) => boolean): Promise<Event> {
-  for (let tries = 0; tries < 400; tries++) {
+  for (;;) {
     const last = events.at(-1)
     if (last !== undefined && is(last)) return last
-    await new Promise((done) => setTimeout(done, 100))
+    if (server.exitCode !== null) throw new Error(`the server has ended; last: ${JSON.stringify(last)}`)
+    await new Promise((done) => setTimeout(done, LOOK))
   }
-  throw new Error(`waited in vain; last: ${JSON.stringify(events.at(-1))}`)
 }
 
 beforeAll(async () => {
   for (const name of ['baseline.yaml', 'posterior-export-controls-2025.yml', 'observations-2025.csv'])
-    copyFileSync(join(ROOT, 'scenarios', name), join(folder, name))
+    copyFileSync(join(SCENARIOS, name), join(folder, name))
   save(scenario('First'))
   server = spawn(process.execPath, [TOY, 'serve', file, '-n', '5'], { stdio: ['ignore', 'pipe', 'inherit'] })
   address = await new Promise<URL>((resolve) =>

@@ -35,7 +35,13 @@ describe('shards', () => {
 
   test('of folders of their own, run at the same time, have the same bytes', async () => {
     const folders = ['0/2', '1/2'].map((shard) => ({ shard, folder: join(base, `own-${shard.replace('/', '-')}`) }))
-    const ends = await Promise.all(folders.map(({ shard, folder }) => run(folder, '--shard', shard)))
+    const ends = await Promise.all(
+      folders.map(({ shard, folder }) =>
+        chokepoint(['run', SCENARIO, '-n', String(REPLICATES), '--no-report', '-o', folder, '--shard', shard], {
+          apart: true,
+        }),
+      ),
+    )
     expect(ends.map((end) => end.code)).toEqual([0, 0])
     const out = join(base, 'own')
     expect(await merge([folders[1]!.folder, folders[0]!.folder], out)).toMatchObject({ code: 0 })
@@ -71,7 +77,7 @@ describe('shards', () => {
     const from = join(base, 'killed')
     await chokepoint(
       ['run', SCENARIO, '--replicates', String(REPLICATES), '--no-report', '-o', from, '--shard', '0/2'],
-      { stop: { signal: 'SIGKILL', when: 900 } },
+      { stop: { signal: 'SIGKILL', when: () => existsSync(join(from, 'chunks/000000.parquet')) } },
     )
     for (const shard of ['0/2', '1/2']) expect(await run(from, '--shard', shard)).toMatchObject({ code: 0 })
     expect(await merge([from], from)).toMatchObject({ code: 0 })

@@ -58,7 +58,7 @@ describe('every chart', () => {
               (await draw(panel.spec({ width: 328, narrow: true }), { width: 328, narrow: true })).warnings,
             ).toEqual([])
     }
-  }, 60_000)
+  })
 })
 
 describe('marks against data', () => {

@@ -24,6 +24,9 @@ export const HOSTILE: readonly string[] = [
   '<base href=https://example.invalid/><meta http-equiv=refresh content="0;url=https://example.invalid/">',
 ]
 
+/** All of them at once, in either order: what one of them opens another must not close. */
+export const ALL_HOSTILE: readonly string[] = [HOSTILE.join(' '), [...HOSTILE].reverse().join(' ')]
+
 /** Replaces every text of a JSON value that `pick` chooses; keys stay. */
 export function mapTexts(value: unknown, change: (text: string, path: string) => string, path = ''): unknown {
   if (typeof value === 'string') return change(value, path)

@@ -10,7 +10,7 @@ import { renderStudyPage } from '../../reports/study.ts'
 import { quantityName, withUnit } from '../../reports/words/quantities.ts'
 import { syntheticResult } from './fixture.ts'
 import { syntheticHindcast } from './hindcast-fixture.ts'
-import { HOSTILE, mapTexts, markupIn, OWN_MARKUP } from './hostile.ts'
+import { ALL_HOSTILE, mapTexts, markupIn, OWN_MARKUP } from './hostile.ts'
 import { BARE_ASSETS } from './render.ts'
 import { BY_CHANCE, DISCOVERY, MORRIS, SOBOL } from './studies-fixture.ts'
 
@@ -153,7 +153,7 @@ describe('pages', () => {
     }
   })
 
-  test.each(HOSTILE)('%j stays text', async (text) => {
+  test.each(ALL_HOSTILE)('%j stays text', async (text) => {
     const evil = (value: unknown): unknown =>
       mapTexts(value, (own, path) => (/\.(label|title|meaning|unit|name|command|notes)/.test(path) ? text : own))
     for (const page of [
