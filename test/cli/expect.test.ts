@@ -50,7 +50,7 @@ describe('a run', () => {
     const { testsuites } = new XMLParser({ ignoreAttributes: false }).parse(readFileSync(junit, 'utf8')) as {
       testsuites: { testsuite: Record<string, unknown> }
     }
-    expect(testsuites.testsuite).toMatchObject({ '@_name': 'bad', '@_tests': '2', '@_failures': '1' })
+    expect(testsuites.testsuite).toMatchObject({ '@_name': 'bad, seed 42', '@_tests': '2', '@_failures': '1' })
     expect(existsSync(join(out, 'summary.json'))).toBe(true)
     const again = await run(join(base, 'bad.yaml'), out, '--quiet', '--junit', `${junit}.again`)
     expect(again.code).toBe(1)

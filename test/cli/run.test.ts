@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { checksums, chokepoint, type Ended, newFolder, SCENARIO } from './command-line.ts'
@@ -166,7 +166,10 @@ describe('wrong usage ends with 2, says why, and writes nothing', () => {
     const out = join(base, 'forced')
     mkdirSync(out)
     writeFileSync(join(out, 'notes.txt'), 'mine')
-    expect(await run(out)).toMatchObject({ code: 2 })
+    for (const more of [[], ['--force']]) expect(await run(out, ...more)).toMatchObject({ code: 2 })
+    rmSync(join(out, 'notes.txt'))
+    expect(await run(out, '--seed', '5')).toMatchObject({ code: 0 })
+    writeFileSync(join(out, 'notes.txt'), 'mine')
     expect(await run(out, '--force')).toMatchObject({ code: 0 })
     const { 'notes.txt': notes, ...results } = checksums(out)
     expect(notes).toBeDefined()

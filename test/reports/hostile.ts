@@ -55,7 +55,7 @@ export const OWN_MARKUP = {
   scripts: 1,
   styles: 2,
   links: 1,
-  metas: 4,
+  metas: 5,
   comments: 0,
   foreign: 0,
   handlers: 0,
