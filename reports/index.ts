@@ -140,7 +140,7 @@ function payloadOf(result: Result, findings: Findings, figures: readonly Figure[
     columns: ['Date', 'Kind', 'Event', 'Source'],
     rows: result.scenario.events.map((event) => [event.date, event.kind, event.title, event.source]),
   }
-  const short = (value: number): number => Number(value.toPrecision(DIGITS))
+  const short = (value: number | null): number | null => value && Number(value.toPrecision(DIGITS))
   return {
     run: result.run.digest.slice(0, 12).replace(/[^A-Za-z0-9]/g, ''),
     dates: result.dates,

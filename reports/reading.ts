@@ -33,32 +33,40 @@ export function seriesFor(
   return seriesOf(result, family).find((series) => keys.every((key) => series.of[key] === of[key])) ?? null
 }
 
+/** NaN where nothing was measured. */
 export function spreadAt(series: SeriesResult, week: number): Spread {
-  const at = (q: number): number => series.bands[q]?.[week] ?? 0
+  const at = (q: number): number => series.bands[q]?.[week] ?? Number.NaN
   return { p05: at(0), p25: at(1), p50: at(2), p75: at(3), p95: at(4) }
 }
 
-/** The weekly median. */
+/** The weekly median; NaN where nothing was measured. */
 export function medianOf(series: SeriesResult): readonly number[] {
-  return series.bands[2] ?? []
+  return weekly(series, 2)
+}
+
+/** One band of a series, by its place among the quantiles; NaN where nothing was measured. */
+export function weekly(series: SeriesResult, q: number): readonly number[] {
+  return (series.bands[q] ?? []).map((value) => value ?? Number.NaN)
 }
 
 export function indexOfMax(values: readonly number[], from = 0): number {
   let best = from
-  for (let i = from; i < values.length; i++) if ((values[i] as number) > (values[best] as number)) best = i
+  for (let i = from; i < values.length; i++)
+    if ((values[i] as number) > (values[best] as number) || Number.isNaN(values[best])) best = i
   return best
 }
 
 export function indexOfMin(values: readonly number[], from = 0): number {
-  let best = from
-  for (let i = from; i < values.length; i++) if ((values[i] as number) < (values[best] as number)) best = i
-  return best
+  return indexOfMax(
+    values.map((value) => -value),
+    from,
+  )
 }
 
+/** Of what was measured; NaN where nothing was. */
 export function mean(values: readonly number[], from = 0, to = values.length): number {
-  let sum = 0
-  for (let i = from; i < to; i++) sum += values[i] ?? 0
-  return to > from ? sum / (to - from) : 0
+  const known = values.slice(from, to).filter((value) => !Number.isNaN(value))
+  return known.reduce((sum, value) => sum + value, 0) / known.length
 }
 
 /** First week of the first control; null without one. */

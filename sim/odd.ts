@@ -3,7 +3,7 @@ import { LIFETIME, PHASES, type AgentKind, type FieldSpec, type ParamSpec, type 
 import { KINDS } from './agents/index.ts'
 import { code, markdownTable } from './document/markdown.ts'
 import type { Tables } from './document/fill.ts'
-import { FAMILIES } from './outcomes.ts'
+import { FAMILIES, type FamilySpec } from './outcomes.ts'
 import { PATTERNS } from './patterns/patterns.ts'
 import { LEVERS, type LeverSpec } from './scenario/levers.ts'
 import { SHOCK_TARGETS } from './scenario/shocks.ts'
@@ -28,7 +28,12 @@ export const ODD_TABLES: Tables = {
   outcomes: () =>
     markdownTable(
       ['series', 'by', 'unit', 'definition'],
-      FAMILIES.map(({ name, of, unit, doc }) => [code(name), of.join(', '), unit, doc]),
+      FAMILIES.map(({ name, of, unit, doc, missing }: FamilySpec) => [
+        code(name),
+        of.join(', '),
+        unit,
+        missing === undefined ? doc : `${doc} Missing ${missing}.`,
+      ]),
     ),
   patterns: () =>
     markdownTable(

@@ -11,6 +11,8 @@ export interface FamilySpec {
   readonly label: string
   readonly of: readonly Dimension[]
   readonly doc: string
+  /** Where or while there is nothing to measure: such weeks are missing (NaN, null in files), not 0. */
+  readonly missing?: string
 }
 
 /** Listed producers; groups of these names publish their sales. The first three are listed in China. */
@@ -51,6 +53,7 @@ export const FAMILIES = [
     unit: 'share of normal use',
     label: 'Volume behind the quote',
     doc: 'Tonnes traded on the outside spot market over normal outside use.',
+    missing: 'where none is normally used outside China',
   },
   {
     name: 'exports',
@@ -93,6 +96,7 @@ export const FAMILIES = [
     unit: '% of desired output',
     label: 'Shortfall',
     doc: 'Output lost for want of an input over desired output.',
+    missing: 'where no output is desired',
   },
   {
     name: 'shortfallOutside',
@@ -100,6 +104,7 @@ export const FAMILIES = [
     unit: '% of desired output',
     label: 'Shortfall outside China',
     doc: 'Output lost for want of an input over desired output, all regions but China, by value.',
+    missing: 'where no output is desired',
   },
   {
     name: 'totalShortfall',
@@ -107,6 +112,7 @@ export const FAMILIES = [
     unit: '% of desired output',
     label: 'Shortfall outside China, all sectors',
     doc: 'Output lost for want of an input over desired output outside China, by value.',
+    missing: 'where no output is desired',
   },
   {
     name: 'lineStops',
@@ -114,6 +120,7 @@ export const FAMILIES = [
     unit: '% of firms outside China',
     label: 'Stopped lines',
     doc: 'Firms outside China that make less than half of what they want.',
+    missing: 'in sectors without firms',
   },
   {
     name: 'lostOutput',
@@ -135,6 +142,7 @@ export const FAMILIES = [
     unit: 'weeks',
     label: 'Stock cover',
     doc: 'Stock over weekly use of the scarcest controlled input, firms outside China.',
+    missing: 'while none of the inputs is under control',
   },
   {
     name: 'orders',
@@ -142,6 +150,7 @@ export const FAMILIES = [
     unit: 'times use',
     label: 'Orders over use',
     doc: 'Orders of controlled goods outside China over their use.',
+    missing: 'while no such good is used',
   },
   {
     name: 'queue',
@@ -156,6 +165,7 @@ export const FAMILIES = [
     unit: 'share',
     label: 'Applications granted',
     doc: 'Granted over filed since the control began, by destination.',
+    missing: 'before the first application',
   },
   {
     name: 'approvedBySector',
@@ -163,6 +173,7 @@ export const FAMILIES = [
     unit: 'share',
     label: 'Applications granted',
     doc: 'Granted over filed since the control began, by end use.',
+    missing: 'before the first application',
   },
   {
     name: 'leadTime',
@@ -170,6 +181,7 @@ export const FAMILIES = [
     unit: 'weeks',
     label: 'Realised lead time',
     doc: 'Order to arrival of controlled goods that left China this week (last value when none did).',
+    missing: 'before the first arrival',
   },
   {
     name: 'customsBacklog',
@@ -191,6 +203,7 @@ export const FAMILIES = [
     unit: 'share',
     label: 'Share of mining',
     doc: 'Share of world mine output, t TREO.',
+    missing: 'in weeks without output',
   },
   {
     name: 'refiningShare',
@@ -198,6 +211,7 @@ export const FAMILIES = [
     unit: 'share',
     label: 'Share of refining',
     doc: 'Share of world separated output, t REO.',
+    missing: 'in weeks without output',
   },
   {
     name: 'recycledShare',
@@ -205,6 +219,7 @@ export const FAMILIES = [
     unit: 'share',
     label: 'Recycled share',
     doc: 'End-of-life Nd, Pr, Dy and Tb over their use in magnets.',
+    missing: 'in weeks without use',
   },
   {
     name: 'projects',
@@ -261,6 +276,7 @@ export const FAMILIES = [
     unit: 'USD/kg',
     label: 'Export-quota premium',
     doc: 'What exporters ask for the use of a kilogram of export quota.',
+    missing: 'where no oxide normally leaves China',
   },
 ] as const satisfies readonly FamilySpec[]
 

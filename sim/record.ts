@@ -18,6 +18,10 @@ export interface Recorder {
   readonly ages: Float64Array
 }
 
+/** A week in which there is nothing to measure has no value: null in tables and summaries, a gap in charts. */
+const MISSING = NaN
+const ratio = (part: number, whole: number): number => (whole > 0 ? part / whole : MISSING)
+
 /** What is left of last week's volume in the volume-weighted price: a memory of about four weeks. */
 const VOLUME_MEMORY = 0.75
 
@@ -30,7 +34,7 @@ export function createRecorder(world: World, series: number): Recorder {
     tonnes: new Float64Array(goods.count),
     value: new Float64Array(goods.count),
     paid: Float64Array.from({ length: goods.count }, (_, g) => goods.opening[g * 2 + 1]),
-    leadTime: 5,
+    leadTime: MISSING,
     ages: new Float64Array(4),
   }
 }
@@ -63,7 +67,7 @@ function recordPrices(world: World, r: Recorder): void {
   for (let e = 0; e < n; e++) put(r, r.paid[e] / PER_KG)
   for (let e = 0; e < n; e++) {
     const usual = (opening.oxideUse[e * 2 + 1] + opening.oxideWanted[e * 2 + 1]) * world.yearsPerTick
-    put(r, usual > 0 ? auctions.traded[e * 2 + 1] / usual : 0)
+    put(r, ratio(auctions.traded[e * 2 + 1], usual))
   }
 }
 
@@ -115,11 +119,11 @@ function recordUsers(world: World, r: Recorder): void {
     put(r, lost / 1e6)
   }
   for (let s = 0; s < SECTORS.length; s++) put(r, flows.lostUse[s])
-  for (let s = 0; s < SECTORS.length; s++) put(r, flows.coverLines[s] > 0 ? flows.cover[s] / flows.coverLines[s] : 0)
+  for (let s = 0; s < SECTORS.length; s++) put(r, ratio(flows.cover[s], flows.coverLines[s]))
   put(r, ordersOverUse(world))
 }
 
-const percent = (part: number, whole: number) => (whole > 0 ? (100 * part) / whole : 0)
+const percent = (part: number, whole: number): number => ratio(100 * part, whole)
 
 /** Orders over use of goods under control outside China, by opening value; of heavy magnets while nothing is controlled. */
 function ordersOverUse(world: World): number {
@@ -135,7 +139,7 @@ function ordersOverUse(world: World): number {
     ordered += lines.ordered[i] * goods.opening[good * 2 + 1]
     used += lines.use[i] * goods.opening[good * 2 + 1]
   }
-  return used > 0 ? ordered / used : 1
+  return ratio(ordered, used)
 }
 
 function recordLicences(world: World, r: Recorder): void {
@@ -147,9 +151,8 @@ function recordLicences(world: World, r: Recorder): void {
   }
   for (let a = 0; a < 4; a++) put(r, r.ages[a])
   for (let region = 0; region < REGIONS.length; region++)
-    put(r, filings.filedByRegion[region] > 0 ? filings.grantedByRegion[region] / filings.filedByRegion[region] : 0)
-  for (let s = 0; s < SECTORS.length; s++)
-    put(r, filings.filedBySector[s] > 0 ? filings.grantedBySector[s] / filings.filedBySector[s] : 0)
+    put(r, ratio(filings.grantedByRegion[region], filings.filedByRegion[region]))
+  for (let s = 0; s < SECTORS.length; s++) put(r, ratio(filings.grantedBySector[s], filings.filedBySector[s]))
   if (flows.arrivedTonnes > 1e-9) r.leadTime = flows.arrivedTonneWeeks / flows.arrivedTonnes
   put(r, r.leadTime)
   put(r, pipeline.count[YARD])
@@ -162,7 +165,7 @@ function recordSupply(world: World, r: Recorder): void {
   putShares(r, flows.separated)
   let recycled = 0
   for (let region = 0; region < REGIONS.length; region++) recycled += flows.recycled[region]
-  put(r, flows.magnetUse > 0 ? recycled / flows.magnetUse : 0)
+  put(r, ratio(recycled, flows.magnetUse))
   put(r, flows.projectsRunning)
   put(r, flows.projectsFailed)
   put(r, flows.projectsFinanced)
@@ -178,11 +181,11 @@ function recordSupply(world: World, r: Recorder): void {
     premium += usual * Math.max(0, auctions.price[e * 2 + 1] - auctions.price[e * 2] * exportWedge(world, e))
     tonnes += usual
   }
-  put(r, tonnes > 0 ? premium / tonnes / PER_KG : 0)
+  put(r, ratio(premium / PER_KG, tonnes))
 }
 
 function putShares(r: Recorder, byRegion: Float64Array): void {
   let total = 0
   for (let region = 0; region < REGIONS.length; region++) total += byRegion[region]
-  for (let region = 0; region < REGIONS.length; region++) put(r, total > 0 ? byRegion[region] / total : 0)
+  for (let region = 0; region < REGIONS.length; region++) put(r, ratio(byRegion[region], total))
 }

@@ -1,27 +1,37 @@
-/** How a weekly series becomes one number. `from` is the first week that counts. */
+/** How a weekly series becomes one number. `from` is the first week that counts; weeks that are missing (NaN) do not. */
 
 export function peak(series: Float64Array, from: number): number {
-  let top = series[from]
+  let top = -Infinity
   for (let t = from; t < series.length; t++) if (series[t] > top) top = series[t]
-  return top
+  return top === -Infinity ? NaN : top
 }
 
-export function total(series: Float64Array): number {
+export function total(series: ArrayLike<number>): number {
   let sum = 0
-  for (let t = 0; t < series.length; t++) sum += series[t]
-  return sum
+  let counted = 0
+  for (let t = 0; t < series.length; t++) {
+    if (Number.isNaN(series[t])) continue
+    sum += series[t]
+    counted++
+  }
+  return counted > 0 ? sum : NaN
+}
+
+/** Mean of weeks `from` to `to`, without the last. */
+export function meanOver(series: Float64Array, from: number, to: number): number {
+  let sum = 0
+  let counted = 0
+  for (let t = from; t < to; t++) {
+    if (Number.isNaN(series[t])) continue
+    sum += series[t]
+    counted++
+  }
+  return counted > 0 ? sum / counted : NaN
 }
 
 /** Mean of the last `span` weeks, at every week. */
 export function movingMean(series: Float64Array, span: number): Float64Array {
-  const mean = new Float64Array(series.length)
-  for (let t = 0; t < series.length; t++) {
-    let sum = 0
-    const first = Math.max(0, t - span + 1)
-    for (let k = first; k <= t; k++) sum += series[k]
-    mean[t] = sum / (t - first + 1)
-  }
-  return mean
+  return series.map((_, t) => meanOver(series, Math.max(0, t - span + 1), t + 1))
 }
 
 export function firstAbove(series: Float64Array, from: number, level: number): number {

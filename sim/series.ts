@@ -1,5 +1,5 @@
 /** The fixed list of weekly series of a scenario, derived from the registry of families. */
-import { FAMILIES, namesOf } from './outcomes.ts'
+import { FAMILIES, type FamilySpec, namesOf } from './outcomes.ts'
 import type { Scenario } from './scenario/scenario.ts'
 import { ELEMENTS } from './world/products.ts'
 
@@ -9,6 +9,8 @@ export interface SeriesSpec {
   readonly label: string
   readonly unit: string
   readonly of: Readonly<Record<string, string>>
+  /** Where or while it has no value; never missing unless stated. */
+  readonly missing?: string
 }
 
 /** Elements tracked, in the registry's order. */
@@ -19,12 +21,14 @@ export function trackedElements(scenario: Scenario): readonly string[] {
 /** Every series a run of this scenario records, in the order of the record. */
 export function seriesOf(scenario: Scenario): readonly SeriesSpec[] {
   const elements = trackedElements(scenario)
-  return FAMILIES.flatMap((family) => {
+  return FAMILIES.flatMap((family: FamilySpec) => {
     let members: { name: string; of: Record<string, string> }[] = [{ name: family.name, of: {} }]
     for (const dimension of family.of)
       members = members.flatMap((m) =>
         namesOf(dimension, elements).map((name) => ({ name: `${m.name}.${name}`, of: { ...m.of, [dimension]: name } })),
       )
-    return members.map((m) => ({ name: m.name, family: family.name, label: family.label, unit: family.unit, of: m.of }))
+    const { name, label, unit, missing } = family
+    const shared = { family: name, label, unit, ...(missing === undefined ? {} : { missing }) }
+    return members.map((member) => ({ ...shared, ...member }))
   })
 }

@@ -1,6 +1,6 @@
 /** Share of applications granted, by destination and by end use. */
 import type { Result } from '../../sim/batch/result.ts'
-import { type NamedSeries, seriesOf, spreadAt } from '../reading.ts'
+import { type NamedSeries, seriesOf, spreadAt, weekly } from '../reading.ts'
 import { ninety } from '../words/interval.ts'
 import { regionName, sectorName } from '../words/names.ts'
 import { percent } from '../words/numbers.ts'
@@ -57,7 +57,7 @@ function figure(result: Result, family: string, id: string, by: string, nameOf: 
       linesPanel(result, lines, { id, scale: linearScale(0, PER_CENT), factor: PER_CENT, unit: '%', bands: false }),
     ],
     howToRead:
-      'Lines are medians; the read-out under the date slider, the table and the CSV file give the intervals. A line at zero throughout means that nothing was granted, or nothing applied for.',
+      'Lines are medians; the read-out under the date slider, the table and the CSV file give the intervals. A line at zero means that nothing was granted; without applications there is no line.',
     alt: `Lines of the share of applications granted by ${by}. At the end: ${lines.map((line) => `${line.label} ${endText(line.series, last)}`).join('; ')}.`,
     table: weeklyTable(
       result,
@@ -77,7 +77,7 @@ function endText(series: NamedSeries, week: number): string {
 
 function title(lines: readonly Line[], last: number): string {
   const at = (line: Line): number => spreadAt(line.series, last).p50 * PER_CENT
-  const some = lines.filter((line) => (line.series.bands[4] ?? []).some((value) => value > 0))
+  const some = lines.filter((line) => weekly(line.series, 4).some((value) => value > 0))
   const ranked = [...some].sort((a, b) => at(b) - at(a))
   const best = ranked[0]
   const worst = ranked[ranked.length - 1]

@@ -12,6 +12,7 @@ const MOST_POINTS = 261
 const DECIMALS = 5
 const rounded = (value: number): number => Number(value.toPrecision(DECIMALS))
 
+/** NaN: nothing was measured that week, and the line has a gap. */
 export type Row = Readonly<Record<'week' | 'q05' | 'q25' | 'q50' | 'q75' | 'q95', number>>
 
 /** Weekly bands as rows, thinned evenly on very long horizons, times `factor`. */
@@ -23,7 +24,8 @@ export function bandRows(
   const weeks = series.bands[2]?.length ?? 0
   const step = Math.ceil(weeks / MOST_POINTS)
   const rows: Row[] = []
-  const at = (q: number, week: number): number => rounded(Math.max(least, (series.bands[q]?.[week] ?? 0) * factor))
+  const at = (q: number, week: number): number =>
+    rounded(Math.max(least, (series.bands[q]?.[week] ?? Number.NaN) * factor))
   for (let week = 0; week < weeks; week++) {
     if (week % step !== 0 && week !== weeks - 1) continue
     rows.push({ week, q05: at(0, week), q25: at(1, week), q50: at(2, week), q75: at(3, week), q95: at(4, week) })
@@ -176,8 +178,8 @@ export function extent(
   let high = Number.NEGATIVE_INFINITY
   for (const rows of sets)
     for (const row of rows) {
-      low = Math.min(low, row.q05)
-      high = Math.max(high, row.q95)
+      if (row.q05 < low) low = row.q05
+      if (row.q95 > high) high = row.q95
     }
   for (const rows of observed)
     for (const row of rows) {

@@ -1,7 +1,7 @@
 /** Pending license applications, stacked by age. */
 import type { Result } from '../../sim/batch/result.ts'
 import type { Findings } from '../findings.ts'
-import { indexOfMax, type NamedSeries, seriesOf, spreadOf } from '../reading.ts'
+import { indexOfMax, type NamedSeries, seriesOf, spreadOf, weekly } from '../reading.ts'
 import { monthYear } from '../words/dates.ts'
 import { ninety } from '../words/interval.ts'
 import { ageName } from '../words/names.ts'
@@ -26,7 +26,7 @@ export const licenseQueue: Chart = {
   section: 'licences',
   build(result, findings) {
     const ages = seriesOf(result, 'queue').filter((series) => series.of['age'] !== undefined)
-    const any = findings.controlled || ages.some((series) => Math.max(...(series.bands[4] ?? [])) > 0)
+    const any = findings.controlled || ages.some((series) => Math.max(...weekly(series, 4)) > 0)
     return ages.length === 0 || !any ? [] : [figure(result, findings, ages)]
   },
 }

@@ -76,7 +76,8 @@ function endLabels(
 ): readonly Spec[] {
   const perPixel = (scale.domain[1] - scale.domain[0]) / (height - 40)
   const placed = lines
-    .map((line) => ({ ...line, at: line.rows[line.rows.length - 1]?.q50 ?? 0 }))
+    .map((line) => ({ ...line, at: line.rows[line.rows.length - 1]?.q50 ?? Number.NaN }))
+    .filter(({ at }) => !Number.isNaN(at))
     .sort((a, b) => a.at - b.at)
   const gap = LINE_HEIGHT * perPixel
   placed.forEach((label, i) => {

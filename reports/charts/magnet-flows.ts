@@ -4,7 +4,7 @@
  */
 import type { Result } from '../../sim/batch/result.ts'
 import type { Findings } from '../findings.ts'
-import { mean, medianOf, type NamedSeries, referenceWeeks, seriesOf } from '../reading.ts'
+import { mean, medianOf, type NamedSeries, referenceWeeks, seriesOf, weekly } from '../reading.ts'
 import { monthYear } from '../words/dates.ts'
 import { magnetName, regionName } from '../words/names.ts'
 import { number, percent, span } from '../words/numbers.ts'
@@ -57,7 +57,7 @@ function quarterOf(result: Result, findings: Findings, grades: readonly NamedSer
 
 function flowOf(result: Result, findings: Findings, series: NamedSeries, week: number, name: string): Flow {
   const [from, to] = referenceWeeks(result)
-  const over = (q: number): number => mean(series.bands[q] ?? [], week, week + QUARTER)
+  const over = (q: number): number => mean(weekly(series, q), week, week + QUARTER)
   const leaves = mean(medianOf(series), week, week + QUARTER)
   const usual = findings.restricted ? mean(medianOf(series), from, to) : leaves
   return { id: series.name, name, usual, leaves, missing: Math.max(0, usual - leaves), band: [over(P05), over(P95)] }

@@ -35,10 +35,11 @@ function attach(svg: SVGSVGElement, plot: Plot, panel: PanelPayload, payload: Pa
     line.setAttribute('x1', String(at))
     line.setAttribute('x2', String(at))
     panel.series.forEach((series, i) => {
-      const median = (payload.series[series.name]?.[2]?.[week] ?? 0) * panel.factor
+      const median = (payload.series[series.name]?.[2]?.[week] ?? Number.NaN) * panel.factor
       const top = heightOf(median, panel, plot)
       const dot = dots[i]
-      if (!dot || top === null) return
+      if (dot) dot.style.visibility = Number.isNaN(median) ? 'hidden' : ''
+      if (!dot || top === null || Number.isNaN(median)) return
       dot.setAttribute('cx', String(at))
       dot.setAttribute('cy', String(top))
     })

@@ -13,8 +13,8 @@ export interface Payload {
   readonly dates: readonly string[]
   /** Week the slider starts at. */
   readonly week: number
-  /** Five bands a series, in the order of the quantiles 5, 25, 50, 75, 95 %. */
-  readonly series: Readonly<Record<string, readonly (readonly number[])[]>>
+  /** Five bands a series, in the order of the quantiles 5, 25, 50, 75, 95 %; null where nothing was measured. */
+  readonly series: Readonly<Record<string, readonly (readonly (number | null)[])[]>>
   readonly panels: Readonly<Record<string, PanelPayload>>
   readonly downloads: Readonly<Record<string, Csv>>
 }

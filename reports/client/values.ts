@@ -12,7 +12,7 @@ export interface ShownValue {
 export function valuesAt(panel: PanelPayload, payload: Payload, week: number): ShownValue[] {
   const unit = panel.unit === '%' ? '%' : ''
   return panel.series.map(({ name, label, tone }) => {
-    const at = (q: number): string => number((payload.series[name]?.[q]?.[week] ?? 0) * panel.factor)
+    const at = (q: number): string => number((payload.series[name]?.[q]?.[week] ?? Number.NaN) * panel.factor)
     return { label, tone, value: `${at(2)}${unit}`, interval: `(${span(at(0), at(4))})` }
   })
 }

@@ -83,8 +83,8 @@ const COLUMNS = [
 
 /** Every week of the runs, of the naive forecasts and every observed figure, in the series' own unit, by date. */
 export function seriesCsv(history: History, series: HistorySeries): Csv {
-  const short = (value: number | undefined): number | null =>
-    value === undefined || !Number.isFinite(value) ? null : Number(value.toPrecision(DIGITS))
+  const short = (value: number | null | undefined): number | null =>
+    value === null || value === undefined || !Number.isFinite(value) ? null : Number(value.toPrecision(DIGITS))
   const none = [null, null, null]
   const split = new Map(history.windows.map((window) => [window.id, window.split]))
   const simulated = history.dates.map((date, week) => [

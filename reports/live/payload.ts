@@ -12,7 +12,7 @@ export interface LiveChart {
   /** Position of the weekly series in a record. */
   readonly place: number
   /** Five bands of the batch, in the order of the quantiles. */
-  readonly bands: readonly (readonly number[])[]
+  readonly bands: readonly (readonly (number | null)[])[]
 }
 
 export interface LiveOutcome {
@@ -54,7 +54,7 @@ export function livePayload(setup: LiveSetup, result: Result, found: Findings): 
     const series = seriesFor(result, family, of as Readonly<Record<string, string>>)
     const place = series === null ? undefined : setup.series[series.name]
     if (series === null || place === undefined) return []
-    const bands = series.bands.map((band) => band.map((value) => Number(value.toPrecision(DIGITS))))
+    const bands = series.bands.map((band) => band.map((value) => value && Number(value.toPrecision(DIGITS))))
     return [{ title, unit, place, bands }]
   })
   const outcomes = [

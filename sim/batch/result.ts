@@ -79,14 +79,16 @@ export interface Density {
   readonly prior?: readonly number[]
 }
 
-/** One weekly series, e.g. `quotePrice.Dy`. `bands[q][week]` follows `quantiles`. */
+/** One weekly series, e.g. `quotePrice.Dy`. `bands[q][week]` follows `quantiles`; null where no replicate has a value. */
 export interface SeriesResult {
   readonly family: string
   readonly label: string
   readonly unit: string
   /** e.g. { element: 'Dy' } or { sector: 'wind', region: 'Europe' }. */
   readonly of: Readonly<Record<string, string>>
-  readonly bands: readonly (readonly number[])[]
+  readonly bands: readonly (readonly (number | null)[])[]
+  /** Replicates that have a value, by week; left out where all have one in every week. */
+  readonly measured?: readonly number[]
 }
 
 /** One number per replicate, e.g. `peakQuote.Dy`. `null` in values means it did not happen within the horizon. */

@@ -1,6 +1,7 @@
 /** A finished batch reduced to the Result: quantiles of every series in every week, and of every outcome. */
 import { mean } from 'simple-statistics'
 import type { Scenario } from '../scenario/scenario.ts'
+import { present } from '../stats/present.ts'
 import { quantiles } from '../stats/quantiles.ts'
 import { dateOfWeek } from '../units.ts'
 import type { Engine, ScalarSpec, SeriesSpec } from './engine.ts'
@@ -41,16 +42,26 @@ export function summarize(
   }
 }
 
+/** Quantiles of the replicates that have a value in a week, and how many those are where some have none. */
 function summarizeSeries(spec: SeriesSpec, values: BatchValues, weeks: number): SeriesResult {
-  const bands = QUANTILES.map(() => new Array<number>(weeks))
+  const { name, family, label, unit, of } = spec
+  const bands = QUANTILES.map(() => new Array<number | null>(weeks).fill(null))
+  const measured = new Array<number>(weeks)
   for (let week = 0; week < weeks; week++) {
-    const across = values.week(spec.name, week)
-    across.forEach((value, r) => {
-      if (!Number.isFinite(value)) throw new Error(`${spec.name} is ${value} in week ${week} of replicate ${r}`)
-    })
-    quantiles(across, QUANTILES).forEach((value, q) => (bands[q]![week] = value))
+    const across = values.week(name, week)
+    refuseImpossible(spec, across, week)
+    const known = present(across)
+    measured[week] = known.length
+    if (known.length > 0) quantiles(known, QUANTILES).forEach((value, q) => (bands[q]![week] = value))
   }
-  return { family: spec.family, label: spec.label, unit: spec.unit, of: spec.of, bands }
+  const whole = measured.every((count) => count === values.replicates)
+  return { family, label, unit, of, bands, ...(whole ? {} : { measured }) }
+}
+
+function refuseImpossible({ name, missing }: SeriesSpec, across: Float64Array, week: number): void {
+  const isFine = (value: number): boolean => Number.isFinite(value) || (missing !== undefined && Number.isNaN(value))
+  const r = across.findIndex((value) => !isFine(value))
+  if (r >= 0) throw new Error(`${name} is ${across[r]} in week ${week} of replicate ${r}`)
 }
 
 /** Outcomes by name, those the scenario asks for first. */
@@ -69,7 +80,7 @@ function summarizeOutcomes(
 
 /** Quantiles and mean over the replicates in which it happened; `share` says in how many it did. */
 export function summarizeOutcome(spec: ScalarSpec, column: Float64Array): OutcomeResult {
-  const happened = column.filter((value) => !Number.isNaN(value))
+  const happened = present(column)
   const q = happened.length === 0 ? [null, null, null, null, null] : quantiles(happened, QUANTILES)
   return {
     label: spec.label,

@@ -161,12 +161,9 @@ function seriesOf(
       part.name,
       (week) => batch.week(name, week).subarray(0, replicates),
     ])
-    compared[name] = compareSeries(
-      specs[0]!.find((spec) => spec.name === name)!,
-      new Map(policies),
-      weeks,
-      runs[0]!.groups,
-    )
+    const spec = specs[0]!.find((one) => one.name === name)!
+    const found = compareSeries(spec, new Map(policies), weeks, runs[0]!.groups)
+    if (found !== undefined) compared[name] = found
   }
   return compared
 }

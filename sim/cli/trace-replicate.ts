@@ -22,17 +22,17 @@ export function traceReplicate(
     ...createRows(scenario, seed, replicates)(replicate),
     check: true,
   })
+  const value = (v: number | undefined): number | null => (v === undefined || Number.isNaN(v) ? null : v)
   if (options.trace) {
     const series = engine.seriesOf(scenario)
     const lines = [['week', 'date', ...series.map((spec) => columnName(spec.name))].join()]
     for (let week = 0; week < scenario.weeks; week++) {
-      const values = series.map((_, s) => record[s * scenario.weeks + week])
+      const values = series.map((_, s) => value(record[s * scenario.weeks + week]))
       lines.push([week, dateOfWeek(scenario.start, week), ...values].join())
     }
     process.stdout.write(`${lines.join('\n')}\n`)
     return
   }
-  const value = (v: number | undefined): number | null => (v === undefined || Number.isNaN(v) ? null : v)
   const outcomes = engine.scalarsOf(scenario).map((spec, s) => ({ ...spec, value: value(scalars[s]) }))
   const paths = drawnPaths(scenario)
   if (options.json) {

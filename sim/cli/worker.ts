@@ -28,7 +28,7 @@ export interface FinishedChunk {
 }
 
 const { scenario, seed, count } = Tinypool.workerData as WorkerSetup
-const series = engine.seriesOf(scenario).map((spec) => spec.name)
+const series = engine.seriesOf(scenario)
 
 const collect = createCollector()
 

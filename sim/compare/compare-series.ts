@@ -11,20 +11,22 @@ const DIGITS = 6
 /** Values of one policy in one week, `[replicate]`. */
 export type WeekOf = (week: number) => Float64Array
 
-/** `policies` by name, the baseline first, with equally many replicates each. */
+/** `policies` by name, the baseline first, with equally many replicates each. Undefined where a run has a week without a value. */
 export function compareSeries(
   spec: SeriesSpec,
   policies: ReadonlyMap<string, WeekOf>,
   weeks: number,
   groups?: Groups,
-): SeriesComparison {
+): SeriesComparison | undefined {
   const [[, baseline], ...variants] = [...policies] as [[string, WeekOf], ...[string, WeekOf][]]
   const differences = variants.map(([name]) => [name, emptyDifference()] as const)
   const mean: number[] = []
   for (let week = 0; week < weeks; week++) {
     const base = baseline(week)
+    const others = variants.map(([, variant]) => variant(week))
+    if ([base, ...others].some((values) => values.some(Number.isNaN))) return undefined
     mean.push(short(meanOf(base)))
-    variants.forEach(([, variant], v) => addWeek(differences[v]![1], base, variant(week), groups))
+    others.forEach((values, v) => addWeek(differences[v]![1], base, values, groups))
   }
   return { label: spec.label, unit: spec.unit, of: spec.of, baseline: mean, policies: Object.fromEntries(differences) }
 }

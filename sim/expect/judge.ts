@@ -4,6 +4,7 @@ import type { BatchValues } from '../batch/summarize.ts'
 import type { ExpectationResult } from '../batch/result.ts'
 import { type Expectation, isMisread, parseExpectation, type Reducer } from '../scenario/expect-grammar.ts'
 import type { Expected, Scenario } from '../scenario/scenario.ts'
+import { present } from '../stats/present.ts'
 import { dateOfWeek } from '../units.ts'
 import { quantitiesOf, rangesOf } from './quantities.ts'
 import { type Estimate, estimate, holds, type Sample, valueOf } from './statistic.ts'
@@ -63,23 +64,37 @@ interface Measured {
 
 function measure(expectation: Expectation, outcomes: readonly string[], values: BatchValues, sample: Sample): Measured {
   const { statistic, quantity, comparator, window } = expectation
+  const ofKnown = (across: Float64Array): Estimate | undefined => estimateKnown(statistic, across, sample)
   if (quantity.of === 'outcome' || window === null)
     return { week: null, found: estimate(statistic, values.scalars(outcomes.indexOf(quantity.name)), sample) }
   if (quantity.reducer !== null)
-    return { week: null, found: estimate(statistic, reduce(quantity.reducer, quantity.name, window, values), sample) }
+    return { week: null, found: ofKnown(reduce(quantity.reducer, quantity.name, window, values)) }
   // The week in which it is nearest to failing, or fails most.
   const isUpper = comparator === '<' || comparator === '<='
   let worst: { readonly week: number; readonly value: number } | undefined
   for (let week = window[0]; week <= window[1]; week++) {
-    const value = valueOf(statistic, values.week(quantity.name, week))
-    if (value === undefined) return { week: null, found: undefined }
+    const known = present(values.week(quantity.name, week))
+    const value = known.length === 0 ? undefined : valueOf(statistic, known)
+    if (value === undefined) continue
     if (worst === undefined || (isUpper ? value > worst.value : value < worst.value)) worst = { week, value }
   }
-  const week = worst!.week
-  return { week, found: estimate(statistic, values.week(quantity.name, week), sample) }
+  if (worst === undefined) return { week: null, found: undefined }
+  return { week: worst.week, found: ofKnown(values.week(quantity.name, worst.week)) }
 }
 
-/** One number a replicate for the weeks of a window, both ends included. */
+/** Of a weekly series a missing value is none, not one that is later and larger: only the runs that have one are counted. */
+function estimateKnown(
+  statistic: Expectation['statistic'],
+  across: Float64Array,
+  { groups, ...sample }: Sample,
+): Estimate | undefined {
+  const known = present(across)
+  if (known.length === 0) return undefined
+  const own = groups?.filter((_, r) => !Number.isNaN(across[r]))
+  return estimate(statistic, known, { ...sample, groups: own })
+}
+
+/** One number a replicate for the weeks of a window, both ends included; NaN where all of them are missing. */
 function reduce(
   reducer: Reducer,
   series: string,
@@ -87,12 +102,17 @@ function reduce(
   values: BatchValues,
 ): Float64Array {
   const across = values.week(series, first)
+  const weeks = across.map((value) => (Number.isNaN(value) ? 0 : 1))
   for (let week = first + 1; week <= last; week++)
     values.week(series, week).forEach((value, r) => {
-      const so = across[r]!
-      if (reducer === 'peak') across[r] = value > so ? value : so
-      else if (reducer === 'low') across[r] = value < so ? value : so
-      else across[r] = so + value
+      if (Number.isNaN(value)) return
+      across[r] = weeks[r] === 0 ? value : joined(reducer, across[r]!, value)
+      weeks[r]!++
     })
-  return reducer === 'average' ? across.map((sum) => sum / (last - first + 1)) : across
+  return reducer === 'average' ? across.map((sum, r) => sum / weeks[r]!) : across
+}
+
+function joined(reducer: Reducer, so: number, value: number): number {
+  if (reducer === 'peak') return Math.max(so, value)
+  return reducer === 'low' ? Math.min(so, value) : so + value
 }

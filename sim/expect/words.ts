@@ -12,10 +12,7 @@ export function sentence(
   date: string | null,
   replicates: number,
 ): string {
-  if (found === undefined)
-    return statistic.kind === 'mean'
-      ? `has no mean: it did not happen in every one of the ${replicates} replicates`
-      : `cannot be told from ${replicates} replicates: fewer than one is expected beyond that quantile`
+  if (found === undefined) return untold(statistic, quantity, replicates)
   const isShare = statistic.kind === 'share' || statistic.kind === 'happens'
   const figure = (value: number): string => formatFigure(isShare ? value * 100 : value)
   const unit = isShare ? '% of replicates' : quantity.unit
@@ -25,6 +22,16 @@ export function sentence(
     holds(found.low, comparator, bound) === holds(found.high, comparator, bound) ? '' : ': too close to call'
   const where = date === null ? '' : ` in the week of ${date}`
   return `${given}${span}${where}; expected ${comparator} ${figure(bound)}${close}`
+}
+
+function untold({ kind }: Expectation['statistic'], { of }: Expectation['quantity'], replicates: number): string {
+  if (kind === 'quantile') {
+    const where = of === 'series' ? ', or none has a value in the window' : ''
+    return `cannot be told from ${replicates} replicates: fewer than one is expected beyond that quantile${where}`
+  }
+  return of === 'series'
+    ? `cannot be told: none of the ${replicates} replicates has a value in the window`
+    : `has no mean: it did not happen in every one of the ${replicates} replicates`
 }
 
 /** An end beyond the outermost run is none that these replicates can tell. */

@@ -4,6 +4,7 @@
  * 2001 call it discrepancy; weather services dress their ensembles so). Held-out windows have no part in the estimate.
  */
 import { createStream, normal } from '../random.ts'
+import { present } from '../stats/present.ts'
 import { quantiles } from '../stats/quantiles.ts'
 import { scaleOf } from './scale.ts'
 import { simulatedAt, type Target } from './windows.ts'
@@ -23,7 +24,8 @@ export function discrepanciesOf(targets: readonly Target[], ensemble: Ensemble):
   for (const target of targets) {
     if (target.split !== 'fit') continue
     const scale = scaleOf(target.series)
-    const members = Float64Array.from(ensemble(target.series), (run) => scale(simulatedAt(run, target)))
+    const members = simulatedMembers(target, ensemble(target.series))
+    if (members.length === 0) continue
     const [low, middle, high] = quantiles(members, [0.1587, 0.5, 0.8413])
     const spread = 0.5 * (high - low)
     const off = Math.abs(scale(target.value) - middle)
@@ -40,14 +42,19 @@ export function familyOf(series: string): string {
   return series.split('.')[0]
 }
 
-/** What runs say to a figure, each with an error of its own, on the scale of the scores. */
+/** What runs say to a figure, on the scale of the scores; of runs in which its weeks are missing, nothing. */
+function simulatedMembers(target: Target, runs: readonly Float64Array[]): Float64Array {
+  const scale = scaleOf(target.series)
+  return present(Float64Array.from(runs, (run) => simulatedAt(run, target))).map(scale)
+}
+
+/** The same, each with an error of its own. */
 export function dressedMembers(
   target: Target,
   runs: readonly Float64Array[],
   discrepancies: Discrepancies,
 ): Float64Array {
-  const scale = scaleOf(target.series)
   const sd = discrepancies.get(familyOf(target.series)) ?? 0
   const stream = createStream(0, 0, `discrepancy/${target.series}/${target.date}`)
-  return Float64Array.from(runs, (run, r) => scale(simulatedAt(run, target)) + sd * normal(stream, r, 0))
+  return simulatedMembers(target, runs).map((value, r) => value + sd * normal(stream, r, 0))
 }

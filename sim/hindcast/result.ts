@@ -60,7 +60,7 @@ export interface HistorySeries {
   readonly label: string
   readonly unit: string
   /** Quantiles 0.05, 0.25, 0.5, 0.75, 0.95 by week. */
-  readonly bands: readonly (readonly number[])[]
+  readonly bands: readonly (readonly (number | null)[])[]
   readonly observed: readonly {
     readonly date: string
     /** Middle of the weeks of which the figure is the mean. */

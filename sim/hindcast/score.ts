@@ -6,7 +6,7 @@ import { quantiles } from '../stats/quantiles.ts'
 import { dayOfDate, weekOfDate } from '../units.ts'
 import { discrepanciesOf, type Discrepancies, dressedMembers, type Ensemble, familyOf } from './discrepancy.ts'
 import { scaleOf } from './scale.ts'
-import { targetsOf, type Target } from './windows.ts'
+import { simulatedAt, targetsOf, type Target } from './windows.ts'
 
 /** Scores of one series in one window. */
 export interface SeriesScore {
@@ -41,11 +41,15 @@ export function scoreHindcast(
   const discrepancies = discrepanciesOf(targets, ensemble)
   return Object.entries(scenario.windows).flatMap(([id, window]) =>
     window.series.flatMap((series) => {
-      const mine = targets.filter((t) => t.window === id && t.series === series)
+      const mine = targets.filter((t) => t.window === id && t.series === series && isSimulated(t, ensemble(series)))
       return mine.length === 0 ? [] : [scoreSeries(scenario, observations, mine, ensemble(series), discrepancies)]
     }),
   )
 }
+
+/** Whether any run has a value in the weeks of a figure. */
+const isSimulated = (target: Target, runs: readonly Float64Array[]): boolean =>
+  runs.some((run) => !Number.isNaN(simulatedAt(run, target)))
 
 function scoreSeries(
   scenario: Scenario,
@@ -139,10 +143,11 @@ function scorePeak(
   const weeks = new Float64Array(runs.length)
   runs.forEach((run, r) => {
     let best = from
-    for (let week = from; week <= to; week++) if (run[week] > run[best]) best = week
+    for (let week = from; week <= to; week++) if (run[week] > run[best] || Number.isNaN(run[best])) best = week
     heights[r] = run[best]
     weeks[r] = best
   })
+  if (heights.some(Number.isNaN)) return { peakError: null, peakWeeks: null }
   const [height] = quantiles(heights, [0.5])
   const [week] = quantiles(weeks, [0.5])
   return { peakError: height / top.value - 1, peakWeeks: week - 0.5 * (top.first + top.last) }

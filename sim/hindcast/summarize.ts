@@ -6,6 +6,7 @@ import { NULLS } from '../patterns/pattern.ts'
 import { scorePatterns } from '../patterns/score.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { seriesOf } from '../series.ts'
+import { present } from '../stats/present.ts'
 import { quantiles } from '../stats/quantiles.ts'
 import { dateOfWeek, dayOfDate, nearestWeek, weekOfDate } from '../units.ts'
 import { hindcastsIn, scoredSeries, type Tested, type Scenarios } from './measure.ts'
@@ -110,12 +111,10 @@ function seriesHistory(
   runs: readonly Float64Array[],
 ): HistorySeries {
   const spec = seriesOf(scenario).find((s) => s.name === name)!
-  const weekly = Array.from({ length: scenario.weeks }, (_, week) =>
-    quantiles(
-      Float64Array.from(runs, (run) => run[week]),
-      QUANTILES,
-    ),
-  )
+  const weekly = Array.from({ length: scenario.weeks }, (_, week) => {
+    const known = present(Float64Array.from(runs, (run) => run[week]))
+    return known.length === 0 ? QUANTILES.map(() => null) : quantiles(known, QUANTILES)
+  })
   const sources = new Map(observations.map((o) => [`${o.series} ${o.date}`, o.source]))
   return {
     name,

@@ -1,5 +1,6 @@
 /** Which observed figures a scenario is held against, and which of them calibration may see. */
 import { type Averaging, type Observation, spanOf } from '../batch/observations.ts'
+import { meanOver } from '../reduce-series.ts'
 import type { Scenario, Window } from '../scenario/scenario.ts'
 import { dateOfDay, dayOfDate, weekOfDate } from '../units.ts'
 
@@ -67,9 +68,7 @@ function weeksOf(scenario: Scenario, date: string, averaging: Averaging): readon
   return [first, last]
 }
 
-/** What a run says to a target: the mean of its weeks. */
+/** What a run says to a target: the mean of its weeks; NaN where all are missing. */
 export function simulatedAt(series: Float64Array, { first, last }: Target): number {
-  let sum = 0
-  for (let week = first; week <= last; week++) sum += series[week]
-  return sum / (last - first + 1)
+  return meanOver(series, first, last + 1)
 }

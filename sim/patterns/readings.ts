@@ -1,4 +1,5 @@
 /** Names of the scenarios that several patterns read, and how a pattern reads a series. */
+import { meanOver } from '../reduce-series.ts'
 import { weekOfDate } from '../units.ts'
 import type { PatternRun, PatternRuns } from './pattern.ts'
 
@@ -14,12 +15,7 @@ export const WANTED: readonly string[] = ['exportsTo.Y.UnitedStates']
 /** Weeks of 2025 before the controls of April. */
 const BEFORE_CONTROLS = 12
 
-/** Over weeks `from` to `to`, without the last. */
-export const mean = (series: Float64Array, from: number, to: number) => {
-  let sum = 0
-  for (let t = from; t < to; t++) sum += series[t]
-  return sum / (to - from)
-}
+export { meanOver as mean }
 
 export const highest = (series: Float64Array, from: number, to: number) => {
   let top = series[from]
@@ -31,10 +27,10 @@ export const highest = (series: Float64Array, from: number, to: number) => {
 export const week = (run: PatternRun, date: string) => weekOfDate(run.scenario.start, date)
 export const at = (run: PatternRun, name: string, date: string) => run.series(name)[week(run, date)]
 export const over = (run: PatternRun, name: string, first: string, last: string) =>
-  mean(run.series(name), week(run, first), week(run, last) + 1)
+  meanOver(run.series(name), week(run, first), week(run, last) + 1)
 
 /** Mean of the first quarter of 2025, the last before the controls. */
-export const before = (run: PatternRun, name: string) => mean(run.series(name), 0, BEFORE_CONTROLS)
+export const before = (run: PatternRun, name: string) => meanOver(run.series(name), 0, BEFORE_CONTROLS)
 
 /** Mean from one date to another under the controls over that of the first quarter of 2025. */
 export const overBefore = (name: string, first: string, last: string) => (runs: PatternRuns) => {

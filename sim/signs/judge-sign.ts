@@ -1,4 +1,5 @@
 /** Paired differences to verdicts: which way an outcome went, how far, and whether that is what was expected. */
+import { meanOver } from '../reduce-series.ts'
 import { studentQuantile } from '../stats/student.ts'
 import type { Expected, Reading, SignOutcome, SignRow } from './sign-row.ts'
 
@@ -95,8 +96,8 @@ export function readSeries(
   week: (date: string) => number,
 ): number {
   const mean = (name: string): number => {
-    const values = find(name).subarray(week(from), week(to) + 1)
-    return values.reduce((sum, value) => sum + value, 0) / values.length
+    const values = find(name)
+    return meanOver(values, week(from), Math.min(values.length, week(to) + 1))
   }
   const sum = (names: readonly string[]): number => names.reduce((total, name) => total + mean(name), 0)
   return sum(series) - sum(less)

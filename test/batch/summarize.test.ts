@@ -51,6 +51,16 @@ describe('summarize', () => {
     expect(JSON.parse(JSON.stringify(result))).toEqual(result)
   })
 
+  test('leaves missing values out, says how many there were, and gives null for a week without any', () => {
+    const seriesOf = () => toyEngine.seriesOf(toyScenario()).map((spec) => ({ ...spec, missing: 'before week 2' }))
+    const values = batchInMemory(21)
+    const week = (name: string, at: number): Float64Array =>
+      values.week(name, at).map((value, r) => (at === 0 || (at === 1 && r > 10) ? Number.NaN : value))
+    const { series } = summarize({ ...toyEngine, seriesOf }, toyScenario(), run, { ...values, week }, [])
+    expect(series['level']!.bands[2]).toEqual([null, 6, 12, 13])
+    expect(series['level']!.measured).toEqual([0, 11, 21, 21])
+  })
+
   test('refuses a value that is no number, and says where', () => {
     const values = batchInMemory(2)
     const broken = { ...values, week: () => new Float64Array(2).fill(Number.NaN) }

@@ -171,14 +171,14 @@ test('weekly differences of a series shifted by a constant are that constant, wi
     ]),
     3,
   )
-  expect(compared.policies['b']).toEqual({
+  expect(compared!.policies['b']).toEqual({
     mean: [3, 3, 3],
     low: [3, 3, 3],
     high: [3, 3, 3],
     p05: [3, 3, 3],
     p95: [3, 3, 3],
   })
-  expect(compared.baseline).toEqual([(0 + 9 + 36 + 81) / 4, (1 + 16 + 49 + 100) / 4, (4 + 25 + 64 + 121) / 4])
+  expect(compared!.baseline).toEqual([(0 + 9 + 36 + 81) / 4, (1 + 16 + 49 + 100) / 4, (4 + 25 + 64 + 121) / 4])
 })
 
 test('draws are common only where every policy has the same values; the rest is named', () => {

@@ -56,6 +56,17 @@ describe('a judged expectation', () => {
     expect(judge('share(peak(quotePrice.Dy) > 500) > 0.4')).toMatchObject({ value: 0.5 })
   })
 
+  test('counts only replicates and weeks in which a weekly series has a value', () => {
+    const week = (_: string, at: number): Float64Array =>
+      ramp.map((value) => (at < 5 || value > 50 ? Number.NaN : value))
+    const of = (that: string): ExpectationResult =>
+      judgeExpectations({ it: { that } }, scenario, outcomes, { ...values, week }, 1)[0]!
+    expect(of('max(cover.evMotors) < 51')).toMatchObject({ verdict: 'holds', value: 50 })
+    expect(of('mean(average(cover.evMotors)) < 26')).toMatchObject({ verdict: 'holds', value: 25.5 })
+    expect(of('median(peak(cover.evMotors)) > 0 within 4 weeks')).toMatchObject({ verdict: 'untold', value: null })
+    expect(of('max(cover.evMotors) > 0 within 4 weeks').says).toContain('none has a value in the window')
+  })
+
   test('counts what did not happen as later than anything that did', () => {
     expect(judge('p95(timeToRecover) < 1e9')).toMatchObject({ verdict: 'fails', value: null })
     expect(judge('p95(timeToRecover) < 1e9').says).toContain('does not happen within the run')

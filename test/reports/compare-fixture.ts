@@ -108,7 +108,7 @@ export function syntheticComparison(policies: readonly string[] = POLICIES.map((
           { name, family: name, label, unit, of },
           new Map(chosen.map((policy) => [policy.name, weeklyOf(policy, name)])),
           WEEKS,
-        ),
+        )!,
       ]),
     ),
     notes: ['base has 50 replicates; the first 40 of every policy are compared.'],

@@ -66,7 +66,7 @@ describe('what the report says of', () => {
   test('prices that fall without ever peaking', () => {
     const base = syntheticResult({ kind: 'free' })
     const quote = base.series['quotePrice.Dy']!
-    const bands = quote.bands.map((band) => band.map((value, week) => value * (1 - (0.4 * week) / band.length)))
+    const bands = quote.bands.map((band) => band.map((value, week) => value! * (1 - (0.4 * week) / band.length)))
     const text = words({ ...base, series: { ...base.series, 'quotePrice.Dy': { ...quote, bands } } })
     expect(text).toMatch(/^Dysprosium outside China ends at 0\.6\u00a0times its starting price/)
     expect(text).toMatch(/Prices fall\. .* At the end dysprosium stands at 0\.6 times its start/)

@@ -16,7 +16,7 @@ import { engine } from '../cli/toy-engine.ts'
 
 /** Takes the place of the pool of threads. */
 export function createPool(_workers: number, { scenario, seed, count }: WorkerSetup): Pool {
-  const series = engine.seriesOf(scenario).map(({ name }) => name)
+  const series = engine.seriesOf(scenario)
   return {
     compute(chunk) {
       const record = simulateChunk(engine, scenario, seed, chunk, count)

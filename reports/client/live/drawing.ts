@@ -33,7 +33,7 @@ export type Draw = (lines: Lines) => void
 
 export function createDrawing(svg: SVGSVGElement, chart: LiveChart, dates: readonly string[]): Draw {
   const weeks = dates.length
-  const [low = [], , median = [], , high = []] = chart.bands
+  const [low = [], , median = [], , high = []] = chart.bands.map((band) => band.map((value) => value ?? Number.NaN))
   const x = (week: number): number => PLOT.left + ((PLOT.right - PLOT.left) * week) / Math.max(1, weeks - 1)
   const axes = svg.appendChild(element('g', {}))
   const paths = Object.fromEntries(
@@ -52,8 +52,7 @@ export function createDrawing(svg: SVGSVGElement, chart: LiveChart, dates: reado
     }
     const y = (value: number): number => PLOT.bottom - ((PLOT.bottom - PLOT.top) * value) / top
     const line = (values: Weekly): string => trace(values, x, y)
-    const area = (lower: Weekly, upper: Weekly): string =>
-      `${trace(lower, x, y)}L${trace(Array.from(upper).reverse(), (k) => x(weeks - 1 - k), y).slice(1)}Z`
+    const area = (lower: Weekly, upper: Weekly): string => areaBetween(lower, upper, x, y)
     const set = (name: string, d: string): void => paths[name]?.setAttribute('d', d)
     set('batch', area(low, high))
     set('batch-median', line(median))
@@ -63,16 +62,37 @@ export function createDrawing(svg: SVGSVGElement, chart: LiveChart, dates: reado
   }
 }
 
-function trace(values: Weekly, x: (week: number) => number, y: (value: number) => number): string {
+type Place = (value: number) => number
+
+/** A line through the weeks that have a value, with a gap where one is missing. */
+function trace(values: Weekly, x: Place, y: Place): string {
   let d = ''
-  for (let week = 0; week < values.length; week++)
-    d += `${week === 0 ? 'M' : 'L'}${x(week).toFixed(1)} ${y(values[week] ?? 0).toFixed(1)}`
+  let isDrawing = false
+  for (let week = 0; week < values.length; week++) {
+    const value = values[week] ?? Number.NaN
+    if (!Number.isNaN(value)) d += `${isDrawing ? 'L' : 'M'}${x(week).toFixed(1)} ${y(value).toFixed(1)}`
+    isDrawing = !Number.isNaN(value)
+  }
+  return d
+}
+
+/** An area for each stretch of weeks that have values. */
+function areaBetween(lower: Weekly, upper: Weekly, x: Place, y: Place): string {
+  let d = ''
+  for (let from = 0, to = 0; from < lower.length; from = to + 1) {
+    to = from
+    while (to < lower.length && !Number.isNaN(lower[to])) to++
+    const stretch = (values: Weekly): number[] => Array.from(values).slice(from, to)
+    const there = trace(stretch(lower), (k) => x(from + k), y)
+    const back = trace(stretch(upper).reverse(), (k) => x(to - 1 - k), y)
+    if (to > from) d += `${there}L${back.slice(1)}Z`
+  }
   return d
 }
 
 function greatest(values: Weekly | null): number {
   let top = 0
-  for (let week = 0; values && week < values.length; week++) top = Math.max(top, values[week] ?? 0)
+  for (let week = 0; values && week < values.length; week++) if (values[week]! > top) top = values[week]!
   return top
 }
 

@@ -5,6 +5,7 @@
 import { applyChanges, type Changes } from '../../../sim/live/changes.ts'
 import { copyYaml } from '../../../sim/live/copy-yaml.ts'
 import { formatFragment, parseFragment } from '../../../sim/live/fragment.ts'
+import { present } from '../../../sim/stats/present.ts'
 import { quantiles } from '../../../sim/stats/quantiles.ts'
 import type { LivePayload } from '../../live/payload.ts'
 import type { EngineAnswer } from '../engine-worker.ts'
@@ -250,9 +251,10 @@ function bandOf(answers: readonly EngineAnswer[], place: number, weeks: number):
   const across = new Float64Array(answers.length)
   for (let week = 0; week < weeks; week++) {
     answers.forEach(({ record }, k) => (across[k] = record[place * weeks + week] ?? 0))
-    const [least = 0, greatest = 0] = quantiles(across, [0.05, 0.95])
-    low[week] = least
-    high[week] = greatest
+    const known = present(across)
+    const [least, greatest] = known.length === 0 ? [Number.NaN, Number.NaN] : quantiles(known, [0.05, 0.95])
+    low[week] = least!
+    high[week] = greatest!
   }
   return [low, high]
 }

@@ -4,14 +4,15 @@
  */
 import { readFile } from 'node:fs/promises'
 import { parquetMetadata, parquetRead, type FileMetaData } from 'hyparquet'
+import type { SeriesSpec } from '../../batch/engine.ts'
 import type { ChunkRecord } from '../../batch/simulate-chunk.ts'
 import { columnName, encodeParquet, type Column } from './parquet.ts'
 
 const SCALARS = 'chokepoint.scalars'
 const DRAWS = 'chokepoint.draws'
 
-/** `series`: names in the order of the record. */
-export function encodeChunk(record: ChunkRecord, series: readonly string[]): Uint8Array {
+/** `series` in the order of the record. */
+export function encodeChunk(record: ChunkRecord, series: readonly SeriesSpec[]): Uint8Array {
   const { chunk, weeks } = record
   const rows = chunk.count * weeks
   const replicate = new Int32Array(rows)
@@ -20,7 +21,9 @@ export function encodeChunk(record: ChunkRecord, series: readonly string[]): Uin
     replicate[row] = chunk.first + Math.floor(row / weeks)
     week[row] = row % weeks
   }
-  const columns: Column[] = series.map((name, s) => ({ name: columnName(name), values: record.series[s]! }))
+  const columns = series.map(({ name, missing }, s): Column => {
+    return { name: columnName(name), values: record.series[s]!, optional: missing !== undefined }
+  })
   return encodeParquet(
     [{ name: 'replicate', values: replicate }, { name: 'week', values: week }, ...columns],
     [
@@ -52,7 +55,7 @@ export function seriesInChunk({ metadata }: ChunkFile): readonly string[] {
   return metadata.schema.slice(1 + KEYS).map((element) => element.name)
 }
 
-/** Hands over the weekly values of each series, `[replicate in chunk * weeks + week]`. */
+/** Hands over the weekly values of each series, `[replicate in chunk * weeks + week]`; NaN where one is missing. */
 export async function readChunkSeries(
   chunk: ChunkFile,
   take: (series: number, column: Float64Array) => void,
@@ -65,10 +68,13 @@ export async function readChunkSeries(
     columns: [...place.keys()],
     onChunk({ columnName: name, columnData }) {
       if (columnData.length !== rows) throw new Error(`${name}: a part of ${rows} rows`)
-      take(place.get(name)!, columnData as Float64Array)
+      take(place.get(name)!, withMissing(columnData as ArrayLike<number | null>))
     },
   })
 }
+
+const withMissing = (column: ArrayLike<number | null>): Float64Array =>
+  column instanceof Float64Array ? column : Float64Array.from(column, (value) => value ?? NaN)
 
 /** Outcomes and draws of a chunk's replicates, a column each: `[scalar][replicate in chunk]`. */
 export function readChunkRows(
