@@ -170,8 +170,9 @@ test('books of any size and width balance, and every order is filled as its ramp
         [auctions.offers, false],
       ] as const) {
         const willing = Array.from({ length: side.count }, (_, k) => {
-          const risen = Math.min(1, Math.max(0, (price[0]! - side.low[k]!) / (side.high[k]! - side.low[k]!)))
-          return side.quantity[k]! * (bid ? 1 - risen : risen)
+          // From the end where the order wants nothing: one less a share near one has few digits left.
+          const inside = bid ? side.high[k]! - price[0]! : price[0]! - side.low[k]!
+          return side.quantity[k]! * Math.min(1, Math.max(0, inside / (side.high[k]! - side.low[k]!)))
         })
         const all = willing.reduce((a, b) => a + b, 0)
         const share = all > 0 ? traded[0]! / all : 0
