@@ -68,6 +68,7 @@ const REPEATABLE = ['_', 'file', 'files', 'dir', 'names', 'set', 'policy', 'outc
 
 function refuseTwice(argv: Readonly<Record<string, unknown>>): true {
   for (const [name, value] of Object.entries(argv))
-    if (Array.isArray(value) && !REPEATABLE.includes(name)) throw new UsageError(`--${name} is given twice`)
+    if (Array.isArray(value) && !REPEATABLE.includes(name))
+      throw new UsageError(`${name.length === 1 ? '-' : '--'}${name} is given twice`)
   return true
 }

@@ -131,7 +131,7 @@ describe('wrong usage ends with 2, says why, and writes nothing', () => {
     [['run', SCENARIO, '--replicates', '0'], 'given 0; expected'],
     [['run', SCENARIO, '--seed', '9007199254740993'], '--seed'],
     [['run', SCENARIO, '--workers', 'many'], 'given many; expected'],
-    [['run', SCENARIO, '-o', 'a', '-o', 'b'], 'given twice'],
+    [['run', SCENARIO, '-o', 'a', '-o', 'b'], 'is given twice'],
     [['run', SCENARIO, SCENARIO], 'same name'],
     [['run', SCENARIO, '--trace'], '--trace needs --replicate'],
     [['run', 'missing.yaml'], 'missing.yaml:1:1'],
@@ -145,6 +145,11 @@ describe('wrong usage ends with 2, says why, and writes nothing', () => {
     expect(stderr).toContain(message)
     expect(stderr).not.toMatch(/^\s+at /m)
     expect({ code, stdout, files: readdirSync(cwd) }).toEqual({ code: 2, stdout: '', files: [] })
+  })
+
+  test('an option given twice is named as it was written', async () => {
+    const { stderr } = await chokepoint(['run', SCENARIO, '-w', '1', '-w', '2'])
+    expect(stderr).toBe('-w is given twice\n')
   })
 
   test('another scenario, seed or fewer replicates leave a folder as it is', async () => {
