@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { KINDS } from '../sim/agents/index.ts'
 import type { Phase } from '../sim/agents/agent.ts'
+import { meanOver, peak } from '../sim/reduce-series.ts'
 import { simulate, type Replicate } from '../sim/run.ts'
 import { scalarsOf } from '../sim/scalars.ts'
 import { withoutUncertainties } from '../sim/ablation/changes.ts'
@@ -72,6 +73,7 @@ export function relever(scenario: Scenario, set: Readonly<Record<string, LeverVa
 
 /** A finished replicate, its series and scalars by name. Weeks count from the start; `to` is exclusive. */
 export interface Run extends Replicate {
+  readonly scenario: Scenario
   readonly weeks: number
   series(name: string): Float64Array
   at(name: string, week: number): number
@@ -92,15 +94,12 @@ export function run(scenario: Scenario, seed = 1, replicate = 0, check = false):
   }
   return {
     ...result,
+    scenario,
     weeks,
     series,
     at: (name, week) => series(name)[week]!,
-    mean: (name, from = 0, to = weeks) =>
-      series(name)
-        .subarray(from, to)
-        .reduce((a, b) => a + b, 0) /
-      (to - from),
-    peak: (name, from = 0, to = weeks) => Math.max(...series(name).subarray(from, to)),
+    mean: (name, from = 0, to = weeks) => meanOver(series(name), from, to),
+    peak: (name, from = 0, to = weeks) => peak(series(name).subarray(from, to), 0),
     scalar: (name) => {
       const value = scalars.get(name)
       if (value === undefined) throw new RangeError(`no scalar ${name}`)
@@ -122,9 +121,13 @@ export function pairs(
   }))
 }
 
-/** Every number of a record is finite: what a run without a kind must still give. */
-export function isFiniteRecord(run: Run): boolean {
-  return run.record.every((x) => Number.isFinite(x))
+/** Every number of a record is finite, or of a series that may be missing: what a run without a kind must still give. */
+export function isFiniteRecord({ record, scenario }: Run): boolean {
+  return seriesOf(scenario).every(({ missing }, k) =>
+    record
+      .subarray(k * scenario.weeks, (k + 1) * scenario.weeks)
+      .every((x) => Number.isFinite(x) || (missing !== undefined && Number.isNaN(x))),
+  )
 }
 
 /** A world before its first week, warm-up weeks included. */
