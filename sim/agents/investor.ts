@@ -67,13 +67,8 @@ export const investor = defineAgent({
       grade: 'C',
     },
   },
-  state: {
-    expected: { unit: 'times start', doc: 'Mean sales it expects, five producers together.' },
-  },
+  state: {},
   act: {
-    start(self) {
-      self.expected.fill(1)
-    },
     value(self, world) {
       const { news, streams, tick } = world
       const acting = sum(self.active)
