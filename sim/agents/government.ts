@@ -1,5 +1,6 @@
 import { SECTORS } from '../world/products.ts'
-import { PER_KG } from '../units.ts'
+import { PER_KG, WEEKS_PER_YEAR } from '../units.ts'
+import type { World } from '../world/world.ts'
 import { defineAgent } from './agent.ts'
 
 /** A government outside China sees published output losses with a quarter's delay, and its budget. */
@@ -59,7 +60,7 @@ export const government = defineAgent({
                 : 0
         news.priceFloor[e] = floor * active
       }
-      if (week % 52 === 0) news.loansLeft = policy.values.loans[0] * active
+      budgetLoans(news, policy.values.loans[0] * active, week)
     },
     invest(self, world) {
       const { flows, news } = world
@@ -82,6 +83,15 @@ export const government = defineAgent({
     },
   },
 })
+
+/** A new budget every year of the run; an event within a year moves what is left of it, by the part of the year to come. */
+function budgetLoans(news: World['news'], yearly: number, week: number): void {
+  const gone = ((week % WEEKS_PER_YEAR) + WEEKS_PER_YEAR) % WEEKS_PER_YEAR
+  if (gone === 0) news.loansLeft = yearly
+  else if (yearly !== news.loansYearly)
+    news.loansLeft = Math.max(0, news.loansLeft + (yearly - news.loansYearly) * (1 - gone / WEEKS_PER_YEAR))
+  news.loansYearly = yearly
+}
 
 /** Floor of Tb over that of Dy: their usual price ratio. */
 const TERBIUM_FLOOR = 4

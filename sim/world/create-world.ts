@@ -138,6 +138,7 @@ function createNews(goods: Goods): News {
     drought: new Float64Array(goods.elements),
     priceFloor: new Float64Array(goods.elements),
     loansLeft: 0,
+    loansYearly: 0,
     quotaPremium: 0,
     lastReturn: new Float64Array(PRODUCERS.length),
     firstSales: new Float64Array(PRODUCERS.length),

@@ -111,6 +111,8 @@ export interface News {
   readonly priceFloor: Float64Array
   /** Loans and grants still to be given this year, million USD. */
   loansLeft: number
+  /** The lever as it was last, million USD / year. */
+  loansYearly: number
   /** Premium earned on a tonne of export quota, USD/t. */
   quotaPremium: number
   readonly lastReturn: Float64Array

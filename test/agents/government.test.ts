@@ -39,6 +39,18 @@ test('a government acts once published losses pass its threshold, and pays after
   expect(weeks).toEqual([0, 0, 10 * governments, 20 * governments])
 })
 
+test('loans begin in the week of their event, with the part of the year that is to come', () => {
+  const world = warmWorld(withLevers(scenario, { loans: 520 }, '2024-12-30'))
+  const left = (week: number, loans: number): number => {
+    world.week = week
+    world.policy.values.loans[0] = loans
+    act(world, 'government', 'announce')
+    return world.news.loansLeft
+  }
+  expect([left(0, 0), left(4, 520), left(5, 520), left(26, 1040)]).toEqual([0, 480, 480, 740])
+  expect([left(39, 0), left(52, 0), left(104, 520)]).toEqual([480, 0, 520])
+})
+
 test('no loss, no emergency programme', () => {
   const world = warmWorld(withParams(scenario, 'government', { reaction: 0.01, delayWeeks: 0 }))
   column(world, 'government', 'since').fill(0)
