@@ -10,7 +10,12 @@ import { ROOT, SCENARIOS } from './command-line.ts'
 /** Past the last event of the scenarios of 2025. */
 const WEEKS = 60
 
+/** Both kinds of files ask for it; it is done for the first. */
+let built = false
+
 export default async function buildForTests(): Promise<void> {
+  if (built) return
+  built = true
   await Promise.all([buildAll(), buildAll(join(ROOT, 'dist/toy'), { 'sim/cli/engine.ts': './test/cli/toy-engine.ts' })])
   cpSync(join(ROOT, 'scenarios'), SCENARIOS, { recursive: true })
   const baseline = join(SCENARIOS, 'baseline.yaml')
