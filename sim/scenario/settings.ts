@@ -51,12 +51,17 @@ type ReadSetting =
   | { readonly problems: readonly Problem[] }
   | { readonly paths: readonly Path[]; readonly value: Tree }
 
+/** No path of a scenario has as many steps; more are not looked up, since every step is tried with all that follow. */
+const MOST_STEPS = 32
+
 function readSetting(text: string, line: number, tree: MapNode, shape: MapShape): ReadSetting {
   const equals = text.indexOf('=')
   if (equals < 1) return { expected: 'path=value, such as levers.announcement-18.reviewCapacity=120' }
   const value = parseValue(text.slice(equals + 1), line, equals + 2)
   if ('problems' in value) return value
-  const paths = findWays(text.slice(0, equals).split('.'), tree, shape, [])
+  const steps = text.slice(0, equals).split('.', MOST_STEPS + 1)
+  if (steps.length > MOST_STEPS) return { expected: `a path of at most ${MOST_STEPS} steps` }
+  const paths = findWays(steps, tree, shape, [])
   if ('what' in paths) return { problems: [createProblem({ file: SETTINGS_FILE, line, column: 1 }, paths.path, paths)] }
   return { paths, value: value.root }
 }

@@ -111,6 +111,9 @@ describe('--set', () => {
       120,
     )
   })
+  test('a path of a hundred thousand steps is refused before it is looked up', () => {
+    expect(messages(set(`uncertainties.${'a.'.repeat(100_000)}b=1`))).toContain('a path of at most 32 steps')
+  })
   test('keys with dots are found', () => {
     const { uncertainties } = scenarioOf(set('uncertainties.manufacturer.coverWeeks.max=12'))
     expect(uncertainties['manufacturer.coverWeeks']).toMatchObject({ min: 2, mode: 5, max: 12 })
