@@ -30,16 +30,18 @@ function time(run: () => unknown): number {
   )
 }
 
+/** What the collector of garbage takes falls now here, now there: the best of so many tries counts. */
+const TRIES = 4
+
 function expectLinear(run: (n: number) => unknown): void {
-  const long = time(() => run(SMALL * TIMES))
-  if (long < TOO_SHORT) return
-  expect(
-    long /
-      Math.max(
-        1,
-        time(() => run(SMALL)),
-      ),
-  ).toBeLessThan(MOST_TIMES_AS_LONG)
+  let times = Infinity
+  for (let k = 0; k < TRIES && times >= MOST_TIMES_AS_LONG; k++) {
+    const long = time(() => run(SMALL * TIMES))
+    if (long < TOO_SHORT) return
+    const short = time(() => run(SMALL))
+    times = long / Math.max(1, short)
+  }
+  expect(times).toBeLessThan(MOST_TIMES_AS_LONG)
 }
 
 const quantities = () => ({ outcomes: new Map([['lostOutput', 't']]), series: new Map([['quotePrice.Dy', 'USD/kg']]) })

@@ -30,7 +30,7 @@ function callsOfAWeek(): readonly Call[] {
   return calls
 }
 
-const ONCE: readonly Phase[] = ['start', 'refine', 'size', 'use', 'open']
+const ONCE: readonly Phase[] = ['start', 'refine', 'size', 'use', 'open', 'later']
 
 test('a week runs every phase once, in the documented order', () => {
   const phases = callsOfAWeek().map((call) => call.phase)
