@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { chokepoint, newFolder, REAL, SCENARIO } from '../cli/command-line.ts'
 
-const LONG = ['-n', '5000', '-w', '1']
+const LONG = ['-n', '400', '-w', '1']
 const folder = newFolder()
 
 test.each([
