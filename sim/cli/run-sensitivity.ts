@@ -1,12 +1,11 @@
 /** A sensitivity study on threads; which thread computes a row leaves no trace. Not resumable: a study stopped is run again. */
-import Tinypool from 'tinypool'
 import { designOf, type StudySetup } from '../sensitivity/design.ts'
 import type { Quantity } from '../sensitivity/quantities.ts'
 import type { SensitivityResult } from '../sensitivity/result.ts'
 import { describeVaried, summarizeOutcome } from '../sensitivity/summarize-study.ts'
 import { engine } from './engine.ts'
 import type { PreparedScenario } from './prepare-scenario.ts'
-import { createProgress } from './progress.ts'
+import { onThreads } from './on-threads.ts'
 import type { MeasuredRow, SensitivitySetup } from './sensitivity-worker.ts'
 import { columnName, encodeParquet } from './store/parquet.ts'
 import { writeStudy } from './store/study-folder.ts'
@@ -27,24 +26,8 @@ export interface FinishedStudy {
 export async function runSensitivity(study: Study, workers: number, quiet: boolean): Promise<FinishedStudy> {
   const { setup, quantities, prepared } = study
   const workerData: SensitivitySetup = { study: setup, quantities }
-  const filename = new URL('./sensitivity-worker.js', import.meta.url).href
-  const pool = new Tinypool({ filename, minThreads: workers, maxThreads: workers, workerData })
-  const rows = designOf(setup).rows
-  const progress = createProgress(rows, 0, quiet)
-  let done = 0
-  let measured: readonly MeasuredRow[]
-  try {
-    measured = await Promise.all(
-      Array.from({ length: rows }, async (_, row) => {
-        const one = (await pool.run(row)) as MeasuredRow
-        progress.update(++done)
-        return one
-      }),
-    )
-  } finally {
-    progress.stop()
-    await pool.destroy()
-  }
+  const { rows } = designOf(setup)
+  const measured = await onThreads<MeasuredRow>('sensitivity-worker', workerData, rows, { workers, quiet })
   const { method, samples, replicates, seed, scenario } = setup
   const result: SensitivityResult = {
     schema: 'chokepoint.sensitivity/1',
