@@ -51,11 +51,11 @@ export default tseslint.config(
         NO_INTL,
         {
           selector: `MemberExpression[object.name='Math']:not([property.name=/^(${EXACT_MATH.join('|')})$/])`,
-          message: `Differs between JavaScript engines. Exact: ${EXACT_MATH.join(', ')}; exp, log and pow are in sim/math.ts.`,
+          message: `Differs between JavaScript engines. Exact: ${EXACT_MATH.join(', ')}; exp, log and pow are in sim/numbers/math.ts.`,
         },
         {
           selector: ":matches(BinaryExpression[operator='**'], AssignmentExpression[operator='**='])",
-          message: 'Differs between JavaScript engines; take pow of sim/math.ts.',
+          message: 'Differs between JavaScript engines; take pow of sim/numbers/math.ts.',
         },
       ],
     },

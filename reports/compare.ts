@@ -1,5 +1,5 @@
 /** ComparisonResult to one self-contained HTML file. Pure: the same result and assets give the same bytes. */
-import type { ComparisonResult } from '../sim/compare/result.ts'
+import type { ComparisonResult } from '../sim/studies/compare/result.ts'
 import type { Assets } from './assets.ts'
 import { comparisonDownloads, comparisonFigures, comparisonSource, comparisonTables } from './compare/section.ts'
 import { type ComparisonFindings, findComparison } from './compare/findings.ts'

@@ -1,5 +1,5 @@
 /** What the report leads with: computed once, used by headline, sentences, tiles and limits alike. */
-import type { OutcomeResult, Result } from '../sim/batch/result.ts'
+import type { OutcomeResult, Result } from '../sim/studies/batch/result.ts'
 import {
   controlStart,
   medianOf,

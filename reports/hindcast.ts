@@ -1,5 +1,5 @@
 /** HindcastResult to one self-contained HTML file. Pure: the same result and assets give the same bytes. */
-import type { HindcastResult, History } from '../sim/hindcast/result.ts'
+import type { HindcastResult, History } from '../sim/studies/hindcast/result.ts'
 import type { Assets } from './assets.ts'
 import type { Figure } from './charts/chart.ts'
 import type { Payload } from './client/payload.ts'

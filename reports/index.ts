@@ -1,6 +1,6 @@
 /** Result to one self-contained HTML file. Pure: the same Result and assets give the same bytes. */
-import type { Result } from '../sim/batch/result.ts'
-import type { LiveSetup } from '../sim/live/setup.ts'
+import type { Result } from '../sim/studies/batch/result.ts'
+import type { LiveSetup } from '../sim/studies/live/setup.ts'
 import type { Assets } from './assets.ts'
 import { type Figure, idOf, type SectionId } from './charts/chart.ts'
 import { CHARTS } from './charts/index.ts'

@@ -1,5 +1,5 @@
 /** Reading a Result: which series and outcomes are there, and what one band says at one week. */
-import type { OutcomeResult, Result, SeriesResult } from '../sim/batch/result.ts'
+import type { OutcomeResult, Result, SeriesResult } from '../sim/studies/batch/result.ts'
 
 /** The week a run is compared with when there is no control: the mean of the first weeks. */
 const REFERENCE_WEEKS = 4

@@ -1,5 +1,5 @@
 /** How well a number of runs fixes a quantile: order statistics, no shape assumed, and the running estimate. */
-import type { OutcomeResult } from '../sim/batch/result.ts'
+import type { OutcomeResult } from '../sim/studies/batch/result.ts'
 import { fixed } from './words/numbers.ts'
 
 /** Fewer runs than this fix nothing worth drawing. */

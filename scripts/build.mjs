@@ -12,13 +12,13 @@ const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
 const COMMAND_LINE = { chokepoint: 'sim/cli/main.ts', 'command-line': 'sim/cli/command-line.ts' }
 const BESIDE_IT = {
-  worker: 'sim/cli/worker.ts',
-  'pattern-worker': 'sim/cli/pattern-worker.ts',
-  'calibration-worker': 'sim/cli/calibration-worker.ts',
-  'ablation-worker': 'sim/cli/ablation-worker.ts',
-  'signs-worker': 'sim/cli/signs-worker.ts',
-  'forecast-worker': 'sim/cli/forecast-worker.ts',
-  'sensitivity-worker': 'sim/cli/sensitivity-worker.ts',
+  worker: 'sim/cli/jobs/worker.ts',
+  'pattern-worker': 'sim/cli/jobs/pattern-worker.ts',
+  'calibration-worker': 'sim/cli/jobs/calibration-worker.ts',
+  'ablation-worker': 'sim/cli/jobs/ablation-worker.ts',
+  'signs-worker': 'sim/cli/jobs/signs-worker.ts',
+  'forecast-worker': 'sim/cli/jobs/forecast-worker.ts',
+  'sensitivity-worker': 'sim/cli/jobs/sensitivity-worker.ts',
   bench: 'test/bench/bench.ts',
 }
 
@@ -66,7 +66,7 @@ const replacing = (replace) => ({
   },
 })
 
-/** The fonts that the report embeds (sim/cli/report-assets.ts). */
+/** The fonts that the report embeds (sim/cli/reports/report-assets.ts). */
 const FONTS = ['@fontsource-variable/inter', '@fontsource-variable/source-serif-4']
 
 /**

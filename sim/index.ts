@@ -1,9 +1,9 @@
 /** Public surface of the engine: pure TypeScript, the same bytes in Node and in the browser. */
 export { KINDS } from './agents/index.ts'
 export { createRerun, simulate, type Replicate, type RunOptions } from './run.ts'
-export { scalarsOf, type ScalarSpec } from './scalars.ts'
+export { scalarsOf, type ScalarSpec } from './outcomes/scalars.ts'
 export { parseScenario } from './scenario/parse.ts'
 export type { Scenario } from './scenario/scenario.ts'
-export { seriesOf, type SeriesSpec } from './series.ts'
+export { seriesOf, type SeriesSpec } from './outcomes/series.ts'
 /** Raised whenever the same scenario and seed give other numbers; the reason is in CHANGELOG.md. */
 export const ENGINE_VERSION = '0.4.0'

@@ -6,10 +6,10 @@ import { noteOldestOrders } from './pipeline/waiting.ts'
 import { updateActivity } from './world/activity.ts'
 import { clearFlows } from './world/clear-flows.ts'
 import { runPhase } from './world/create-world.ts'
-import { announcePolicy } from './world/policy.ts'
+import { announcePolicy } from './policy/policy.ts'
 import { publishCustoms } from './world/publish-customs.ts'
 import { spreadNews } from './world/spread-news.ts'
-import { applyShocks } from './world/shocks.ts'
+import { applyShocks } from './policy/apply-shocks.ts'
 import type { World } from './world/world.ts'
 
 export function tick(world: World): void {

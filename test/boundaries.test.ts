@@ -17,68 +17,82 @@ interface Rule {
 /** The first rule that fits a file holds. */
 const RULES: readonly Rule[] = [
   {
-    folder: /^sim\/distributions\//,
-    may: [/^sim\/distributions\//, /^sim\/(beta|math|normal)\.ts$/, /^sim\/scenario\/leaf-shapes\.ts$/],
-    types: [/^sim\/scenario\/shape\.ts$/],
+    folder: /^sim\/numbers\/distributions\//,
+    may: [/^sim\/numbers\//, /^sim\/scenario\/shape\/leaf-shapes\.ts$/],
+    types: [/^sim\/scenario\/shape\/shape\.ts$/],
   },
-  {
-    folder: /^sim\/(beta|units|math|normal|random)\.ts$|^sim\/stats\//,
-    may: [/^sim\/stats\//, /^sim\/(beta|math|normal|random)\.ts$/],
-  },
+  { folder: /^sim\/numbers\//, may: [/^sim\/numbers\/(?!distributions\/)/] },
   { folder: /^sim\/agents\/(agent|index)\.ts$/, may: [/^sim\/agents\//], types: [/^sim\/world\/world\.ts$/] },
   {
     folder: /^sim\/agents\//,
     may: [
       /^sim\/agents\/agent\.ts$/,
       /^sim\/(market|pipeline)\//,
-      /^sim\/(units|math|random|outcomes)\.ts$/,
+      /^sim\/numbers\/(units|math|random)\.ts$/,
+      /^sim\/outcomes\/outcomes\.ts$/,
       /^sim\/world\/products\.ts$/,
     ],
     types: [/^sim\/world\/(world|goods)\.ts$/],
   },
   {
     folder: /^sim\/(market|pipeline)\//,
-    may: [/^sim\/(market|pipeline)\//, /^sim\/(units|math|random)\.ts$/, /^sim\/world\/products\.ts$/],
+    may: [/^sim\/(market|pipeline)\//, /^sim\/numbers\/(units|math|random)\.ts$/, /^sim\/world\/products\.ts$/],
     types: [/^sim\/world\//, /^sim\/scenario\//],
+  },
+  {
+    folder: /^sim\/scenario\/(text|shape)\//,
+    may: [
+      /^sim\/scenario\/(text|shape|expect)\//,
+      /^sim\/policy\/(levers|shocks)\.ts$/,
+      /^sim\/agents\/(agent|index)\.ts$/,
+      /^sim\/numbers\//,
+      /^sim\/outcomes\/outcomes\.ts$/,
+      /^sim\/world\/products\.ts$/,
+    ],
+    types: [/^sim\/scenario\//],
   },
   {
     folder: /^sim\/scenario\//,
     may: [
       /^sim\/scenario\//,
-      /^sim\/stats\//,
+      /^sim\/policy\/(levers|shocks)\.ts$/,
       /^sim\/agents\/(agent|index)\.ts$/,
-      /^sim\/distributions\//,
-      /^sim\/(units|outcomes)\.ts$/,
+      /^sim\/numbers\//,
+      /^sim\/outcomes\/outcomes\.ts$/,
       /^sim\/world\/products\.ts$/,
     ],
   },
   {
-    folder: /^sim\/world\//,
+    folder: /^sim\/(world|policy)\//,
     may: [
-      /^sim\/world\//,
-      /^sim\/scenario\//,
+      /^sim\/(world|policy|scenario|numbers)\//,
       /^sim\/agents\/(agent|index)\.ts$/,
       /^sim\/(market|pipeline)\//,
-      /^sim\/design\//,
-      /^sim\/distributions\//,
-      /^sim\/(units|math|random|outcomes)\.ts$/,
+      /^sim\/outcomes\/outcomes\.ts$/,
     ],
   },
-  { folder: /^sim\/design\//, may: [/^sim\/(design|stats)\//, /^sim\/(normal|random)\.ts$/] },
   { folder: /^sim\/cli\//, may: [/^sim\//, /^reports\//, /^package\.json$/], node: true },
+  // Rules above a study know nothing of studies; a study knows the rest of the engine and its neighbours.
+  { folder: /^sim\/(run|tick)\.ts$|^sim\/outcomes\//, may: [/^sim\/(?!cli\/|studies\/)/] },
   { folder: /^sim\//, may: [/^sim\/(?!cli\/)/] },
   {
     folder: /^reports\/client\//,
-    may: [/^reports\//, /^sim\/(units|index)\.ts$/, /^sim\/(compare|live|stats)\//],
-    types: [/^sim\/batch\/result\.ts$/],
+    may: [
+      /^reports\//,
+      /^sim\/index\.ts$/,
+      /^sim\/numbers\/units\.ts$/,
+      /^sim\/numbers\/statistics\//,
+      /^sim\/studies\/(compare|live)\//,
+    ],
+    types: [/^sim\/studies\/batch\/result\.ts$/],
   },
   {
     folder: /^reports\//,
-    may: [/^reports\/(?!client\/)/, /^sim\/(units)\.ts$/],
+    may: [/^reports\/(?!client\/)/, /^sim\/numbers\/units\.ts$/],
     types: [
-      /^sim\/(batch|hindcast|compare|sensitivity)\/result\.ts$/,
-      /^sim\/sensitivity\/discovery\.ts$/,
-      /^sim\/live\//,
+      /^sim\/studies\/(batch|hindcast|compare|sensitivity)\/result\.ts$/,
+      /^sim\/studies\/sensitivity\/discovery\.ts$/,
+      /^sim\/studies\/live\//,
       /^reports\/client\//,
     ],
   },
@@ -157,7 +171,7 @@ test('the rules catch what they are for', () => {
   expect(at('sim/agents/mine.ts', 'sim/world/world.ts')).toBe(true)
   expect(at('sim/agents/mine.ts', 'sim/world/world.ts', true)).toBe(false)
   expect(at('sim/tick.ts', 'node:fs')).toBe(true)
-  expect(at('sim/batch/summarize.ts', 'sim/cli/main.ts')).toBe(true)
+  expect(at('sim/studies/batch/summarize.ts', 'sim/cli/main.ts')).toBe(true)
   expect(at('reports/index.ts', 'sim/run.ts')).toBe(true)
-  expect(at('reports/index.ts', 'sim/batch/result.ts', true)).toBe(false)
+  expect(at('reports/index.ts', 'sim/studies/batch/result.ts', true)).toBe(false)
 })

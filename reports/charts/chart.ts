@@ -1,5 +1,5 @@
 /** What a chart file hands to the page: figures, each with its panels, words and table. Pure descriptions, no markup. */
-import type { Result } from '../../sim/batch/result.ts'
+import type { Result } from '../../sim/studies/batch/result.ts'
 import type { Findings } from '../findings.ts'
 import type { Tone } from './theme.ts'
 

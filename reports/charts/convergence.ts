@@ -1,5 +1,5 @@
 /** How sure the figures are: running median of the leading outcomes with its 95 % confidence interval, over the number of runs. */
-import type { OutcomeResult, Result } from '../../sim/batch/result.ts'
+import type { OutcomeResult, Result } from '../../sim/studies/batch/result.ts'
 import type { Findings } from '../findings.ts'
 import { controlStart, outcome } from '../reading.ts'
 import { countedRuns, error, type Estimate, estimate, LEAST_RUNS, ordered, running } from '../sureness.ts'

@@ -1,5 +1,5 @@
 /** Exports of one kind of good as small multiples: shared by oxides and magnets. */
-import type { Result } from '../../sim/batch/result.ts'
+import type { Result } from '../../sim/studies/batch/result.ts'
 import {
   controlStart,
   indexOfMin,

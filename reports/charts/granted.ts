@@ -1,5 +1,5 @@
 /** Share of applications granted, by destination and by end use. */
-import type { Result } from '../../sim/batch/result.ts'
+import type { Result } from '../../sim/studies/batch/result.ts'
 import { type NamedSeries, seriesOf, spreadAt, weekly } from '../reading.ts'
 import { ninety } from '../words/interval.ts'
 import { regionName, sectorName } from '../words/names.ts'

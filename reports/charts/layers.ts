@@ -1,5 +1,5 @@
 /** Layers that time charts are made of. Column names are fixed: week, q05, q25, q50, q75, q95, value, low, high, text. */
-import type { Result } from '../../sim/batch/result.ts'
+import type { Result } from '../../sim/studies/batch/result.ts'
 import type { NamedSeries } from '../reading.ts'
 import { weekOf } from '../words/dates.ts'
 import { type Scale, weekAxis, yAxis } from './axis.ts'

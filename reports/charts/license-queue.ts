@@ -1,5 +1,5 @@
 /** Pending license applications, stacked by age. */
-import type { Result } from '../../sim/batch/result.ts'
+import type { Result } from '../../sim/studies/batch/result.ts'
 import type { Findings } from '../findings.ts'
 import { indexOfMax, type NamedSeries, seriesOf, spreadOf, weekly } from '../reading.ts'
 import { monthYear } from '../words/dates.ts'

@@ -1,5 +1,5 @@
 /** Several lines in one chart, named at their right ends where there is room. */
-import type { Result } from '../../sim/batch/result.ts'
+import type { Result } from '../../sim/studies/batch/result.ts'
 import type { NamedSeries } from '../reading.ts'
 import type { Scale } from './axis.ts'
 import type { Panel, Spec } from './chart.ts'

@@ -2,7 +2,7 @@
  * Where the magnets go: grade, Chinese customs, destination, in the leanest quarter against usual volumes. Upstream of magnets
  * runs record shares of mining and refining but no tonnes from place to place, so the diagram begins here.
  */
-import type { Result } from '../../sim/batch/result.ts'
+import type { Result } from '../../sim/studies/batch/result.ts'
 import type { Findings } from '../findings.ts'
 import { mean, medianOf, type NamedSeries, referenceWeeks, seriesOf, weekly } from '../reading.ts'
 import { monthYear } from '../words/dates.ts'

@@ -1,5 +1,5 @@
 /** All magnets cleared by Chinese customs: the sum over grades and destinations, against customs figures. */
-import type { Result } from '../../sim/batch/result.ts'
+import type { Result } from '../../sim/studies/batch/result.ts'
 import type { Findings } from '../findings.ts'
 import { indexOfMin, medianOf, outcome, seriesOf, spreadAt, spreadOf } from '../reading.ts'
 import { monthYear } from '../words/dates.ts'

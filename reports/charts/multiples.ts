@@ -1,5 +1,5 @@
 /** Small multiples: one fan per panel, same height, same or own vertical axis. */
-import type { Result } from '../../sim/batch/result.ts'
+import type { Result } from '../../sim/studies/batch/result.ts'
 import type { NamedSeries } from '../reading.ts'
 import { linearScale, looseScale, type Scale } from './axis.ts'
 import type { Panel } from './chart.ts'

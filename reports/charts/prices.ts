@@ -1,5 +1,5 @@
 /** Fan chart of prices per element: outside quote, price inside China, and what was paid on average. */
-import type { Result } from '../../sim/batch/result.ts'
+import type { Result } from '../../sim/studies/batch/result.ts'
 import { endRatio } from '../findings.ts'
 import { indexOfMax, medianOf, type NamedSeries, outcome, seriesFor, spreadAt, spreadOf } from '../reading.ts'
 import { changeInterval, changeOf, changeText, changeVerb, endPlace } from '../words/change.ts'

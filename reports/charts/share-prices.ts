@@ -1,5 +1,5 @@
 /** Share-price index of listed producers. */
-import type { Result } from '../../sim/batch/result.ts'
+import type { Result } from '../../sim/studies/batch/result.ts'
 import { indexOfMax, medianOf, outcomesOf, seriesOf, type Spread, spreadAt, spreadOf } from '../reading.ts'
 import { monthYear } from '../words/dates.ts'
 import { ninety } from '../words/interval.ts'

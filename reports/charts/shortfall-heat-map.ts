@@ -1,5 +1,5 @@
 /** Heat map: shortfall by sector and quarter, numbers printed in the cells. */
-import type { Result } from '../../sim/batch/result.ts'
+import type { Result } from '../../sim/studies/batch/result.ts'
 import { mean, medianOf, type NamedSeries, outcome, seriesOf, spreadOf } from '../reading.ts'
 import { type Period, periods } from '../words/dates.ts'
 import { ninety } from '../words/interval.ts'

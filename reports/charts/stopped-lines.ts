@@ -1,5 +1,5 @@
 /** Share of firms outside China whose lines stand still, by sector. */
-import type { Result } from '../../sim/batch/result.ts'
+import type { Result } from '../../sim/studies/batch/result.ts'
 import type { Findings } from '../findings.ts'
 import {
   indexOfMax,

@@ -1,5 +1,5 @@
 /** China's share of mining and refining, the recycled share and new mines: how fast supply moves elsewhere. */
-import type { Result } from '../../sim/batch/result.ts'
+import type { Result } from '../../sim/studies/batch/result.ts'
 import { type NamedSeries, seriesFor, seriesOf, spreadAt } from '../reading.ts'
 import { ninety } from '../words/interval.ts'
 import { number, percent, plural } from '../words/numbers.ts'

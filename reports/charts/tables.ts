@@ -1,5 +1,5 @@
 /** Tables behind the charts: every fourth week or calendar quarters, medians with 90 % intervals. */
-import type { Result } from '../../sim/batch/result.ts'
+import type { Result } from '../../sim/studies/batch/result.ts'
 import { type NamedSeries, spreadAt } from '../reading.ts'
 import { longDate, weekOf } from '../words/dates.ts'
 import { ninety } from '../words/interval.ts'

@@ -1,5 +1,5 @@
 /** Quantile dot plot of the time until users are supplied again, with a column of its own for "not within the horizon". */
-import type { OutcomeResult, Result } from '../../sim/batch/result.ts'
+import type { OutcomeResult, Result } from '../../sim/studies/batch/result.ts'
 import { outcomesOf, quantile, shareHappened, sortedValues } from '../reading.ts'
 import { waitingInterval } from '../words/interval.ts'
 import { sectorName } from '../words/names.ts'

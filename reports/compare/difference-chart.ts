@@ -1,5 +1,5 @@
 /** Paired differences with their intervals, a block of lines for each outcome, to one scale: per cent of the baseline's mean. */
-import type { ComparisonResult } from '../../sim/compare/result.ts'
+import type { ComparisonResult } from '../../sim/studies/compare/result.ts'
 import { linearScale, type Scale } from '../charts/axis.ts'
 import { blocksSpec, ZERO } from '../charts/blocks.ts'
 import type { Figure, LegendItem, Spec, Variant as Size } from '../charts/chart.ts'

@@ -1,5 +1,5 @@
 /** The numbers behind the chart of paired differences, for reading and for download. */
-import type { ComparisonResult } from '../../sim/compare/result.ts'
+import type { ComparisonResult } from '../../sim/studies/compare/result.ts'
 import type { Csv, Table } from '../charts/chart.ts'
 import { plain, unitName } from '../words/names.ts'
 import { runs } from '../words/numbers.ts'

@@ -5,7 +5,7 @@ import type {
   PairedDifference,
   PolicyResult,
   WeeklyDifference,
-} from '../../sim/compare/result.ts'
+} from '../../sim/studies/compare/result.ts'
 import { HUES, type Tone } from '../charts/theme.ts'
 import { plain } from '../words/names.ts'
 

@@ -1,5 +1,5 @@
 /** A policy comparison as a section of a report: of its own page, and of the report of a run. */
-import type { ComparisonResult } from '../../sim/compare/result.ts'
+import type { ComparisonResult } from '../../sim/studies/compare/result.ts'
 import type { Figure, Table } from '../charts/chart.ts'
 import { html, type Markup } from '../html/markup.ts'
 import { renderTable } from '../html/table.ts'

@@ -1,5 +1,5 @@
 /** Tables of a comparison: money, robustness, regret, what pairing earned. */
-import type { ComparisonResult } from '../../sim/compare/result.ts'
+import type { ComparisonResult } from '../../sim/studies/compare/result.ts'
 import type { Csv, Table } from '../charts/chart.ts'
 import { plain, sectorName, unitName } from '../words/names.ts'
 import { list, number } from '../words/numbers.ts'

@@ -1,5 +1,5 @@
 /** One weekly series: what each policy differs from the baseline, week by week, with the 95 % interval of the mean. */
-import type { ComparisonResult, SeriesComparison, WeeklyDifference } from '../../sim/compare/result.ts'
+import type { ComparisonResult, SeriesComparison, WeeklyDifference } from '../../sim/studies/compare/result.ts'
 import { linearScale, weekAxis, yAxis } from '../charts/axis.ts'
 import { type Figure, idOf, type LegendItem, type Spec, type Variant as Size } from '../charts/chart.ts'
 import { CONFIG, tone } from '../charts/theme.ts'

@@ -1,5 +1,5 @@
 /** Sentences of a comparison, made of figures; a policy whose interval spans zero is said to make no clear difference. */
-import type { ComparisonResult, Estimate, Price, Threshold } from '../../sim/compare/result.ts'
+import type { ComparisonResult, Estimate, Price, Threshold } from '../../sim/studies/compare/result.ts'
 import { monthYear } from '../words/dates.ts'
 import { plain, unitName } from '../words/names.ts'
 import { fixed, list, number, percent, percentDigits, plural, ratio, runs, span } from '../words/numbers.ts'

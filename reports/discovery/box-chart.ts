@@ -1,5 +1,5 @@
 /** The runs of a batch by what they drew, the bad ones marked, with the box that discovery found around them. */
-import type { DiscoveryResult, TestedRange } from '../../sim/sensitivity/discovery.ts'
+import type { DiscoveryResult, TestedRange } from '../../sim/studies/sensitivity/discovery.ts'
 import { linearScale, looseScale, type Scale, valueAxis } from '../charts/axis.ts'
 import type { Figure, Spec } from '../charts/chart.ts'
 import { CONFIG, tone } from '../charts/theme.ts'

@@ -1,5 +1,5 @@
 /** Scenario discovery as a section of a report: of its own page, and of the report of the run in which it searched. */
-import type { DiscoveryResult } from '../../sim/sensitivity/discovery.ts'
+import type { DiscoveryResult } from '../../sim/studies/sensitivity/discovery.ts'
 import { html } from '../html/markup.ts'
 import type { ReportSection } from '../section.ts'
 import type { StudyPage } from '../study.ts'

@@ -1,5 +1,5 @@
 /** Scenario discovery in sentences: the rule, how much it covers, and whether chance does as well. */
-import type { DiscoveryResult, Range } from '../../sim/sensitivity/discovery.ts'
+import type { DiscoveryResult, Range } from '../../sim/studies/sensitivity/discovery.ts'
 import { plain, unitName } from '../words/names.ts'
 import { list, number, percent, ratio } from '../words/numbers.ts'
 import { quantityName, withUnit } from '../words/quantities.ts'

@@ -1,5 +1,5 @@
 /** One scored series against its history: bands of the runs, naive forecast, observed figures, windows, policy events. */
-import type { HindcastResult, History, HistorySeries } from '../../sim/hindcast/result.ts'
+import type { HindcastResult, History, HistorySeries } from '../../sim/studies/hindcast/result.ts'
 import { linearScale, logScale, type Scale, weekAxis, yAxis } from '../charts/axis.ts'
 import { type Figure, idOf, type LegendItem, type Spec, type Variant } from '../charts/chart.ts'
 import { bandRows, extent, fanLayers, type ObservedRow, type Row } from '../charts/layers.ts'

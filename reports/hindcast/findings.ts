@@ -1,5 +1,5 @@
 /** What a hindcast found, as numbers: read once, so that headline, tiles, summary and limits cannot disagree. */
-import type { HindcastResult, History, HistorySeries } from '../../sim/hindcast/result.ts'
+import type { HindcastResult, History, HistorySeries } from '../../sim/studies/hindcast/result.ts'
 import type { Split } from './names.ts'
 
 export type SeriesScore = HindcastResult['skill'][number]

@@ -1,5 +1,5 @@
 /** The scoreboard and the scores as files, unrounded. */
-import type { HindcastResult } from '../../sim/hindcast/result.ts'
+import type { HindcastResult } from '../../sim/studies/hindcast/result.ts'
 import type { Csv } from '../charts/chart.ts'
 import { passingNulls } from './findings.ts'
 

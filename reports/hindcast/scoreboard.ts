@@ -1,5 +1,5 @@
 /** The scoreboard: one line per measure, with a strip that shows observation, median and 90 % of the runs to scale. */
-import type { HindcastResult } from '../../sim/hindcast/result.ts'
+import type { HindcastResult } from '../../sim/studies/hindcast/result.ts'
 import { html, type Markup } from '../html/markup.ts'
 import { plain } from '../words/names.ts'
 import { number, span } from '../words/numbers.ts'

@@ -1,5 +1,5 @@
 /** The model against history as a section of a report: the findings, the series that matter most, every measure in a table. */
-import type { HindcastResult } from '../../sim/hindcast/result.ts'
+import type { HindcastResult } from '../../sim/studies/hindcast/result.ts'
 import type { Figure, Table } from '../charts/chart.ts'
 import { html } from '../html/markup.ts'
 import { renderTable } from '../html/table.ts'

@@ -1,5 +1,5 @@
 /** Tables and file behind the chart of one scored series. */
-import type { History, HistorySeries } from '../../sim/hindcast/result.ts'
+import type { History, HistorySeries } from '../../sim/studies/hindcast/result.ts'
 import type { Csv, Table } from '../charts/chart.ts'
 import { dayNumber, longDate } from '../words/dates.ts'
 import { plain } from '../words/names.ts'

@@ -1,5 +1,5 @@
 /** Words of one scored series: the finding as title, its scores as a line, the picture as text. */
-import type { History, HistorySeries } from '../../sim/hindcast/result.ts'
+import type { History, HistorySeries } from '../../sim/studies/hindcast/result.ts'
 import { longDate, monthYear } from '../words/dates.ts'
 import { plain, unitName } from '../words/names.ts'
 import { fixed, number, percent, plural, span } from '../words/numbers.ts'

@@ -1,5 +1,5 @@
 /** Table of skill: scores of every series in every window, fitted and held-out windows apart, each with its overall row. */
-import type { HindcastResult } from '../../sim/hindcast/result.ts'
+import type { HindcastResult } from '../../sim/studies/hindcast/result.ts'
 import { html, type Markup } from '../html/markup.ts'
 import { elementName } from '../words/names.ts'
 import { capital, fixed, percent, signedPercent } from '../words/numbers.ts'

@@ -1,5 +1,5 @@
 /** Four tiles: patterns, skill, coverage, misses; each with the bar that its figure fills. */
-import type { HindcastResult } from '../../sim/hindcast/result.ts'
+import type { HindcastResult } from '../../sim/studies/hindcast/result.ts'
 import type { Tone } from '../charts/theme.ts'
 import { html, Markup } from '../html/markup.ts'
 import { fixed, percent, percentDigits } from '../words/numbers.ts'

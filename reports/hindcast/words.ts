@@ -1,5 +1,5 @@
 /** Sentences of the report of a hindcast, made of figures; no sentence says what they do not. */
-import type { HindcastResult } from '../../sim/hindcast/result.ts'
+import type { HindcastResult } from '../../sim/studies/hindcast/result.ts'
 import { longDate } from '../words/dates.ts'
 import { plain } from '../words/names.ts'
 import { fixed, list, number, percent, plural, ratio, span } from '../words/numbers.ts'

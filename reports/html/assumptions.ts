@@ -1,5 +1,5 @@
 /** Everything put into the run, with source and grade: folded, and never left out. */
-import type { Result } from '../../sim/batch/result.ts'
+import type { Result } from '../../sim/studies/batch/result.ts'
 import { unitName } from '../words/names.ts'
 import { plural } from '../words/numbers.ts'
 import { html, type Markup } from './markup.ts'

@@ -1,5 +1,5 @@
 /** What the runs drew of one uncertainty, as a picture in a table cell: bars for the draws, a line for the prior. */
-import type { Density } from '../../sim/batch/result.ts'
+import type { Density } from '../../sim/studies/batch/result.ts'
 import { number } from '../words/numbers.ts'
 import { html, type Markup } from './markup.ts'
 

@@ -1,5 +1,5 @@
 /** The page of a run: its sections in order. */
-import type { Result } from '../../sim/batch/result.ts'
+import type { Result } from '../../sim/studies/batch/result.ts'
 import type { Assets } from '../assets.ts'
 import type { SectionId } from '../charts/chart.ts'
 import type { Payload } from '../client/payload.ts'

@@ -1,5 +1,5 @@
 /** What the scenario expected of its results, and what came of it. */
-import type { ExpectationResult, Result } from '../../sim/batch/result.ts'
+import type { ExpectationResult, Result } from '../../sim/studies/batch/result.ts'
 import { plural } from '../words/numbers.ts'
 import { html, type Markup } from './markup.ts'
 

@@ -1,5 +1,5 @@
 /** What the report cannot tell, from what the Result itself shows. */
-import type { OutcomeResult, Result } from '../../sim/batch/result.ts'
+import type { OutcomeResult, Result } from '../../sim/studies/batch/result.ts'
 import type { Findings } from '../findings.ts'
 import { sortedValues, spreadAt } from '../reading.ts'
 import { countedRuns, estimate, LEAST_RUNS } from '../sureness.ts'

@@ -1,5 +1,5 @@
 /** Which run this is and the command that repeats it byte for byte. */
-import type { Result } from '../../sim/batch/result.ts'
+import type { Result } from '../../sim/studies/batch/result.ts'
 import { longDate } from '../words/dates.ts'
 import { fixed, plural } from '../words/numbers.ts'
 import { html, type Markup } from './markup.ts'

@@ -1,5 +1,5 @@
 /** What the reader must know before the first number. */
-import type { Result } from '../../sim/batch/result.ts'
+import type { Result } from '../../sim/studies/batch/result.ts'
 import { plural } from '../words/numbers.ts'
 import { html, type Markup } from './markup.ts'
 

@@ -1,5 +1,5 @@
 /** Four tiles: median, 50 and 90 % bar, likelihood in plain words. */
-import type { OutcomeResult, Result } from '../../sim/batch/result.ts'
+import type { OutcomeResult, Result } from '../../sim/studies/batch/result.ts'
 import type { Tone } from '../charts/theme.ts'
 import type { Findings } from '../findings.ts'
 import { quantile, shareHappened, shareWhere } from '../reading.ts'

@@ -1,5 +1,5 @@
 /** The live page: cards with the controls of every policy event, charts and a table that the page's script fills. */
-import type { EventControls, Slider } from '../../sim/live/controls.ts'
+import type { EventControls, Slider } from '../../sim/studies/live/controls.ts'
 import { html, Markup } from '../html/markup.ts'
 import { longDate } from '../words/dates.ts'
 import { plain, regionName, sectorName } from '../words/names.ts'

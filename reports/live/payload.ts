@@ -1,6 +1,6 @@
 /** What the live page hands to its script, as JSON in the document. */
-import type { LiveSetup } from '../../sim/live/setup.ts'
-import type { Result } from '../../sim/batch/result.ts'
+import type { LiveSetup } from '../../sim/studies/live/setup.ts'
+import type { Result } from '../../sim/studies/batch/result.ts'
 import type { Findings } from '../findings.ts'
 import { seriesFor } from '../reading.ts'
 import { elementName, sectorName } from '../words/names.ts'

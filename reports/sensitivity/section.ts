@@ -1,5 +1,5 @@
 /** A sensitivity study as a section of a report: of its own page, and of the report of a run. */
-import type { SensitivityResult } from '../../sim/sensitivity/result.ts'
+import type { SensitivityResult } from '../../sim/studies/sensitivity/result.ts'
 import { html } from '../html/markup.ts'
 import type { ReportSection } from '../section.ts'
 import type { StudyPage } from '../study.ts'

@@ -1,5 +1,5 @@
 /** Sobol indices of one outcome: what share of its variance each quantity explains alone, and with all it acts together with. */
-import type { IndexedQuantity, OutcomeSensitivity, SensitivityResult } from '../../sim/sensitivity/result.ts'
+import type { IndexedQuantity, OutcomeSensitivity, SensitivityResult } from '../../sim/studies/sensitivity/result.ts'
 import { linearScale } from '../charts/axis.ts'
 import { type Figure, idOf } from '../charts/chart.ts'
 import { tone } from '../charts/theme.ts'

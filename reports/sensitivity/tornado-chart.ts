@@ -1,5 +1,5 @@
 /** Morris screening of one outcome as a tornado: how far each quantity moves it, to which side, how sure. */
-import type { OutcomeSensitivity, ScreenedQuantity, SensitivityResult } from '../../sim/sensitivity/result.ts'
+import type { OutcomeSensitivity, ScreenedQuantity, SensitivityResult } from '../../sim/studies/sensitivity/result.ts'
 import { linearScale } from '../charts/axis.ts'
 import { ZERO } from '../charts/blocks.ts'
 import { type Figure, idOf, type LegendItem } from '../charts/chart.ts'

@@ -1,5 +1,5 @@
 /** Sentences of a sensitivity study: what stands apart is named first, what overlaps is not ranked. */
-import type { OutcomeSensitivity, SensitivityResult } from '../../sim/sensitivity/result.ts'
+import type { OutcomeSensitivity, SensitivityResult } from '../../sim/studies/sensitivity/result.ts'
 import { plain, unitName } from '../words/names.ts'
 import { list, number, percent, plural, uncapital } from '../words/numbers.ts'
 import { fitting } from '../words/quantities.ts'

@@ -1,5 +1,5 @@
 /** Headline and standfirst: the finding of the whole run, for every kind of result. */
-import type { Result } from '../../sim/batch/result.ts'
+import type { Result } from '../../sim/studies/batch/result.ts'
 import { falls, type Findings } from '../findings.ts'
 import { quantile } from '../reading.ts'
 import { monthYear } from './dates.ts'

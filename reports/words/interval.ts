@@ -1,5 +1,5 @@
 /** One way to put a median with its interval into a sentence. */
-import type { OutcomeResult } from '../../sim/batch/result.ts'
+import type { OutcomeResult } from '../../sim/studies/batch/result.ts'
 import { quantile, type Spread } from '../reading.ts'
 import { duration, span } from './numbers.ts'
 

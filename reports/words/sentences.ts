@@ -1,5 +1,5 @@
 /** The three sentences under the headline. Each starts with its point in a few words. */
-import type { Result } from '../../sim/batch/result.ts'
+import type { Result } from '../../sim/studies/batch/result.ts'
 import { falls, type Findings, type PriceFinding } from '../findings.ts'
 import { outcome, quantile, referenceWeeks, seriesFor, shareHappened, spreadAt } from '../reading.ts'
 import { recoveryClause } from './headline.ts'

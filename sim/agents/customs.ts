@@ -1,7 +1,7 @@
 import { enter, leave, PORT, YARD } from '../pipeline/pipeline.ts'
 import { sail } from '../pipeline/port.ts'
-import { sum } from '../math.ts'
-import { uniform } from '../random.ts'
+import { sum } from '../numbers/math.ts'
+import { uniform } from '../numbers/random.ts'
 import type { World } from '../world/world.ts'
 import { defineAgent } from './agent.ts'
 

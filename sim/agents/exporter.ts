@@ -1,4 +1,4 @@
-import { clamp, hasChanged } from '../math.ts'
+import { clamp, hasChanged } from '../numbers/math.ts'
 import { submit } from '../market/orders.ts'
 import { bidForOre, HEAVY_ORE, LIGHT_ORE } from '../market/concentrate.ts'
 import { exportWedge } from '../market/fob-price.ts'

@@ -1,5 +1,5 @@
 import { SECTORS } from '../world/products.ts'
-import { PER_KG, WEEKS_PER_YEAR } from '../units.ts'
+import { PER_KG, WEEKS_PER_YEAR } from '../numbers/units.ts'
 import type { World } from '../world/world.ts'
 import { defineAgent } from './agent.ts'
 

@@ -1,4 +1,4 @@
-import { clamp, sum } from '../math.ts'
+import { clamp, sum } from '../numbers/math.ts'
 import { submit } from '../market/orders.ts'
 import { exportWedge } from '../market/fob-price.ts'
 import { HOME, OUTSIDE } from '../world/products.ts'

@@ -1,6 +1,6 @@
-import { clamp, exp, sum } from '../math.ts'
-import { PRODUCERS } from '../outcomes.ts'
-import { normal } from '../random.ts'
+import { clamp, exp, sum } from '../numbers/math.ts'
+import { PRODUCERS } from '../outcomes/outcomes.ts'
+import { normal } from '../numbers/random.ts'
 import { defineAgent } from './agent.ts'
 
 /** An investor sees published sales of listed producers, their share prices and the news. */

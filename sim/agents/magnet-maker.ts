@@ -1,4 +1,4 @@
-import { clamp } from '../math.ts'
+import { clamp } from '../numbers/math.ts'
 import { submit } from '../market/orders.ts'
 import { addLine, closeLines, placeOrders, settleOrders } from '../market/buying-lines.ts'
 import { usualLead } from '../pipeline/port.ts'

@@ -1,6 +1,6 @@
-import { clamp } from '../math.ts'
+import { clamp } from '../numbers/math.ts'
 import { offerStock } from '../market/selling.ts'
-import { uniform } from '../random.ts'
+import { uniform } from '../numbers/random.ts'
 import { OUTSIDE } from '../world/products.ts'
 import type { World } from '../world/world.ts'
 import { defineAgent } from './agent.ts'

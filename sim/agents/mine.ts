@@ -1,4 +1,4 @@
-import { clamp } from '../math.ts'
+import { clamp } from '../numbers/math.ts'
 import { submit } from '../market/orders.ts'
 import { basketPrice, oreClass } from '../market/concentrate.ts'
 import { CHINA, HOME, OUTSIDE } from '../world/products.ts'

@@ -1,4 +1,4 @@
-import { clamp, sum } from '../math.ts'
+import { clamp, sum } from '../numbers/math.ts'
 import { HOME } from '../world/products.ts'
 import { defineAgent } from './agent.ts'
 

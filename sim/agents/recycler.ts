@@ -1,4 +1,4 @@
-import { clamp, exp, pow } from '../math.ts'
+import { clamp, exp, pow } from '../numbers/math.ts'
 import { offerStock } from '../market/selling.ts'
 import { CHINA, HOME, OUTSIDE } from '../world/products.ts'
 import type { World } from '../world/world.ts'

@@ -1,4 +1,4 @@
-import { clamp } from '../math.ts'
+import { clamp } from '../numbers/math.ts'
 import { bidForOre, HEAVY_ORE, LIGHT_ORE } from '../market/concentrate.ts'
 import { submit } from '../market/orders.ts'
 import { offerBound, offerStock } from '../market/selling.ts'

@@ -2,7 +2,7 @@ import { submit } from '../market/orders.ts'
 import { addLine, settleOrders } from '../market/buying-lines.ts'
 import { usualLead } from '../pipeline/port.ts'
 import { CHINA, HOME, OUTSIDE, SECTORS } from '../world/products.ts'
-import { DAYS_PER_WEEK } from '../units.ts'
+import { DAYS_PER_WEEK } from '../numbers/units.ts'
 import type { World } from '../world/world.ts'
 import { defineAgent } from './agent.ts'
 

@@ -1,8 +1,8 @@
 /** What a command line given as words does. Its exit code is left in `process.exitCode`. */
 import yargs, { type Argv } from 'yargs'
-import { nearest } from '../scenario/nearest.ts'
+import { nearest } from '../scenario/text/nearest.ts'
 import { COMMANDS } from './commands/index.ts'
-import { describeFailure, EXIT, UsageError } from './exit.ts'
+import { describeFailure, EXIT, UsageError } from './terminal/exit.ts'
 import { VERSION } from './version.ts'
 
 export async function runCommandLine(args: readonly string[]): Promise<void> {

@@ -1,5 +1,5 @@
 /** The engine this command line runs; the only place in it that names one. */
-import type { Engine } from '../batch/engine.ts'
+import type { Engine } from '../studies/batch/engine.ts'
 import * as index from '../index.ts'
 
 export const engine: Engine = index

@@ -2,7 +2,7 @@
  * Judged expectations as JUnit XML, the form that Jenkins, GitLab and GitHub read; elements and attributes are those that junit-10.xsd of
  * Jenkins' xUnit plugin allows. No clock: the same batch gives the same bytes.
  */
-import type { ExpectationResult } from '../batch/result.ts'
+import type { ExpectationResult } from '../studies/batch/result.ts'
 
 export interface JudgedRun {
   readonly scenario: string

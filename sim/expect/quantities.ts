@@ -1,8 +1,8 @@
 /** What expectations of a scenario may be about: its outcomes and weekly series, with their units. */
-import type { Quantities } from '../scenario/expect-grammar.ts'
+import type { Quantities } from '../scenario/expect/expect-grammar.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import { rangeOf, scalarsOf } from '../scalars.ts'
-import { seriesOf } from '../series.ts'
+import { rangeOf, scalarsOf } from '../outcomes/scalars.ts'
+import { seriesOf } from '../outcomes/series.ts'
 
 export function quantitiesOf(scenario: Scenario): Quantities {
   return {

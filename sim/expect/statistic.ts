@@ -1,10 +1,10 @@
 /** A statistic over replicates with its sampling interval. What did not happen (NaN) is later and larger than anything that did. */
-import { clamp } from '../math.ts'
-import type { Comparator, Expectation } from '../scenario/expect-grammar.ts'
-import { type Groups, intervalOfMean } from '../stats/interval.ts'
-import { independentRuns } from '../stats/independent-runs.ts'
-import { orderStatistics } from '../stats/order-statistics.ts'
-import { studentQuantile } from '../stats/student.ts'
+import { clamp } from '../numbers/math.ts'
+import type { Comparator, Expectation } from '../scenario/expect/expect-grammar.ts'
+import { type Groups, intervalOfMean } from '../numbers/statistics/interval.ts'
+import { independentRuns } from '../numbers/statistics/independent-runs.ts'
+import { orderStatistics } from '../numbers/statistics/order-statistics.ts'
+import { studentQuantile } from '../numbers/statistics/student.ts'
 
 export interface Estimate {
   /** Infinity: at this quantile it does not happen. */

@@ -1,5 +1,5 @@
 /** What was found, in one sentence: for the terminal, for JUnit and for the report. */
-import type { Expectation } from '../scenario/expect-grammar.ts'
+import type { Expectation } from '../scenario/expect/expect-grammar.ts'
 import { type Estimate, holds } from './statistic.ts'
 
 /** Significant digits: enough to see on which side of a bound a figure lies, never more than the replicates tell. */

@@ -2,7 +2,7 @@
  * A buying line is one agent's purchase of one good: stock, everything on the way, what it expects of lead times, and how it
  * orders. Manufacturers, magnet makers and public stockpiles own lines; the order-up-to rule is the same for all of them.
  */
-import { clamp } from '../math.ts'
+import { clamp } from '../numbers/math.ts'
 import { OUTSIDE } from '../world/products.ts'
 import type { World } from '../world/world.ts'
 import { arriveAtPort } from '../pipeline/port.ts'

@@ -2,7 +2,7 @@
  * What goes into a tonne of magnets. Nd and Pr do the same work, and so do Dy and Tb: makers use more of the cheaper one, and of
  * the one they have. The ledger notes how far a batch was from nominal.
  */
-import { clamp } from '../math.ts'
+import { clamp } from '../numbers/math.ts'
 import type { World } from '../world/world.ts'
 import { GROSS_INPUT } from '../world/products.ts'
 import type { Pair } from '../world/goods.ts'

@@ -1,5 +1,5 @@
 /** How a holder of stock offers it in its own layer: the usual outflow, more when the store is full, nothing below cash cost. */
-import { clamp } from '../math.ts'
+import { clamp } from '../numbers/math.ts'
 import type { World } from '../world/world.ts'
 import { OUTSIDE } from '../world/products.ts'
 import { submit } from './orders.ts'

@@ -1,6 +1,6 @@
 /** From order to application: who files, for whom, and when an order is worth the paperwork. */
 import { OUTSIDE } from '../world/products.ts'
-import { uniform } from '../random.ts'
+import { uniform } from '../numbers/random.ts'
 import type { World } from '../world/world.ts'
 import { grantLicense } from './licenses.ts'
 import { APPLICATION, enter } from './pipeline.ts'

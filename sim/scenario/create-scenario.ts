@@ -1,9 +1,9 @@
 /** Checked values to the scenario that the engine takes: defaults filled in, elements in order, untracked goods left out. */
 import type { AgentKind, Grade } from '../agents/agent.ts'
 import { ELEMENTS, type Element, type Good, MAGNETS } from '../world/products.ts'
-import type { RawKind, RawScenario } from './raw-scenario.ts'
-import type { MapShape } from './shape.ts'
-import { drawnPairs } from './check-correlations.ts'
+import type { RawKind, RawScenario } from './shape/raw-scenario.ts'
+import type { MapShape } from './shape/shape.ts'
+import { drawnPairs } from './checks/check-correlations.ts'
 import type { Correlation, DesignChoice, Group, KindSetup, Posterior, Scenario } from './scenario.ts'
 
 /** `raw` has passed every check, so all required keys are there. */

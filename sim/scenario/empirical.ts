@@ -1,13 +1,13 @@
 /** Empirical uncertainties: the values of a CSV column beside the scenario become part of it, so that it stands alone from then on. */
-import { MOST_OBSERVED } from '../distributions/empirical.ts'
-import { type CrossCheck, nearestName, report } from './cross-check.ts'
-import { type CsvTable, parseCsv, type Row } from './csv.ts'
-import { isDecimal, meantNumber } from './decimal.ts'
+import { MOST_OBSERVED } from '../numbers/distributions/empirical.ts'
+import { type CrossCheck, nearestName, report } from './checks/cross-check.ts'
+import { type CsvTable, parseCsv, type Row } from './text/csv.ts'
+import { isDecimal, meantNumber } from './text/decimal.ts'
 import { cannotRead, type ReadFile } from './extends.ts'
-import { createProblem, oneOf, type Parts, type Problem, quote, quoteKey } from './problem.ts'
-import type { RawScenario } from './raw-scenario.ts'
+import { createProblem, oneOf, type Parts, type Problem, quote, quoteKey } from './text/problem.ts'
+import type { RawScenario } from './shape/raw-scenario.ts'
 import type { Distribution } from './scenario.ts'
-import type { Path } from './tree.ts'
+import type { Path } from './text/tree.ts'
 
 /** As it stands in a file: its values, or where they are. */
 interface Written {

@@ -1,14 +1,14 @@
 /** Reads a scenario file and what it extends, and merges them: maps key by key, lists and single values as wholes. */
-import { parseYaml } from './parse-yaml.ts'
-import { type Place, type Problem, createProblem, quote, quoteKey, WORTH_HELP } from './problem.ts'
-import { nearest } from './nearest.ts'
+import { parseYaml } from './text/parse-yaml.ts'
+import { type Place, type Problem, createProblem, quote, quoteKey, WORTH_HELP } from './text/problem.ts'
+import { nearest } from './text/nearest.ts'
 import { moveGroups } from './move-groups.ts'
-import type { MapShape, Shape } from './shape.ts'
-import { OWN_KEYS } from './scenario-shape.ts'
+import type { MapShape, Shape } from './shape/shape.ts'
+import { OWN_KEYS } from './shape/scenario-shape.ts'
 import { settleUncertainties } from './settle.ts'
-import { shortenPaths } from './shorten-paths.ts'
-import type { Entry, MapNode, Tree } from './tree.ts'
-import { describeNode } from './message-words.ts'
+import { shortenPaths } from './text/shorten-paths.ts'
+import type { Entry, MapNode, Tree } from './text/tree.ts'
+import { describeNode } from './text/message-words.ts'
 
 /** Text of a file, or why there is none. */
 export type FileText =

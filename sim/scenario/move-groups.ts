@@ -1,7 +1,7 @@
 /** Who sets the level of a kind moves the groups that set their own in proportion, as a draw of that level does. */
 import { inProportion } from './with-values.ts'
-import type { MapShape } from './shape.ts'
-import { type MapNode, nodeAt, type Path, type ScalarNode, type Tree } from './tree.ts'
+import type { MapShape } from './shape/shape.ts'
+import { type MapNode, nodeAt, type Path, type ScalarNode, type Tree } from './text/tree.ts'
 
 /** `merged` of `base` and `over`, with the groups of `base` moved by the levels that `over` sets, but for what `over` says of them itself. */
 export function moveGroups(base: MapNode, over: MapNode, merged: MapNode, shape: MapShape): MapNode {

@@ -1,6 +1,6 @@
 /** The scenario as the engine takes it: parsed, checked, `extends:` resolved, every quantity in file units. */
 import type { Grade } from '../agents/agent.ts'
-import type { Shaped } from '../distributions/index.ts'
+import type { Shaped } from '../numbers/distributions/index.ts'
 import type { Element, Good, Region } from '../world/products.ts'
 
 export interface Scenario {

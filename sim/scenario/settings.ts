@@ -1,13 +1,13 @@
 /** `path=value` from the command line, applied to the tree before it is checked, so that both get the same messages. */
-import { join } from './check-shape.ts'
+import { join } from './shape/check-shape.ts'
 import { override } from './extends.ts'
-import { nearest } from './nearest.ts'
-import { parseYaml } from './parse-yaml.ts'
-import { shortPath } from './paths.ts'
-import { type Parts, type Place, type Problem, createProblem, oneOf, quote, quoteKey } from './problem.ts'
-import type { MapShape, Shape } from './shape.ts'
-import { shortenPaths } from './shorten-paths.ts'
-import { type MapNode, nodeAt, type Path, type Tree } from './tree.ts'
+import { nearest } from './text/nearest.ts'
+import { parseYaml } from './text/parse-yaml.ts'
+import { shortPath } from './text/paths.ts'
+import { type Parts, type Place, type Problem, createProblem, oneOf, quote, quoteKey } from './text/problem.ts'
+import type { MapShape, Shape } from './shape/shape.ts'
+import { shortenPaths } from './text/shorten-paths.ts'
+import { type MapNode, nodeAt, type Path, type Tree } from './text/tree.ts'
 
 /** Name under which problems in settings are reported; the line is the number of the setting. */
 export const SETTINGS_FILE = '--set'

@@ -1,6 +1,6 @@
 /** Who sets a value means that value: a draw inherited from below would override it unseen. */
-import { fileSteps } from './paths.ts'
-import { type MapNode, nodeAt } from './tree.ts'
+import { fileSteps } from './text/paths.ts'
+import { type MapNode, nodeAt } from './text/tree.ts'
 
 /**
  * `merged` without the uncertainties of `base` whose target `over` sets and that `over` does not state itself. They count as deleted

@@ -1,6 +1,6 @@
 /** A scenario with the numbers of some paths in place: what a draw, a factor and a setting of the same value all come to. */
 import { KINDS } from '../agents/index.ts'
-import { fileSteps, findTarget, isMisstep, shortPath } from './paths.ts'
+import { fileSteps, findTarget, isMisstep, shortPath } from './text/paths.ts'
 import type { Group, KindSetup, Scenario } from './scenario.ts'
 
 /** `values`: by path; paths that the scenario does not have are passed over. Levels of kinds come last, whatever their place. */

@@ -4,7 +4,7 @@
  * what is open at the start is open in the warm-up, at the size of the first week.
  */
 import type { KindSetup, Scenario } from '../scenario/scenario.ts'
-import { nearestWeek } from '../units.ts'
+import { nearestWeek } from '../numbers/units.ts'
 import type { Population } from './world.ts'
 
 export interface Activity {

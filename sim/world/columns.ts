@@ -3,8 +3,8 @@
  * from streams keyed by group and parameter, so that one group more leaves all others as they were.
  */
 import { LIFETIME, type AgentKind, type ParamSpec } from '../agents/agent.ts'
-import { exp } from '../math.ts'
-import { createStream, normal } from '../random.ts'
+import { exp } from '../numbers/math.ts'
+import { createStream, normal } from '../numbers/random.ts'
 import type { Group, KindSetup, Scenario } from '../scenario/scenario.ts'
 import { createActivity } from './activity.ts'
 import type { Goods } from './goods.ts'

@@ -1,6 +1,6 @@
 /** Which goods this scenario tracks, what they contain and what they cost at the start. */
 import type { Scenario } from '../scenario/scenario.ts'
-import { PER_KG } from '../units.ts'
+import { PER_KG } from '../numbers/units.ts'
 import {
   ELEMENTS,
   GROSS_INPUT,

@@ -1,5 +1,5 @@
 /** Customs publish what left China; sellers abroad conclude how much is missing. */
-import { clamp } from '../math.ts'
+import { clamp } from '../numbers/math.ts'
 import { REGIONS } from './products.ts'
 import type { World } from './world.ts'
 

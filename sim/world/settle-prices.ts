@@ -3,7 +3,7 @@
  * up. A pilot world shows by how much; the real one opens higher or lower by that, and so begins at the prices that were observed.
  */
 import type { Scenario } from '../scenario/scenario.ts'
-import { PER_KG } from '../units.ts'
+import { PER_KG } from '../numbers/units.ts'
 import { HOME, OUTSIDE } from './products.ts'
 import type { World } from './world.ts'
 

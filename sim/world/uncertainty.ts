@@ -1,9 +1,9 @@
 /** One draw of every uncertainty of a scenario. */
-import { createCopula } from '../design/correlate.ts'
-import type { Design } from '../design/design.ts'
-import { createMonteCarlo } from '../design/monte-carlo.ts'
-import { boundsOf, quantileOf } from '../distributions/index.ts'
-import { createStream, uniform } from '../random.ts'
+import { createCopula } from '../numbers/designs/correlate.ts'
+import type { Design } from '../numbers/designs/design.ts'
+import { createMonteCarlo } from '../numbers/designs/monte-carlo.ts'
+import { boundsOf, quantileOf } from '../numbers/distributions/index.ts'
+import { createStream, uniform } from '../numbers/random.ts'
 import type { Distribution, Posterior, Scenario } from '../scenario/scenario.ts'
 
 /**

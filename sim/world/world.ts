@@ -8,11 +8,11 @@ import type { BuyingLines } from '../market/buying-lines.ts'
 import type { ConcentrateMarkets } from '../market/concentrate.ts'
 import type { Filings, Suppliers } from '../pipeline/applications.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
-import type { Stream } from '../random.ts'
+import type { Stream } from '../numbers/random.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Activity } from './activity.ts'
 import type { Goods } from './goods.ts'
-import type { Policy } from './policy.ts'
+import type { Policy } from '../policy/policy.ts'
 
 /** One kind with its columns, as shared code holds it. */
 export interface Population {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { ABLATIONS } from '../../sim/ablation/ablations.ts'
-import { compareMeasures, wholePatterns } from '../../sim/ablation/compare.ts'
-import { ablationPage, figure } from '../../sim/ablation/page.ts'
-import { PATTERNS } from '../../sim/patterns/patterns.ts'
+import { ABLATIONS } from '../../sim/studies/ablation/ablations.ts'
+import { compareMeasures, wholePatterns } from '../../sim/studies/ablation/compare.ts'
+import { ablationPage, figure } from '../../sim/studies/ablation/page.ts'
+import { PATTERNS } from '../../sim/studies/patterns/patterns.ts'
 
 const REPLICATES = 20
 /** A value in the middle of every tolerance, the same in all replicates. */

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compareMeasures } from '../../sim/ablation/compare.ts'
-import { guessPage, rankGuesses } from '../../sim/ablation/guess-page.ts'
-import { FACTORS, GUESSES, influence, scaleParam, scaleValue } from '../../sim/ablation/guesses.ts'
+import { compareMeasures } from '../../sim/studies/ablation/compare.ts'
+import { guessPage, rankGuesses } from '../../sim/studies/ablation/guess-page.ts'
+import { FACTORS, GUESSES, influence, scaleParam, scaleValue } from '../../sim/studies/ablation/guesses.ts'
 import { KINDS } from '../../sim/agents/index.ts'
-import { PATTERNS } from '../../sim/patterns/patterns.ts'
+import { PATTERNS } from '../../sim/studies/patterns/patterns.ts'
 import type { Distribution } from '../../sim/scenario/scenario.ts'
-import { familyOf, quantileOf } from '../../sim/distributions/index.ts'
+import { familyOf, quantileOf } from '../../sim/numbers/distributions/index.ts'
 import { column, openWorld, run, shipped, without } from '../run-shipped.ts'
 
 const scenario = shipped('baseline', 20)

@@ -1,8 +1,8 @@
 /** The pages that the ablation wrote. Their figures take minutes; here is only whether they speak of the model of today. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { ABLATIONS } from '../../sim/ablation/ablations.ts'
-import { GUESSES } from '../../sim/ablation/guesses.ts'
+import { ABLATIONS } from '../../sim/studies/ablation/ablations.ts'
+import { GUESSES } from '../../sim/studies/ablation/guesses.ts'
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 

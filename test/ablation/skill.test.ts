@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { scoredSeries } from '../../sim/hindcast/measure.ts'
-import { meanSkill, skillOf } from '../../sim/ablation/skill.ts'
-import type { Observation } from '../../sim/batch/observations.ts'
-import type { SeriesScore } from '../../sim/hindcast/score.ts'
+import { scoredSeries } from '../../sim/studies/hindcast/measure.ts'
+import { meanSkill, skillOf } from '../../sim/studies/ablation/skill.ts'
+import type { Observation } from '../../sim/studies/batch/observations.ts'
+import type { SeriesScore } from '../../sim/studies/hindcast/score.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { shipped } from '../run-shipped.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { addDensities, densityOf } from '../../sim/batch/densities.ts'
-import { summarize } from '../../sim/batch/summarize.ts'
+import { addDensities, densityOf } from '../../sim/studies/batch/densities.ts'
+import { summarize } from '../../sim/studies/batch/summarize.ts'
 import type { Distribution } from '../../sim/scenario/scenario.ts'
 import { toyEngine, toyScenario } from './toy.ts'
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { countDraws, drawGroups, drawsText } from '../../sim/batch/draw-groups.ts'
-import { independentRuns } from '../../sim/stats/independent-runs.ts'
-import { intervalOfMean } from '../../sim/stats/interval.ts'
-import { createStream, normal } from '../../sim/random.ts'
+import { countDraws, drawGroups, drawsText } from '../../sim/studies/batch/draw-groups.ts'
+import { independentRuns } from '../../sim/numbers/statistics/independent-runs.ts'
+import { intervalOfMean } from '../../sim/numbers/statistics/interval.ts'
+import { createStream, normal } from '../../sim/numbers/random.ts'
 import { shipped } from '../run-shipped.ts'
 
 const scenario = shipped('steady-state')

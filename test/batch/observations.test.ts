@@ -1,7 +1,7 @@
 /** Observed figures from CSV: what a row means, and what is said of a wrong one. */
 import { describe, expect, test } from 'vitest'
-import { parseObservations } from '../../sim/batch/observations.ts'
-import { formatProblems } from '../../sim/scenario/problem.ts'
+import { parseObservations } from '../../sim/studies/batch/observations.ts'
+import { formatProblems } from '../../sim/scenario/text/problem.ts'
 
 const series = [
   { name: 'quotePrice.Dy', family: 'quotePrice', label: 'Quote', unit: 'USD/kg', of: {} },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { createRows, designName, drawnPaths, rowsPerReplicate } from '../../sim/batch/rows.ts'
-import { simulateChunk } from '../../sim/batch/simulate-chunk.ts'
+import { createRows, designName, drawnPaths, rowsPerReplicate } from '../../sim/studies/batch/rows.ts'
+import { simulateChunk } from '../../sim/studies/batch/simulate-chunk.ts'
 import { simulate } from '../../sim/run.ts'
 import type { Distribution, Scenario } from '../../sim/scenario/scenario.ts'
 import { drawUncertainties, sampledPaths } from '../../sim/world/uncertainty.ts'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { CHUNK_SIZE, chunksOf } from '../../sim/batch/chunks.ts'
-import { runBatch } from '../../sim/batch/run-batch.ts'
-import { simulateChunk } from '../../sim/batch/simulate-chunk.ts'
+import { CHUNK_SIZE, chunksOf } from '../../sim/studies/batch/chunks.ts'
+import { runBatch } from '../../sim/studies/batch/run-batch.ts'
+import { simulateChunk } from '../../sim/studies/batch/simulate-chunk.ts'
 import { toyEngine, toyScenario } from './toy.ts'
 
 const later = (): Promise<void> => new Promise((done) => setTimeout(done, Math.random() * 3))

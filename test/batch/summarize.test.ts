@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { chunksOf } from '../../sim/batch/chunks.ts'
-import { controlSpans, describeScenario } from '../../sim/batch/describe-scenario.ts'
-import { digestOf } from '../../sim/batch/digest.ts'
-import { parseObservations } from '../../sim/batch/observations.ts'
-import { simulateChunk } from '../../sim/batch/simulate-chunk.ts'
-import { summarize, type BatchValues } from '../../sim/batch/summarize.ts'
+import { chunksOf } from '../../sim/studies/batch/chunks.ts'
+import { controlSpans, describeScenario } from '../../sim/studies/batch/describe-scenario.ts'
+import { digestOf } from '../../sim/studies/batch/digest.ts'
+import { parseObservations } from '../../sim/studies/batch/observations.ts'
+import { simulateChunk } from '../../sim/studies/batch/simulate-chunk.ts'
+import { summarize, type BatchValues } from '../../sim/studies/batch/summarize.ts'
 import { toyEngine, toyScenario } from './toy.ts'
 
 const run = { engine: 'toy', scenarioHash: '', seed: 1, replicates: 21, requested: 21, digest: '', command: '' }

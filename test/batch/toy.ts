@@ -1,5 +1,5 @@
 /** A scenario with nothing in it but a name and a horizon, and an engine of two series and two outcomes to run it. */
-import type { Engine } from '../../sim/batch/engine.ts'
+import type { Engine } from '../../sim/studies/batch/engine.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 
 export function toyScenario(change: Partial<Scenario> = {}): Scenario {

@@ -2,13 +2,13 @@
  * `npm run bench designs`: how far a mean is off with each design, over the number of runs. First on integrals that are known, where
  * nothing but the design errs; then on the model, where the luck of the agents is not part of the design: held still, and as it comes.
  */
-import { createRows } from '../../sim/batch/rows.ts'
+import { createRows } from '../../sim/studies/batch/rows.ts'
 import { engine } from '../../sim/cli/engine.ts'
-import { prepareScenario } from '../../sim/cli/prepare-scenario.ts'
-import type { Design, DesignOptions } from '../../sim/design/design.ts'
-import { createLatinHypercube } from '../../sim/design/latin-hypercube.ts'
-import { createMonteCarlo } from '../../sim/design/monte-carlo.ts'
-import { createSobol } from '../../sim/design/sobol.ts'
+import { prepareScenario } from '../../sim/cli/input/prepare-scenario.ts'
+import type { Design, DesignOptions } from '../../sim/numbers/designs/design.ts'
+import { createLatinHypercube } from '../../sim/numbers/designs/latin-hypercube.ts'
+import { createMonteCarlo } from '../../sim/numbers/designs/monte-carlo.ts'
+import { createSobol } from '../../sim/numbers/designs/sobol.ts'
 import type { DesignChoice, Scenario } from '../../sim/scenario/scenario.ts'
 
 type Create = (options: DesignOptions) => Design

@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { prepareScenario } from '../../sim/cli/prepare-scenario.ts'
+import { prepareScenario } from '../../sim/cli/input/prepare-scenario.ts'
 
 const PROGRAM = resolve(import.meta.dirname, '../bin/chokepoint.js')
 export const SCENARIO = 'scenarios/baseline.yaml'

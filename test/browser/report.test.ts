@@ -7,7 +7,7 @@ import { renderReport } from '../../reports/index.ts'
 import { syntheticResult } from '../reports/fixture.ts'
 import { HOSTILE, mapTexts } from '../reports/hostile.ts'
 import { realAssets, reportPage, RESULT } from '../reports/render.ts'
-import type { Result } from '../../sim/batch/result.ts'
+import type { Result } from '../../sim/studies/batch/result.ts'
 import { connectChromium } from './connect-chromium.ts'
 import { type Opened, openFile, seriousFindings, textOf } from './open.ts'
 

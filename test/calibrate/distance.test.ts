@@ -1,8 +1,8 @@
 /** What the distance of a run from the figures depends on, and what it does not. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { distance } from '../../sim/calibrate/distance.ts'
-import type { FittedTarget } from '../../sim/hindcast/windows.ts'
+import { distance } from '../../sim/studies/calibrate/distance.ts'
+import type { FittedTarget } from '../../sim/studies/hindcast/windows.ts'
 
 const target = (
   series: string,

@@ -1,10 +1,10 @@
 /** What a calibration takes from scenarios, and what it does to them at a point. */
 import { describe, expect, test } from 'vitest'
-import { posteriorYaml } from '../../sim/calibrate/posterior-yaml.ts'
-import { createProblem, evaluate, priorFigures, valuesAt } from '../../sim/calibrate/problem.ts'
+import { posteriorYaml } from '../../sim/studies/calibrate/posterior-yaml.ts'
+import { createProblem, evaluate, priorFigures, valuesAt } from '../../sim/studies/calibrate/problem.ts'
 import { simulate } from '../../sim/run.ts'
 import type { Distribution, Scenario } from '../../sim/scenario/scenario.ts'
-import { seriesOf } from '../../sim/series.ts'
+import { seriesOf } from '../../sim/outcomes/series.ts'
 import { about, figure, history } from '../hindcast/history.ts'
 
 const ND = 'domesticPrice.Nd'

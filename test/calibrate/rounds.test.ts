@@ -1,7 +1,7 @@
 /** The sampler on problems whose posterior is known in closed form, and what must hold of it on any problem. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { firstPoints, type Point, type Population, type Settings } from '../../sim/calibrate/replenish.ts'
+import { firstPoints, type Point, type Population, type Settings } from '../../sim/studies/calibrate/replenish.ts'
 import {
   calibrationRounds,
   distinctPoints,
@@ -9,8 +9,8 @@ import {
   mostRuns,
   posteriorPoints,
   type Evaluate,
-} from '../../sim/calibrate/rounds.ts'
-import { createStream, normal } from '../../sim/random.ts'
+} from '../../sim/studies/calibrate/rounds.ts'
+import { createStream, normal } from '../../sim/numbers/random.ts'
 
 const SETTINGS: Settings = { dimensions: 2, particles: 2000, steps: 6, leastAccepted: 0, rounds: 6 }
 const SEEDS = [1, 2, 3]

@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { ComparisonResult } from '../../sim/compare/result.ts'
+import type { ComparisonResult } from '../../sim/studies/compare/result.ts'
 import { checksums, chokepoint, newFolder, REAL, SCENARIO, SCENARIOS } from './command-line.ts'
 
 const FASTER = join(SCENARIOS, 'faster-licences.yaml')

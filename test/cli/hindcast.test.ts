@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { HindcastResult } from '../../sim/hindcast/result.ts'
+import type { HindcastResult } from '../../sim/studies/hindcast/result.ts'
 import { chokepoint, newFolder, REAL } from './command-line.ts'
 
 const real = (...args: readonly string[]) => chokepoint(args, { program: REAL })

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { beforeAll, expect, test } from 'vitest'
-import type { Result } from '../../sim/batch/result.ts'
+import type { Result } from '../../sim/studies/batch/result.ts'
 import { questionsOf } from '../bench/questions.ts'
 import { chokepoint, newFolder, REAL } from './command-line.ts'
 

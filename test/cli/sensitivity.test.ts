@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import type { SensitivityResult } from '../../sim/sensitivity/result.ts'
+import type { SensitivityResult } from '../../sim/studies/sensitivity/result.ts'
 import { checksums, chokepoint, newFolder, SCENARIO } from './command-line.ts'
 
 const VARY = ['manufacturer.fear', 'exporter.stockWeeks', 'quotaPlanner.trend'].flatMap((path) => ['--vary', path])

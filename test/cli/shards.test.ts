@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { parseShard } from '../../sim/cli/shard-option.ts'
+import { parseShard } from '../../sim/cli/input/shard-option.ts'
 import { checksums, chokepoint, newFolder, SCENARIO } from './command-line.ts'
 
 const REPLICATES = 47

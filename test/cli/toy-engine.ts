@@ -2,10 +2,10 @@
  * Takes the place of `sim/cli/engine.ts` in a build for tests of the command line: the real series and outcomes, but
  * values from a random walk, so that a batch takes a second and can be stopped, damaged and resumed many times.
  */
-import type { Engine } from '../../sim/batch/engine.ts'
+import type { Engine } from '../../sim/studies/batch/engine.ts'
 import { KINDS, scalarsOf, seriesOf } from '../../sim/index.ts'
 import { drawUncertainties } from '../../sim/world/uncertainty.ts'
-import { createStream, uniform } from '../../sim/random.ts'
+import { createStream, uniform } from '../../sim/numbers/random.ts'
 
 export const engine: Engine = {
   ENGINE_VERSION: 'toy',

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { chunksOf } from '../../sim/batch/chunks.ts'
+import { chunksOf } from '../../sim/studies/batch/chunks.ts'
 import { createTurner, type TurnedBatch } from '../../sim/cli/store/turned-batch.ts'
 
 const WEEKS = 3

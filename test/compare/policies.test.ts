@@ -1,9 +1,9 @@
 /** The whole comparison on runs whose answers are known. */
 import { describe, expect, test } from 'vitest'
-import { comparePolicies, OBJECTIVES, type PolicyRuns } from '../../sim/compare/compare-policies.ts'
-import type { ComparisonResult } from '../../sim/compare/result.ts'
-import { createStream, normal } from '../../sim/random.ts'
-import type { ScalarSpec } from '../../sim/scalars.ts'
+import { comparePolicies, OBJECTIVES, type PolicyRuns } from '../../sim/studies/compare/compare-policies.ts'
+import type { ComparisonResult } from '../../sim/studies/compare/result.ts'
+import { createStream, normal } from '../../sim/numbers/random.ts'
+import type { ScalarSpec } from '../../sim/outcomes/scalars.ts'
 
 const N = 60
 const SPECS: readonly ScalarSpec[] = [

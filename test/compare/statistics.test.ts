@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { intervalOfMean, intervalOfRatio } from '../../sim/stats/interval.ts'
-import { compareDraws } from '../../sim/compare/compare-draws.ts'
-import { compareSeries } from '../../sim/compare/compare-series.ts'
-import { priceOf } from '../../sim/compare/cost.ts'
-import { censor, comparePair, differences, shareHelped, varianceReduction } from '../../sim/compare/paired.ts'
-import { dominators, regret } from '../../sim/compare/robustness.ts'
-import { defaultThreshold, meets, parseThreshold, satisficing } from '../../sim/compare/threshold.ts'
-import type { ScalarSpec } from '../../sim/scalars.ts'
-import { createStream, normal } from '../../sim/random.ts'
+import { intervalOfMean, intervalOfRatio } from '../../sim/numbers/statistics/interval.ts'
+import { compareDraws } from '../../sim/studies/compare/compare-draws.ts'
+import { compareSeries } from '../../sim/studies/compare/compare-series.ts'
+import { priceOf } from '../../sim/studies/compare/cost.ts'
+import { censor, comparePair, differences, shareHelped, varianceReduction } from '../../sim/studies/compare/paired.ts'
+import { dominators, regret } from '../../sim/studies/compare/robustness.ts'
+import { defaultThreshold, meets, parseThreshold, satisficing } from '../../sim/studies/compare/threshold.ts'
+import type { ScalarSpec } from '../../sim/outcomes/scalars.ts'
+import { createStream, normal } from '../../sim/numbers/random.ts'
 
 const of = (...values: number[]): Float64Array => Float64Array.from(values)
 const normals = (n: number, purpose: string, replicate = 0): Float64Array => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { createCopula } from '../../sim/design/correlate.ts'
-import { createLatinHypercube } from '../../sim/design/latin-hypercube.ts'
-import { createMonteCarlo } from '../../sim/design/monte-carlo.ts'
-import { createSobol } from '../../sim/design/sobol.ts'
-import { pearsonOfSpearman } from '../../sim/stats/normal-correlations.ts'
+import { createCopula } from '../../sim/numbers/designs/correlate.ts'
+import { createLatinHypercube } from '../../sim/numbers/designs/latin-hypercube.ts'
+import { createMonteCarlo } from '../../sim/numbers/designs/monte-carlo.ts'
+import { createSobol } from '../../sim/numbers/designs/sobol.ts'
+import { pearsonOfSpearman } from '../../sim/numbers/statistics/normal-correlations.ts'
 
 const columns = ['a', 'b', 'c', 'd']
 const pairs = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cellAt, countCells } from '../../sim/design/factorial.ts'
+import { cellAt, countCells } from '../../sim/numbers/designs/factorial.ts'
 
 test('every combination comes once, the last factor fastest', () => {
   const factors = { a: [1, 2], b: [10, 20, 30], c: [5] }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createLatinHypercube } from '../../sim/design/latin-hypercube.ts'
-import { permuted } from '../../sim/design/permutation.ts'
-import { createStream } from '../../sim/random.ts'
+import { createLatinHypercube } from '../../sim/numbers/designs/latin-hypercube.ts'
+import { permuted } from '../../sim/numbers/designs/permutation.ts'
+import { createStream } from '../../sim/numbers/random.ts'
 
 test('a permutation visits every place once, whatever its length', () => {
   fc.assert(

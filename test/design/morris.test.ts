@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createMorris } from '../../sim/design/morris.ts'
+import { createMorris } from '../../sim/numbers/designs/morris.ts'
 
 const columns = ['a', 'b', 'c', 'd', 'e']
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createSaltelli } from '../../sim/design/saltelli.ts'
+import { createSaltelli } from '../../sim/numbers/designs/saltelli.ts'
 
 test('a block is A, A with one column from B for every column, and B', () => {
   const design = createSaltelli({ columns: ['x', 'y', 'z'], bases: 4, seed: 7 })

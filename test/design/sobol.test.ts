@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { directionNumbers, SOBOL_DIMENSIONS } from '../../sim/design/direction-numbers.ts'
-import { createMonteCarlo } from '../../sim/design/monte-carlo.ts'
-import { owenScramble } from '../../sim/design/owen-scramble.ts'
-import { createSobol, sobolWord } from '../../sim/design/sobol.ts'
-import { createStream } from '../../sim/random.ts'
+import { directionNumbers, SOBOL_DIMENSIONS } from '../../sim/numbers/designs/direction-numbers.ts'
+import { createMonteCarlo } from '../../sim/numbers/designs/monte-carlo.ts'
+import { owenScramble } from '../../sim/numbers/designs/owen-scramble.ts'
+import { createSobol, sobolWord } from '../../sim/numbers/designs/sobol.ts'
+import { createStream } from '../../sim/numbers/random.ts'
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, c) => `x${c}`)
 

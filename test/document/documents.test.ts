@@ -8,8 +8,8 @@ import { constantsOf } from '../../sim/document/constants.ts'
 import { figuresOf, GRADES } from '../../sim/document/evidence-tables.ts'
 import { fillTables, tableCalls } from '../../sim/document/fill.ts'
 import { markdownTable } from '../../sim/document/markdown.ts'
-import { FAMILIES } from '../../sim/outcomes.ts'
-import { LEVERS } from '../../sim/scenario/levers.ts'
+import { FAMILIES } from '../../sim/outcomes/outcomes.ts'
+import { LEVERS } from '../../sim/policy/levers.ts'
 import { SHIPPED, shipped } from '../run-shipped.ts'
 
 const ROOT = new URL('../../', import.meta.url)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { clamp, exp, log, pow } from '../../sim/math.ts'
+import { clamp, exp, log, pow } from '../../sim/numbers/math.ts'
 
 const relative = (given: number, exact: number) => (given === exact ? 0 : Math.abs(given - exact) / Math.abs(exact))
 

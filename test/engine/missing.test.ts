@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { parquetMetadata, parquetReadObjects } from 'hyparquet'
-import { firstRestriction } from '../../sim/scalars.ts'
+import { firstRestriction } from '../../sim/outcomes/scalars.ts'
 import { simulate } from '../../sim/run.ts'
-import { seriesOf } from '../../sim/series.ts'
+import { seriesOf } from '../../sim/outcomes/series.ts'
 import { encodeParquet } from '../../sim/cli/store/parquet.ts'
-import { meanOver, movingMean, peak, total } from '../../sim/reduce-series.ts'
+import { meanOver, movingMean, peak, total } from '../../sim/outcomes/reduce-series.ts'
 import { shipped } from '../run-shipped.ts'
 
 const scenario = shipped('export-controls-2025', 30)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { normalQuantile } from '../../sim/normal.ts'
-import { createStream, normal, uniform, type Stream } from '../../sim/random.ts'
+import { normalQuantile } from '../../sim/numbers/normal.ts'
+import { createStream, normal, uniform, type Stream } from '../../sim/numbers/random.ts'
 
 const N = 100_000
 

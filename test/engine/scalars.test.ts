@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { reduceRecord, scalarsOf } from '../../sim/scalars.ts'
-import { seriesOf } from '../../sim/series.ts'
+import { reduceRecord, scalarsOf } from '../../sim/outcomes/scalars.ts'
+import { seriesOf } from '../../sim/outcomes/series.ts'
 import { SECTORS } from '../../sim/world/products.ts'
 import { shipped } from '../run-shipped.ts'
 

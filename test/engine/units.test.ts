@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dateOfDay, dateOfWeek, dayOfDate, weekOfDate } from '../../sim/units.ts'
+import { dateOfDay, dateOfWeek, dayOfDate, weekOfDate } from '../../sim/numbers/units.ts'
 
 const iso = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10)
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
-import type { ExpectationResult } from '../../sim/batch/result.ts'
+import type { ExpectationResult } from '../../sim/studies/batch/result.ts'
 import { formatJunit, isMissed } from '../../sim/expect/junit.ts'
 import { judgeExpectations } from '../../sim/expect/judge.ts'
 import { estimate } from '../../sim/expect/statistic.ts'
-import { scalarsOf } from '../../sim/scalars.ts'
+import { scalarsOf } from '../../sim/outcomes/scalars.ts'
 import { shipped } from '../run-shipped.ts'
 
 const scenario = shipped('export-controls-2025')

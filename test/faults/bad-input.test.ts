@@ -1,8 +1,8 @@
 /** Every bad file is refused with its place and its key, in good time, and says nothing that could harm a terminal. */
 import { describe, expect, test } from 'vitest'
-import { decode } from '../../sim/cli/read-text-file.ts'
+import { decode } from '../../sim/cli/input/read-text-file.ts'
 import { parseScenario } from '../../sim/scenario/parse.ts'
-import { formatProblems } from '../../sim/scenario/problem.ts'
+import { formatProblems } from '../../sim/scenario/text/problem.ts'
 import { canonicalScenario } from '../../sim/scenario/resolve.ts'
 import { TEST_KINDS, TEST_OUTCOMES, VALID } from '../scenario/kinds.ts'
 import { type BadFile, corpus } from './corpus.ts'

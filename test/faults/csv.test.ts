@@ -1,7 +1,7 @@
 /** Files of observations: what is wrong is named with its place; nothing is shifted, swallowed or read as something else. */
 import { describe, expect, test } from 'vitest'
-import { parseObservations } from '../../sim/batch/observations.ts'
-import { formatProblems, formatWarnings } from '../../sim/scenario/problem.ts'
+import { parseObservations } from '../../sim/studies/batch/observations.ts'
+import { formatProblems, formatWarnings } from '../../sim/scenario/text/problem.ts'
 import { CSV_CASES } from './corpus-csv.ts'
 
 const spec = (name: string, unit: string) => ({ name, family: name.split('.')[0]!, label: '', unit, of: {} })

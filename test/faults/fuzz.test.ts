@@ -1,10 +1,10 @@
 /** Bytes that nobody chose: whatever comes, the answer is a scenario, or problems with a place. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseObservations } from '../../sim/batch/observations.ts'
-import { decode } from '../../sim/cli/read-text-file.ts'
+import { parseObservations } from '../../sim/studies/batch/observations.ts'
+import { decode } from '../../sim/cli/input/read-text-file.ts'
 import { parseScenario } from '../../sim/scenario/parse.ts'
-import { formatProblems, type Problem } from '../../sim/scenario/problem.ts'
+import { formatProblems, type Problem } from '../../sim/scenario/text/problem.ts'
 import { TEST_KINDS, TEST_OUTCOMES, VALID } from '../scenario/kinds.ts'
 import { CSV_CASES } from './corpus-csv.ts'
 

@@ -1,9 +1,9 @@
 /** Time grows with the length of a text, not with its square; what is said of it fits a screen. */
 import { describe, expect, test } from 'vitest'
-import { parseObservations } from '../../sim/batch/observations.ts'
-import { parseFragment } from '../../sim/live/fragment.ts'
-import { nearest } from '../../sim/scenario/nearest.ts'
-import { formatProblems } from '../../sim/scenario/problem.ts'
+import { parseObservations } from '../../sim/studies/batch/observations.ts'
+import { parseFragment } from '../../sim/studies/live/fragment.ts'
+import { nearest } from '../../sim/scenario/text/nearest.ts'
+import { formatProblems } from '../../sim/scenario/text/problem.ts'
 import { TEST_KINDS } from '../scenario/kinds.ts'
 import { messages, parse } from '../scenario/parse-text.ts'
 import { GROWING } from './hostile-texts.ts'

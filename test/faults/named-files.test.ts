@@ -4,9 +4,9 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readNeighbor } from '../../sim/cli/read-text-file.ts'
+import { readNeighbor } from '../../sim/cli/input/read-text-file.ts'
 import { type ParseOptions, parseScenario } from '../../sim/scenario/parse.ts'
-import { formatProblems } from '../../sim/scenario/problem.ts'
+import { formatProblems } from '../../sim/scenario/text/problem.ts'
 import { TEST_KINDS, TEST_OUTCOMES, VALID } from '../scenario/kinds.ts'
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readScenario } from '../../sim/cli/read-scenario.ts'
-import { formatProblems } from '../../sim/scenario/problem.ts'
+import { readScenario } from '../../sim/cli/input/read-scenario.ts'
+import { formatProblems } from '../../sim/scenario/text/problem.ts'
 
 const LIMIT = 1000
 let folder = ''

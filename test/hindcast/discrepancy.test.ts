@@ -1,10 +1,10 @@
 /** The model's own error: learnt in fitted windows, added everywhere, known in hand-made cases. */
 import { describe, expect, test } from 'vitest'
-import { discrepanciesOf, dressedMembers } from '../../sim/hindcast/discrepancy.ts'
-import { scoreHindcast } from '../../sim/hindcast/score.ts'
-import { targetsOf } from '../../sim/hindcast/windows.ts'
+import { discrepanciesOf, dressedMembers } from '../../sim/studies/hindcast/discrepancy.ts'
+import { scoreHindcast } from '../../sim/studies/hindcast/score.ts'
+import { targetsOf } from '../../sim/studies/hindcast/windows.ts'
 import type { Window } from '../../sim/scenario/scenario.ts'
-import { crpsOfNormal } from '../../sim/stats/crps.ts'
+import { crpsOfNormal } from '../../sim/numbers/statistics/crps.ts'
 import { about, figure, history } from './history.ts'
 
 const DY = 'quotePrice.Dy'

@@ -1,5 +1,5 @@
 /** A short history of three months for tests of windows and scores: a shipped scenario with other windows and figures. */
-import type { Observation } from '../../sim/batch/observations.ts'
+import type { Observation } from '../../sim/studies/batch/observations.ts'
 import type { Scenario, Window } from '../../sim/scenario/scenario.ts'
 import { shipped } from '../run-shipped.ts'
 

@@ -1,8 +1,8 @@
 /** Scores of runs made by hand. Windows here are held out, so that no error of the model itself is estimated and added. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Observation } from '../../sim/batch/observations.ts'
-import { naiveForecast, scoreHindcast, weeksOfWindow, type SeriesScore } from '../../sim/hindcast/score.ts'
+import type { Observation } from '../../sim/studies/batch/observations.ts'
+import { naiveForecast, scoreHindcast, weeksOfWindow, type SeriesScore } from '../../sim/studies/hindcast/score.ts'
 import type { Window } from '../../sim/scenario/scenario.ts'
 import { about, figure, history } from './history.ts'
 

@@ -1,7 +1,7 @@
 /** Which weeks a figure is the mean of, and which figures calibration may see. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fittedTargets, fittedTargetsIn, simulatedAt, targetsOf } from '../../sim/hindcast/windows.ts'
+import { fittedTargets, fittedTargetsIn, simulatedAt, targetsOf } from '../../sim/studies/hindcast/windows.ts'
 import { about, figure, history } from './history.ts'
 
 const DY = 'quotePrice.Dy'

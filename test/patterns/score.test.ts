@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { PATTERN_SCENARIOS, PATTERNS } from '../../sim/patterns/patterns.ts'
-import { withCounterparts } from '../../sim/patterns/null-worlds.ts'
-import { NULLS, type PatternRun } from '../../sim/patterns/pattern.ts'
+import { PATTERN_SCENARIOS, PATTERNS } from '../../sim/studies/patterns/patterns.ts'
+import { withCounterparts } from '../../sim/studies/patterns/null-worlds.ts'
+import { NULLS, type PatternRun } from '../../sim/studies/patterns/pattern.ts'
 import {
   measurePatterns,
   nullValues,
@@ -10,8 +10,8 @@ import {
   type PatternScore,
   runScenarios,
   scorePatterns,
-} from '../../sim/patterns/score.ts'
-import { judge } from '../../sim/patterns/verdict.ts'
+} from '../../sim/studies/patterns/score.ts'
+import { judge } from '../../sim/studies/patterns/verdict.ts'
 import { shipped } from '../run-shipped.ts'
 
 /** The scoreboard of two replicates; `chokepoint hindcast` runs it in full. */

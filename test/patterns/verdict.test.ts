@@ -1,7 +1,7 @@
 /** Verdicts of medians: what a number of replicates can tell, and that more of them turn few. */
 import { describe, expect, test } from 'vitest'
-import { judge } from '../../sim/patterns/verdict.ts'
-import { createStream, normal } from '../../sim/random.ts'
+import { judge } from '../../sim/studies/patterns/verdict.ts'
+import { createStream, normal } from '../../sim/numbers/random.ts'
 
 const sample = (n: number, mean: number, draw: number): Float64Array => {
   const stream = createStream(5, draw, `verdict/${mean}`)

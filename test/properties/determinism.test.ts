@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { simulate } from '../../sim/run.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
-import { seriesOf } from '../../sim/series.ts'
-import { weekOfDate } from '../../sim/units.ts'
+import { seriesOf } from '../../sim/outcomes/series.ts'
+import { weekOfDate } from '../../sim/numbers/units.ts'
 import { column, namesOf, openWorld, run, shipped, withLevers } from '../run-shipped.ts'
 
 const controls = shipped('export-controls-2025', 40)

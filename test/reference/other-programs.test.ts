@@ -1,10 +1,10 @@
 /** The same numbers into ours and into SALib and EMA Workbench: see README.md for where the answers come from. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import type { Cases } from '../../sim/sensitivity/box.ts'
-import { elementaryEffects, screen } from '../../sim/sensitivity/elementary-effects.ts'
-import { discover } from '../../sim/sensitivity/prim.ts'
-import { sobolIndices } from '../../sim/sensitivity/sobol-indices.ts'
+import type { Cases } from '../../sim/studies/sensitivity/box.ts'
+import { elementaryEffects, screen } from '../../sim/studies/sensitivity/elementary-effects.ts'
+import { discover } from '../../sim/studies/sensitivity/prim.ts'
+import { sobolIndices } from '../../sim/studies/sensitivity/sobol-indices.ts'
 
 const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8')
 

@@ -1,10 +1,10 @@
 /** A comparison with known answers: one policy that helps, one that helps first and harms later, one that changes nothing. */
-import { comparePolicies, OBJECTIVES, type PolicyRuns } from '../../sim/compare/compare-policies.ts'
-import { compareSeries } from '../../sim/compare/compare-series.ts'
-import type { ComparisonResult } from '../../sim/compare/result.ts'
-import { createStream, normal } from '../../sim/random.ts'
-import type { ScalarSpec } from '../../sim/scalars.ts'
-import { dateOfWeek } from '../../sim/units.ts'
+import { comparePolicies, OBJECTIVES, type PolicyRuns } from '../../sim/studies/compare/compare-policies.ts'
+import { compareSeries } from '../../sim/studies/compare/compare-series.ts'
+import type { ComparisonResult } from '../../sim/studies/compare/result.ts'
+import { createStream, normal } from '../../sim/numbers/random.ts'
+import type { ScalarSpec } from '../../sim/outcomes/scalars.ts'
+import { dateOfWeek } from '../../sim/numbers/units.ts'
 
 const RUNS = 40
 const WEEKS = 104

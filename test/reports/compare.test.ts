@@ -7,7 +7,7 @@ import { comparisonHeadline, comparisonSentences } from '../../reports/compare/w
 import { draw } from '../../reports/html/svg.ts'
 import { renderReport } from '../../reports/index.ts'
 import { percent } from '../../reports/words/numbers.ts'
-import type { ComparisonResult, WeeklyDifference } from '../../sim/compare/result.ts'
+import type { ComparisonResult, WeeklyDifference } from '../../sim/studies/compare/result.ts'
 import { syntheticComparison } from './compare-fixture.ts'
 import { syntheticResult } from './fixture.ts'
 import { ALL_HOSTILE, mapTexts, markupIn, OWN_MARKUP } from './hostile.ts'

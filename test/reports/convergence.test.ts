@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { convergence } from '../../reports/charts/convergence.ts'
 import { findAll } from '../../reports/findings.ts'
 import { countedRuns, error, estimate, ordered, running } from '../../reports/sureness.ts'
-import type { OutcomeResult } from '../../sim/batch/result.ts'
+import type { OutcomeResult } from '../../sim/studies/batch/result.ts'
 import { syntheticResult } from './fixture.ts'
 
 const outcome = (values: readonly (number | null)[]): OutcomeResult => ({

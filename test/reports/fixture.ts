@@ -2,7 +2,7 @@
  * Synthetic Results for tests of the report only: curves of plausible shape with made-up numbers.
  * Nothing here comes from the model or from evidence, and nothing here is shipped.
  */
-import type { OutcomeResult, Result, SeriesResult } from '../../sim/batch/result.ts'
+import type { OutcomeResult, Result, SeriesResult } from '../../sim/studies/batch/result.ts'
 
 export interface SyntheticOptions {
   /** 'controlled' (default), 'mild' (a control with little effect), 'free' (no control), 'endless' (never recovers). */

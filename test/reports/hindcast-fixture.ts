@@ -2,7 +2,7 @@
  * A synthetic hindcast for tests of its report only: curves of plausible shape with made-up numbers, chosen so that every case is there:
  * passes, misses, what did not happen, skill above and below zero, windows without naive forecast, ranges, shares.
  */
-import type { HindcastResult, History, HistorySeries, HistoryWindow } from '../../sim/hindcast/result.ts'
+import type { HindcastResult, History, HistorySeries, HistoryWindow } from '../../sim/studies/hindcast/result.ts'
 
 type Pattern = HindcastResult['patterns'][number]
 type Score = HindcastResult['skill'][number]

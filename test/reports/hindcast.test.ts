@@ -12,7 +12,7 @@ import { besideNaive, hindcastHeadline, hindcastSentences } from '../../reports/
 import { escape } from '../../reports/html/markup.ts'
 import { draw } from '../../reports/html/svg.ts'
 import { fixed, number, percent } from '../../reports/words/numbers.ts'
-import type { HindcastResult } from '../../sim/hindcast/result.ts'
+import type { HindcastResult } from '../../sim/studies/hindcast/result.ts'
 import { syntheticHindcast } from './hindcast-fixture.ts'
 import { ALL_HOSTILE, mapTexts, markupIn, OWN_MARKUP } from './hostile.ts'
 import { BARE_ASSETS } from './render.ts'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Assets } from '../../reports/assets.ts'
 import { renderReport } from '../../reports/index.ts'
-import { loadReportAssets } from '../../sim/cli/report-assets.ts'
+import { loadReportAssets } from '../../sim/cli/reports/report-assets.ts'
 import { ROOT } from '../cli/command-line.ts'
 import { syntheticResult } from './fixture.ts'
 

@@ -1,6 +1,6 @@
 /** A sensitivity study of each method and a discovery, of the shape that the command line writes; names as of a real scenario. */
-import type { DiscoveryResult, TestedRange } from '../../sim/sensitivity/discovery.ts'
-import type { OutcomeSensitivity, ScreenedQuantity, SensitivityResult } from '../../sim/sensitivity/result.ts'
+import type { DiscoveryResult, TestedRange } from '../../sim/studies/sensitivity/discovery.ts'
+import type { OutcomeSensitivity, ScreenedQuantity, SensitivityResult } from '../../sim/studies/sensitivity/result.ts'
 
 const VARIED: SensitivityResult['varied'] = [
   {

@@ -1,7 +1,7 @@
 /** Valid scenarios of every form, made from the shape itself, then mended where values must agree with each other. */
 import fc from 'fast-check'
-import { dateOfWeek } from '../../sim/units.ts'
-import type { MapShape, Shape } from '../../sim/scenario/shape.ts'
+import { dateOfWeek } from '../../sim/numbers/units.ts'
+import type { MapShape, Shape } from '../../sim/scenario/shape/shape.ts'
 import { TEST_OUTCOMES } from './kinds.ts'
 
 type Values = Record<string, unknown>

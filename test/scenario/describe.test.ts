@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { describe as describeScenario } from '../../sim/scenario/describe.ts'
+import { describe as describeScenario } from '../../sim/scenario/words/describe.ts'
 import { canonicalScenario } from '../../sim/scenario/resolve.ts'
 import { TEST_KINDS, VALID } from './kinds.ts'
 import { parse, scenarioOf } from './parse-text.ts'

@@ -1,6 +1,6 @@
 /** Designs, correlations and empirical distributions in scenario files: what is accepted, and every message. */
 import { describe, expect, test } from 'vitest'
-import { describe as describeScenario } from '../../sim/scenario/describe.ts'
+import { describe as describeScenario } from '../../sim/scenario/words/describe.ts'
 import { resolvedYaml } from '../../sim/scenario/resolve.ts'
 import { TEST_KINDS, VALID } from './kinds.ts'
 import { messages, parse, scenarioOf } from './parse-text.ts'

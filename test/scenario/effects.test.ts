@@ -1,9 +1,9 @@
 /** Nothing that is typed is without effect, silently. */
 import { expect, test } from 'vitest'
-import { describe as describeScenario } from '../../sim/scenario/describe.ts'
+import { describe as describeScenario } from '../../sim/scenario/words/describe.ts'
 import { KINDS } from '../../sim/agents/index.ts'
 import { type ParsedScenario, parseScenario } from '../../sim/scenario/parse.ts'
-import { formatProblems, formatWarnings } from '../../sim/scenario/problem.ts'
+import { formatProblems, formatWarnings } from '../../sim/scenario/text/problem.ts'
 import { readShipped, SHIPPED } from '../run-shipped.ts'
 
 const withSettings = (...settings: string[]) => parseScenario(readShipped, 'export-controls-2025.yaml', { settings })

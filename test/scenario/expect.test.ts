@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isMisread, parseExpectation, type Quantities } from '../../sim/scenario/expect-grammar.ts'
+import { isMisread, parseExpectation, type Quantities } from '../../sim/scenario/expect/expect-grammar.ts'
 import { resolvedYaml } from '../../sim/scenario/resolve.ts'
 import { VALID } from './kinds.ts'
 import { messages, parse, scenarioOf } from './parse-text.ts'

@@ -1,7 +1,7 @@
 /** `extends:` and `--set`: what a variant changes, and what is said of changes that change nothing. */
 import { describe, expect, test } from 'vitest'
 import { parseScenario } from '../../sim/scenario/parse.ts'
-import { formatProblems } from '../../sim/scenario/problem.ts'
+import { formatProblems } from '../../sim/scenario/text/problem.ts'
 import { canonicalScenario, resolvedYaml } from '../../sim/scenario/resolve.ts'
 import { SHIPPED, shipped } from '../run-shipped.ts'
 import { TEST_KINDS, VALID } from './kinds.ts'

@@ -1,6 +1,6 @@
 /** Dates of opening and closing are held against the run, for groups of every kind. */
 import { describe, expect, test } from 'vitest'
-import { describe as describeScenario } from '../../sim/scenario/describe.ts'
+import { describe as describeScenario } from '../../sim/scenario/words/describe.ts'
 import { KINDS } from '../../sim/agents/index.ts'
 import { TEST_KINDS, VALID } from './kinds.ts'
 import { messages, parse, scenarioOf } from './parse-text.ts'

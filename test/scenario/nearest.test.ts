@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { editDistance, nearest } from '../../sim/scenario/nearest.ts'
+import { editDistance, nearest } from '../../sim/scenario/text/nearest.ts'
 
 test.each([
   ['', '', 0],

@@ -1,6 +1,6 @@
 /** Parses a text as the file `a.yaml`, with other files beside it. */
 import { type ParsedScenario, type ParseOptions, parseScenario } from '../../sim/scenario/parse.ts'
-import { formatProblems } from '../../sim/scenario/problem.ts'
+import { formatProblems } from '../../sim/scenario/text/problem.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { TEST_KINDS, TEST_OUTCOMES } from './kinds.ts'
 

@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import type { AgentKind } from '../../sim/agents/agent.ts'
 import { KINDS } from '../../sim/agents/index.ts'
-import { GROUP_KEYS } from '../../sim/scenario/kind-shapes.ts'
+import { GROUP_KEYS } from '../../sim/scenario/shape/kind-shapes.ts'
 import { parseScenario } from '../../sim/scenario/parse.ts'
-import { isInherited } from '../../sim/scenario/shape.ts'
+import { isInherited } from '../../sim/scenario/shape/shape.ts'
 import { TEST_KINDS, VALID } from './kinds.ts'
 import { messages, parse, scenarioOf } from './parse-text.ts'
 

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { figuresOf } from '../../sim/calibrate/problem.ts'
+import { figuresOf } from '../../sim/studies/calibrate/problem.ts'
 import type { Posterior } from '../../sim/scenario/scenario.ts'
 import { shipped, SHIPPED } from '../run-shipped.ts'
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { KINDS } from '../../sim/agents/index.ts'
 import { schemaText } from '../../sim/cli/commands/schema.ts'
-import { LEVERS } from '../../sim/scenario/levers.ts'
+import { LEVERS } from '../../sim/policy/levers.ts'
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { createMorris, MORRIS_STEP } from '../../sim/design/morris.ts'
-import { createStream, normal } from '../../sim/random.ts'
-import { elementaryEffects, screen } from '../../sim/sensitivity/elementary-effects.ts'
+import { createMorris, MORRIS_STEP } from '../../sim/numbers/designs/morris.ts'
+import { createStream, normal } from '../../sim/numbers/random.ts'
+import { elementaryEffects, screen } from '../../sim/studies/sensitivity/elementary-effects.ts'
 import { ishigami } from './functions.ts'
 
 function screened(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { createStream, uniform } from '../../sim/random.ts'
-import type { Cases } from '../../sim/sensitivity/box.ts'
-import { binomialTail, discover } from '../../sim/sensitivity/prim.ts'
+import { createStream, uniform } from '../../sim/numbers/random.ts'
+import type { Cases } from '../../sim/studies/sensitivity/box.ts'
+import { binomialTail, discover } from '../../sim/studies/sensitivity/prim.ts'
 
 const COLUMNS = 6
 function casesOf(runs: number, chance: (x: readonly number[]) => number, seed = 1): Cases {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { createSaltelli } from '../../sim/design/saltelli.ts'
-import { createStream, normal } from '../../sim/random.ts'
-import { sobolIndices } from '../../sim/sensitivity/sobol-indices.ts'
+import { createSaltelli } from '../../sim/numbers/designs/saltelli.ts'
+import { createStream, normal } from '../../sim/numbers/random.ts'
+import { sobolIndices } from '../../sim/studies/sensitivity/sobol-indices.ts'
 import { ISHIGAMI, ishigami, SOBOL_G, sobolG } from './functions.ts'
 
 type Model = (point: Float64Array, base: number, row: number) => number

@@ -1,13 +1,13 @@
 /** The sign table: it leaves nothing out, it judges what it should, and what holds today keeps holding. */
 import { describe, expect, test } from 'vitest'
 import { KINDS } from '../../sim/agents/index.ts'
-import { LEVERS } from '../../sim/scenario/levers.ts'
-import { seriesOf } from '../../sim/series.ts'
-import { hold, remove, scale, shock } from '../../sim/signs/change-scenario.ts'
-import { judgeSign, meanWithInterval, readSeries } from '../../sim/signs/judge-sign.ts'
-import { measureSigns, scoreSigns } from '../../sim/signs/run-signs.ts'
-import type { Expected, SignOutcome, SignRow } from '../../sim/signs/sign-row.ts'
-import { SIGN_ROWS } from '../../sim/signs/sign-rows.ts'
+import { LEVERS } from '../../sim/policy/levers.ts'
+import { seriesOf } from '../../sim/outcomes/series.ts'
+import { hold, remove, scale, shock } from '../../sim/studies/signs/change-scenario.ts'
+import { judgeSign, meanWithInterval, readSeries } from '../../sim/studies/signs/judge-sign.ts'
+import { measureSigns, scoreSigns } from '../../sim/studies/signs/run-signs.ts'
+import type { Expected, SignOutcome, SignRow } from '../../sim/studies/signs/sign-row.ts'
+import { SIGN_ROWS } from '../../sim/studies/signs/sign-rows.ts'
 import { shipped } from '../run-shipped.ts'
 
 describe('the table', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { betaShare, betaQuantile as place, logGamma } from '../../sim/beta.ts'
+import { betaShare, betaQuantile as place, logGamma } from '../../sim/numbers/beta.ts'
 
 const betaQuantile = (p: number, alpha: number, beta: number): number => {
   const { from, by } = place(p, alpha, beta)

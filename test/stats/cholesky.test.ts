@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cholesky } from '../../sim/stats/cholesky.ts'
+import { cholesky } from '../../sim/numbers/statistics/cholesky.ts'
 
 test('the factor of a matrix worked out by hand', () => {
   const matrix = [

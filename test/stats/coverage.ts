@@ -1,7 +1,7 @@
 /** How often 95 % intervals hold the truth, by number of runs and shape of what is measured. */
-import { createStream, normal } from '../../sim/random.ts'
+import { createStream, normal } from '../../sim/numbers/random.ts'
 import { estimate } from '../../sim/expect/statistic.ts'
-import { studentInterval } from '../../sim/stats/interval.ts'
+import { studentInterval } from '../../sim/numbers/statistics/interval.ts'
 
 export interface DataShape {
   readonly name: string

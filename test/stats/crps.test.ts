@@ -1,8 +1,8 @@
 /** Scores against what they are defined as: integrals, pairs of members, and figures worked out by hand. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { normalQuantile } from '../../sim/normal.ts'
-import { crpsOfEnsemble, crpsOfNormal } from '../../sim/stats/crps.ts'
+import { normalQuantile } from '../../sim/numbers/normal.ts'
+import { crpsOfEnsemble, crpsOfNormal } from '../../sim/numbers/statistics/crps.ts'
 
 const value = fc.double({ min: -1e3, max: 1e3, noNaN: true })
 const ensemble = fc.array(value, { minLength: 1, maxLength: 40 })

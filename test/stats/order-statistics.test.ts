@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chanceWithin, orderStatistics } from '../../sim/stats/order-statistics.ts'
+import { chanceWithin, orderStatistics } from '../../sim/numbers/statistics/order-statistics.ts'
 
 test('ranks are those of the binomial tables', () => {
   // scipy.stats.binom: ppf(0.025, n, 0.5) and n + 1 less it.

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { quantiles } from '../../sim/stats/quantiles.ts'
+import { quantiles } from '../../sim/numbers/statistics/quantiles.ts'
 
 /** Type 7 as its definition reads, on sorted values. */
 function byDefinition(values: readonly number[], p: number): number {

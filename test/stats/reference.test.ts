@@ -1,10 +1,10 @@
 /** Draws and quantiles against 60-digit arithmetic: reference.json is written by the command at the top of reference.py. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { betaQuantile } from '../../sim/beta.ts'
-import { boundsOf, FAMILIES, quantileOf, type Shaped } from '../../sim/distributions/index.ts'
-import { normalShare } from '../../sim/normal.ts'
-import { studentQuantile } from '../../sim/stats/student.ts'
+import { betaQuantile } from '../../sim/numbers/beta.ts'
+import { boundsOf, FAMILIES, quantileOf, type Shaped } from '../../sim/numbers/distributions/index.ts'
+import { normalShare } from '../../sim/numbers/normal.ts'
+import { studentQuantile } from '../../sim/numbers/statistics/student.ts'
 
 type Row = readonly (number | string | null)[]
 const reference = JSON.parse(readFileSync(`${import.meta.dirname}/reference.json`, 'utf8')) as Record<string, Row[]>

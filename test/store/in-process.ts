@@ -1,16 +1,16 @@
 /**
  * Batches in this process: the toy engine, chunks computed here, everything else as users have it. A test file that uses it says
  *   vi.mock('../../sim/cli/engine.ts', () => import('../cli/toy-engine.ts'))
- *   vi.mock('../../sim/cli/pool.ts', () => import('./in-process.ts'))
+ *   vi.mock('../../sim/cli/jobs/pool.ts', () => import('./in-process.ts'))
  */
 import { join } from 'node:path'
-import { simulateChunk } from '../../sim/batch/simulate-chunk.ts'
-import type { Pool } from '../../sim/cli/pool.ts'
-import { prepareScenario, type PreparedScenario } from '../../sim/cli/prepare-scenario.ts'
-import type { RunOptions } from '../../sim/cli/run-scenario.ts'
+import { simulateChunk } from '../../sim/studies/batch/simulate-chunk.ts'
+import type { Pool } from '../../sim/cli/jobs/pool.ts'
+import { prepareScenario, type PreparedScenario } from '../../sim/cli/input/prepare-scenario.ts'
+import type { RunOptions } from '../../sim/cli/jobs/run-scenario.ts'
 import { encodeChunk } from '../../sim/cli/store/chunk-file.ts'
 import { sha256 } from '../../sim/cli/store/sha256.ts'
-import type { WorkerSetup } from '../../sim/cli/worker.ts'
+import type { WorkerSetup } from '../../sim/cli/jobs/worker.ts'
 import { ROOT } from '../cli/command-line.ts'
 import { engine } from '../cli/toy-engine.ts'
 

@@ -2,14 +2,14 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test, vi } from 'vitest'
-import { runScenario } from '../../sim/cli/run-scenario.ts'
+import { runScenario } from '../../sim/cli/jobs/run-scenario.ts'
 import { verifyFolder } from '../../sim/cli/store/verify-folder.ts'
 import { checksums, newFolder } from '../cli/command-line.ts'
 import { setFault } from './faulty-disk.ts'
 import { optionsOf, shortScenario } from './in-process.ts'
 
 vi.mock('../../sim/cli/engine.ts', () => import('../cli/toy-engine.ts'))
-vi.mock('../../sim/cli/pool.ts', () => import('./in-process.ts'))
+vi.mock('../../sim/cli/jobs/pool.ts', () => import('./in-process.ts'))
 vi.mock('node:fs/promises', async (original) => (await import('./faulty-disk.ts')).faulty(await original()))
 
 const base = newFolder()

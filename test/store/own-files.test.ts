@@ -2,14 +2,14 @@
 import { linkSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { EXIT } from '../../sim/cli/exit.ts'
+import { EXIT } from '../../sim/cli/terminal/exit.ts'
 import { runCommandLine } from '../../sim/cli/command-line.ts'
-import { runScenario } from '../../sim/cli/run-scenario.ts'
+import { runScenario } from '../../sim/cli/jobs/run-scenario.ts'
 import { checksums, newFolder, ROOT } from '../cli/command-line.ts'
 import { optionsOf, shortScenario } from './in-process.ts'
 
 vi.mock('../../sim/cli/engine.ts', () => import('../cli/toy-engine.ts'))
-vi.mock('../../sim/cli/pool.ts', () => import('./in-process.ts'))
+vi.mock('../../sim/cli/jobs/pool.ts', () => import('./in-process.ts'))
 
 const SCENARIO = join(ROOT, 'scenarios/steady-state.yaml')
 const prepared = shortScenario()

@@ -3,7 +3,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, trun
 import { join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { runCommandLine } from '../../sim/cli/command-line.ts'
-import { runScenario } from '../../sim/cli/run-scenario.ts'
+import { runScenario } from '../../sim/cli/jobs/run-scenario.ts'
 import { formatManifest, readManifest, type Manifest } from '../../sim/cli/store/manifest.ts'
 import { openResults } from '../../sim/cli/store/open-results.ts'
 import { sha256 } from '../../sim/cli/store/sha256.ts'
@@ -12,7 +12,7 @@ import { newFolder } from '../cli/command-line.ts'
 import { optionsOf, shortScenario } from './in-process.ts'
 
 vi.mock('../../sim/cli/engine.ts', () => import('../cli/toy-engine.ts'))
-vi.mock('../../sim/cli/pool.ts', () => import('./in-process.ts'))
+vi.mock('../../sim/cli/jobs/pool.ts', () => import('./in-process.ts'))
 
 const base = newFolder()
 const whole = join(base, 'whole')

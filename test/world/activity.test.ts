@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { KINDS } from '../../sim/agents/index.ts'
 import type { Group, Scenario } from '../../sim/scenario/scenario.ts'
-import { dateOfWeek } from '../../sim/units.ts'
+import { dateOfWeek } from '../../sim/numbers/units.ts'
 import { createActivity, updateActivity } from '../../sim/world/activity.ts'
 import { column, namesOf, passWeeks, run, type Run, shipped, warmWorld, withLevers } from '../run-shipped.ts'
 

@@ -1,7 +1,7 @@
 /** A run begins at the prices that its scenario names: a pilot world shows by how much it would settle off them. */
 import { describe, expect, test } from 'vitest'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
-import { PER_KG } from '../../sim/units.ts'
+import { PER_KG } from '../../sim/numbers/units.ts'
 import { settlePrices } from '../../sim/world/settle-prices.ts'
 import { openWorld, run, shipped, warmWorld } from '../run-shipped.ts'
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Shock } from '../../sim/scenario/scenario.ts'
 import { REGIONS, SECTORS } from '../../sim/world/products.ts'
-import { applyShocks } from '../../sim/world/shocks.ts'
+import { applyShocks } from '../../sim/policy/apply-shocks.ts'
 import type { World } from '../../sim/world/world.ts'
 import { openWorld, shipped } from '../run-shipped.ts'
 

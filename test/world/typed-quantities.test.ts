@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Group, Scenario } from '../../sim/scenario/scenario.ts'
 import { oxideSupply, oxideUse } from '../../sim/world/in-balance.ts'
-import { WEEKS_PER_YEAR } from '../../sim/units.ts'
+import { WEEKS_PER_YEAR } from '../../sim/numbers/units.ts'
 import { column, namesOf, openWorld, run, SHIPPED, shipped } from '../run-shipped.ts'
 
 /** The scenario with the groups of a kind changed. */

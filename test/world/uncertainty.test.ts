@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Distribution } from '../../sim/scenario/scenario.ts'
-import { quantileOf } from '../../sim/distributions/index.ts'
+import { quantileOf } from '../../sim/numbers/distributions/index.ts'
 import { withValues } from '../../sim/scenario/with-values.ts'
 import { drawUncertainties } from '../../sim/world/uncertainty.ts'
 import { shipped } from '../run-shipped.ts'

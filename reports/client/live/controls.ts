@@ -1,6 +1,6 @@
 /** The form's inputs and the changes they stand for. */
-import type { Changes } from '../../../sim/live/changes.ts'
-import type { Control } from '../../../sim/live/fragment.ts'
+import type { Changes } from '../../../sim/studies/live/changes.ts'
+import type { Control } from '../../../sim/studies/live/fragment.ts'
 import { number } from '../../words/numbers.ts'
 
 type Inputs = readonly HTMLInputElement[]

@@ -2,11 +2,11 @@
  * The live page. One thread answers the lever that moves, with one run; the others run the same replicates with and without the
  * changes, so that a band grows and differences are paired. A change makes all that was wanted before it stale.
  */
-import { applyChanges, type Changes } from '../../../sim/live/changes.ts'
-import { copyYaml } from '../../../sim/live/copy-yaml.ts'
-import { formatFragment, parseFragment } from '../../../sim/live/fragment.ts'
-import { present } from '../../../sim/stats/present.ts'
-import { quantiles } from '../../../sim/stats/quantiles.ts'
+import { applyChanges, type Changes } from '../../../sim/studies/live/changes.ts'
+import { copyYaml } from '../../../sim/studies/live/copy-yaml.ts'
+import { formatFragment, parseFragment } from '../../../sim/studies/live/fragment.ts'
+import { present } from '../../../sim/numbers/statistics/present.ts'
+import { quantiles } from '../../../sim/numbers/statistics/quantiles.ts'
 import type { LivePayload } from '../../live/payload.ts'
 import type { EngineAnswer } from '../engine-worker.ts'
 import { changed, controlOf, effective, inputsOf, show } from './controls.ts'

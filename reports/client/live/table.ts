@@ -1,5 +1,5 @@
 /** The reader's policy against the scenario, outcome by outcome, under the same luck. */
-import { intervalOfMean } from '../../../sim/stats/interval.ts'
+import { intervalOfMean } from '../../../sim/numbers/statistics/interval.ts'
 import type { LiveOutcome } from '../../live/payload.ts'
 import { number, span } from '../../words/numbers.ts'
 

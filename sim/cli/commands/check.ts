@@ -1,15 +1,15 @@
 /** `chokepoint check DIR…`: holds expectations against finished folders; nothing is run again. */
 import { join, resolve } from 'node:path'
 import type { CommandModule } from 'yargs'
-import type { ExpectationResult } from '../../batch/result.ts'
+import type { ExpectationResult } from '../../studies/batch/result.ts'
 import type { JudgedRun } from '../../expect/junit.ts'
 import type { Expected, Scenario } from '../../scenario/scenario.ts'
-import { UsageError } from '../exit.ts'
-import { judgeStored } from '../judge-stored.ts'
-import { prepareScenario } from '../prepare-scenario.ts'
+import { UsageError } from '../terminal/exit.ts'
+import { judgeStored } from '../terminal/judge-stored.ts'
+import { prepareScenario } from '../input/prepare-scenario.ts'
 import { readBatch } from '../store/read-batch.ts'
 import { openResults } from '../store/open-results.ts'
-import { concludeExpectations, formatExpectations, refuseJunit, STRICT_OPTION } from '../tell-expectations.ts'
+import { concludeExpectations, formatExpectations, refuseJunit, STRICT_OPTION } from '../terminal/tell-expectations.ts'
 
 interface Arguments {
   readonly dir: readonly string[]

@@ -2,15 +2,15 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Argv, CommandModule } from 'yargs'
-import type { ComparisonResult } from '../../compare/result.ts'
-import { defaultOutput, readParts, refuseUnpaired, type Part } from '../comparison-parts.ts'
-import { comparisonTables } from '../comparison-tables.ts'
-import { UsageError } from '../exit.ts'
-import { agendaOf, compareParts, refusePartsInTheWay, runParts, type Asked } from '../run-comparison.ts'
+import type { ComparisonResult } from '../../studies/compare/result.ts'
+import { defaultOutput, readParts, refuseUnpaired, type Part } from '../terminal/comparison-parts.ts'
+import { comparisonTables } from '../terminal/comparison-tables.ts'
+import { UsageError } from '../terminal/exit.ts'
+import { agendaOf, compareParts, refusePartsInTheWay, runParts, type Asked } from '../jobs/run-comparison.ts'
 import { refuseForeign, writeStudy } from '../store/study-folder.ts'
-import { wholeNumber } from '../whole-number.ts'
-import { writeComparisonReport } from '../write-comparison-report.ts'
-import { tellWarnings } from '../tell-warnings.ts'
+import { wholeNumber } from '../input/whole-number.ts'
+import { writeComparisonReport } from '../reports/write-comparison-report.ts'
+import { tellWarnings } from '../terminal/tell-warnings.ts'
 
 const options = (yargs: Argv) =>
   yargs

@@ -1,12 +1,12 @@
 /** `chokepoint describe FILE`: a scenario in words. */
 import type { CommandModule } from 'yargs'
 import { KINDS } from '../../agents/index.ts'
-import { balanceTable, openingBalance } from '../../batch/opening-balance.ts'
-import { describe } from '../../scenario/describe.ts'
-import { formatProblems } from '../../scenario/problem.ts'
-import { EXIT } from '../exit.ts'
-import { readScenario } from '../read-scenario.ts'
-import { tellWarnings } from '../tell-warnings.ts'
+import { balanceTable, openingBalance } from '../../studies/batch/opening-balance.ts'
+import { describe } from '../../scenario/words/describe.ts'
+import { formatProblems } from '../../scenario/text/problem.ts'
+import { EXIT } from '../terminal/exit.ts'
+import { readScenario } from '../input/read-scenario.ts'
+import { tellWarnings } from '../terminal/tell-warnings.ts'
 
 interface Arguments {
   readonly file: string

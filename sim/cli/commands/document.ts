@@ -5,8 +5,8 @@ import type { CommandModule } from 'yargs'
 import { constantsOf } from '../../document/constants.ts'
 import { evidenceTables } from '../../document/evidence-tables.ts'
 import { fillTables } from '../../document/fill.ts'
-import { ODD_TABLES } from '../../odd.ts'
-import { prepareScenario } from '../prepare-scenario.ts'
+import { ODD_TABLES } from '../../document/odd.ts'
+import { prepareScenario } from '../input/prepare-scenario.ts'
 
 /** Pages, each with the folder of its prose. */
 export const PAGES = ['odd', 'evidence'] as const

@@ -2,15 +2,15 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Argv, CommandModule } from 'yargs'
-import { parseObservations } from '../../batch/observations.ts'
-import { type ScoredForecast, scoreForecast } from '../../forecast/score-forecast.ts'
-import { formatProblems } from '../../scenario/problem.ts'
-import { UsageError } from '../exit.ts'
-import { forecastText, readForecast } from '../forecast-file.ts'
-import { readTextFile } from '../read-text-file.ts'
-import { runForecast } from '../run-forecast.ts'
+import { parseObservations } from '../../studies/batch/observations.ts'
+import { type ScoredForecast, scoreForecast } from '../../studies/forecast/score-forecast.ts'
+import { formatProblems } from '../../scenario/text/problem.ts'
+import { UsageError } from '../terminal/exit.ts'
+import { forecastText, readForecast } from '../input/forecast-file.ts'
+import { readTextFile } from '../input/read-text-file.ts'
+import { runForecast } from '../jobs/run-forecast.ts'
 import { writeFileDurably } from '../store/write-file.ts'
-import { wholeNumber } from '../whole-number.ts'
+import { wholeNumber } from '../input/whole-number.ts'
 
 const options = (yargs: Argv) =>
   yargs

@@ -3,13 +3,13 @@ import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { mkdirSync } from 'node:fs'
 import type { Argv, CommandModule } from 'yargs'
-import type { HindcastResult } from '../../hindcast/result.ts'
-import { hindcastTables } from '../hindcast-tables.ts'
-import { runHindcast } from '../run-hindcast.ts'
+import type { HindcastResult } from '../../studies/hindcast/result.ts'
+import { hindcastTables } from '../terminal/hindcast-tables.ts'
+import { runHindcast } from '../jobs/run-hindcast.ts'
 import { OWN_MARKS, marked, requirePermit } from '../store/may-replace.ts'
 import { refuseForeign, type StudyIdentity, writeStudy } from '../store/study-folder.ts'
-import { writeHindcastReport } from '../write-hindcast-report.ts'
-import { wholeNumber } from '../whole-number.ts'
+import { writeHindcastReport } from '../reports/write-hindcast-report.ts'
+import { wholeNumber } from '../input/whole-number.ts'
 
 const options = (yargs: Argv) =>
   yargs.options({

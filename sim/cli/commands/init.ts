@@ -2,8 +2,8 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CommandModule } from 'yargs'
-import { ID_PATTERN, ID_SAYS, isInherited } from '../../scenario/shape.ts'
-import { UsageError } from '../exit.ts'
+import { ID_PATTERN, ID_SAYS, isInherited } from '../../scenario/shape/shape.ts'
+import { UsageError } from '../terminal/exit.ts'
 
 interface Arguments {
   readonly name: string

@@ -3,9 +3,9 @@ import { realpathSync } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CommandModule } from 'yargs'
-import { UsageError } from '../exit.ts'
-import { prepareScenario, type PreparedScenario } from '../prepare-scenario.ts'
-import { closeBatch } from '../run-scenario.ts'
+import { UsageError } from '../terminal/exit.ts'
+import { prepareScenario, type PreparedScenario } from '../input/prepare-scenario.ts'
+import { closeBatch } from '../jobs/run-scenario.ts'
 import { gatherShards, type Gathered } from '../store/gather-shards.ts'
 import { createChunkStore } from '../store/chunk-store.ts'
 import {
@@ -25,9 +25,9 @@ import {
   judgedRun,
   refuseJunit,
   STRICT_OPTION,
-} from '../tell-expectations.ts'
+} from '../terminal/tell-expectations.ts'
 import { VERSION } from '../version.ts'
-import { writeReport } from '../write-report.ts'
+import { writeReport } from '../reports/write-report.ts'
 
 interface Arguments {
   readonly dir: readonly string[]

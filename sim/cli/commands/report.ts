@@ -2,11 +2,11 @@
 import { join } from 'node:path'
 import type { CommandModule } from 'yargs'
 import type { Scenario } from '../../scenario/scenario.ts'
-import type { Result } from '../../batch/result.ts'
-import { UsageError } from '../exit.ts'
+import type { Result } from '../../studies/batch/result.ts'
+import { UsageError } from '../terminal/exit.ts'
 import { openResults, readResult } from '../store/open-results.ts'
-import { readStudy, type Study } from '../study-sections.ts'
-import { writeReport } from '../write-report.ts'
+import { readStudy, type Study } from '../reports/study-sections.ts'
+import { writeReport } from '../reports/write-report.ts'
 
 interface Arguments {
   readonly dir: readonly string[]

@@ -1,8 +1,8 @@
 /** `chokepoint schema`: the scenario format for editors (JSON Schema) or for people (Markdown). */
 import type { CommandModule } from 'yargs'
-import { jsonSchema } from '../../scenario/json-schema.ts'
+import { jsonSchema } from '../../scenario/shape/json-schema.ts'
 import { shapeOf } from '../../scenario/parse.ts'
-import { referencePage } from '../../scenario/reference-page.ts'
+import { referencePage } from '../../scenario/words/reference-page.ts'
 
 interface Arguments {
   readonly format: 'json' | 'markdown'

@@ -3,11 +3,11 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CommandModule } from 'yargs'
-import { describeFailure, UsageError } from '../exit.ts'
+import { describeFailure, UsageError } from '../terminal/exit.ts'
 import { startRerun } from '../serve/rerun.ts'
 import { startServer } from '../serve/server.ts'
-import { listenForStop } from '../signals.ts'
-import { wholeNumber } from '../whole-number.ts'
+import { listenForStop } from '../terminal/signals.ts'
+import { wholeNumber } from '../input/whole-number.ts'
 
 interface Arguments {
   readonly file: string

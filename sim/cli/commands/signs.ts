@@ -1,13 +1,13 @@
 /** `chokepoint signs`: does every lever, every kind of agent and every programme move outcomes the way it should? */
 import { availableParallelism } from 'node:os'
 import type { Argv, CommandModule } from 'yargs'
-import { nearest } from '../../scenario/nearest.ts'
-import type { SignRow } from '../../signs/sign-row.ts'
-import { SIGN_ROWS } from '../../signs/sign-rows.ts'
-import { EXIT, UsageError } from '../exit.ts'
-import { runSigns } from '../run-signs.ts'
-import { signTable } from '../sign-table.ts'
-import { wholeNumber } from '../whole-number.ts'
+import { nearest } from '../../scenario/text/nearest.ts'
+import type { SignRow } from '../../studies/signs/sign-row.ts'
+import { SIGN_ROWS } from '../../studies/signs/sign-rows.ts'
+import { EXIT, UsageError } from '../terminal/exit.ts'
+import { runSigns } from '../jobs/run-signs.ts'
+import { signTable } from '../terminal/sign-table.ts'
+import { wholeNumber } from '../input/whole-number.ts'
 
 const options = (yargs: Argv) =>
   yargs.options({

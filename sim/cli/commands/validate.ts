@@ -1,9 +1,9 @@
 /** `chokepoint validate FILE…`: every problem of every file, with line and column. */
 import type { CommandModule } from 'yargs'
-import { formatProblems } from '../../scenario/problem.ts'
-import { EXIT } from '../exit.ts'
-import { readScenario } from '../read-scenario.ts'
-import { tellWarnings } from '../tell-warnings.ts'
+import { formatProblems } from '../../scenario/text/problem.ts'
+import { EXIT } from '../terminal/exit.ts'
+import { readScenario } from '../input/read-scenario.ts'
+import { tellWarnings } from '../terminal/tell-warnings.ts'
 
 interface Arguments {
   readonly files: readonly string[]

@@ -1,6 +1,6 @@
 /** `chokepoint verify DIR`: checksums, completeness, one digest. */
 import type { CommandModule } from 'yargs'
-import { EXIT } from '../exit.ts'
+import { EXIT } from '../terminal/exit.ts'
 import { isStudyFolder, verifyStudy } from '../store/study-folder.ts'
 import { verifyFolder } from '../store/verify-folder.ts'
 

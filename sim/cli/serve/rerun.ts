@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { watch } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { EXIT } from '../exit.ts'
+import { EXIT } from '../terminal/exit.ts'
 
 export type State =
   | { readonly kind: 'running' }

@@ -4,8 +4,8 @@
  */
 import { readFile } from 'node:fs/promises'
 import { parquetMetadata, parquetRead, type FileMetaData } from 'hyparquet'
-import type { SeriesSpec } from '../../batch/engine.ts'
-import type { ChunkRecord } from '../../batch/simulate-chunk.ts'
+import type { SeriesSpec } from '../../studies/batch/engine.ts'
+import type { ChunkRecord } from '../../studies/batch/simulate-chunk.ts'
 import { columnName, encodeParquet, type Column } from './parquet.ts'
 
 const SCALARS = 'chokepoint.scalars'

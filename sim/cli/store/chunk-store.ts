@@ -1,6 +1,6 @@
 /** Stores the chunks and other results of a batch as they come, in a folder that is open for it. */
 import { join } from 'node:path'
-import type { Chunk } from '../../batch/chunks.ts'
+import type { Chunk } from '../../studies/batch/chunks.ts'
 import { appendJournal } from './journal.ts'
 import { digestOfManifest, manifestNames, pathsOf, writeManifest, type Manifest } from './manifest.ts'
 import { named } from './may-replace.ts'

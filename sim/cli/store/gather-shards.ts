@@ -1,7 +1,7 @@
 /** The shards of one batch, from whatever folders they lie in: do they belong together, are they whole, what is missing. */
 import { join } from 'node:path'
-import { formatShard } from '../../batch/shard.ts'
-import { UsageError } from '../exit.ts'
+import { formatShard } from '../../studies/batch/shard.ts'
+import { UsageError } from '../terminal/exit.ts'
 import { readManifest, type Manifest, type ManifestChunk } from './manifest.ts'
 import { refuse } from './results-folder.ts'
 import { engineProblems } from './verify-folder.ts'

@@ -3,7 +3,7 @@
  * batch of ten chunks and of ten thousand, and a chunk is known as soon as it is there.
  */
 import { appendFile, readFile, rm } from 'node:fs/promises'
-import type { Chunk } from '../../batch/chunks.ts'
+import type { Chunk } from '../../studies/batch/chunks.ts'
 
 /** Chunk number, replicates in it and checksum; the mark at the end tells a whole line from one that a kill cut short. */
 const LINE = /^(\d+) (\d+) ([0-9a-f]{64}) \.$/

@@ -5,7 +5,7 @@
  */
 import { accessSync, closeSync, constants, lstatSync, openSync, readSync, statSync, type Stats } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { describeFailure, UsageError } from '../exit.ts'
+import { describeFailure, UsageError } from '../terminal/exit.ts'
 
 /** What is known of the files that a command writes. */
 export interface Permit {

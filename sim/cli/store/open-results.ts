@@ -1,9 +1,9 @@
 /** The one way to read a results folder: only when all of it is as it was written, by this version. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Result } from '../../batch/result.ts'
-import { UsageError } from '../exit.ts'
-import { prepareScenario, type PreparedScenario } from '../prepare-scenario.ts'
+import type { Result } from '../../studies/batch/result.ts'
+import { UsageError } from '../terminal/exit.ts'
+import { prepareScenario, type PreparedScenario } from '../input/prepare-scenario.ts'
 import { SUMMARY, type Manifest } from './manifest.ts'
 import { requireManifest, verifyFolder, type Verification } from './verify-folder.ts'
 

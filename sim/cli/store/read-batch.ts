@@ -1,6 +1,6 @@
 /** The chunks of a results folder as statistics want them: one quantity over all replicates. */
 import { join } from 'node:path'
-import type { BatchValues } from '../../batch/summarize.ts'
+import type { BatchValues } from '../../studies/batch/summarize.ts'
 import { readChunk, readChunkRows, readChunkSeries, seriesInChunk } from './chunk-file.ts'
 import { createCollector } from './collect-garbage.ts'
 import type { Manifest } from './manifest.ts'

@@ -1,8 +1,8 @@
 /** Opens a results folder for a batch: what is kept of an earlier run, what is missing, what is refused. */
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { formatShard } from '../../batch/shard.ts'
-import { UsageError } from '../exit.ts'
+import { formatShard } from '../../studies/batch/shard.ts'
+import { UsageError } from '../terminal/exit.ts'
 import {
   hashOfScenario,
   manifestNames,

@@ -1,6 +1,6 @@
 /** Which shards of a batch a folder holds, whole or begun. */
 import { readdir } from 'node:fs/promises'
-import type { Shard } from '../../batch/shard.ts'
+import type { Shard } from '../../studies/batch/shard.ts'
 
 /** Manifest of a finished or begun shard. */
 const SHARD_FILE = /^shard-(\d+)-of-(\d+)\.(?:partial\.)?json$/

@@ -1,5 +1,5 @@
 /** The two tables with a row per replicate: what was drawn, and what came of it. Written by groups of rows, so of any length. */
-import type { ScalarSpec } from '../../batch/engine.ts'
+import type { ScalarSpec } from '../../studies/batch/engine.ts'
 import { columnName, writeParquet, type Column } from './parquet.ts'
 import type { StoredBatch } from './read-batch.ts'
 

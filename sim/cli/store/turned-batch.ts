@@ -6,7 +6,7 @@
  */
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { CHUNK_SIZE, type Chunk } from '../../batch/chunks.ts'
+import { CHUNK_SIZE, type Chunk } from '../../studies/batch/chunks.ts'
 import { temporaryName } from './write-file.ts'
 
 /** Memory for values on their way, bytes: some ninety replicates of three years. */

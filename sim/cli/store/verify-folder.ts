@@ -1,9 +1,9 @@
 /** Whether a results folder is whole and as it was written. Every reader of one opens it through here: see open-results.ts. */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Result } from '../../batch/result.ts'
+import type { Result } from '../../studies/batch/result.ts'
 import { engine } from '../engine.ts'
-import { UsageError } from '../exit.ts'
+import { UsageError } from '../terminal/exit.ts'
 import { digestOfManifest, hashOfScenario, OBSERVATIONS, readManifest, RESULTS, SUMMARY } from './manifest.ts'
 import { sumWithoutDigest, type Manifest } from './manifest.ts'
 import { sha256OfFile } from './sha256.ts'

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { unlinkSync } from 'node:fs'
 import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { UsageError } from '../exit.ts'
+import { UsageError } from '../terminal/exit.ts'
 import { NOTHING_OWNED, refusal, type Permit } from './may-replace.ts'
 import { sha256OfFile } from './sha256.ts'
 

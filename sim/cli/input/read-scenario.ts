@@ -1,0 +1,52 @@
+/** A scenario from disk, with everything it extends and names. */
+import { dirname } from 'node:path'
+import { type Observation, parseObservations } from '../../studies/batch/observations.ts'
+import { balanceRemarks, openingBalance } from '../../studies/batch/opening-balance.ts'
+import { quantitiesOf } from '../../expect/quantities.ts'
+import { scalarsOf } from '../../outcomes/scalars.ts'
+import type { FileText } from '../../scenario/extends.ts'
+import { type ParsedScenario, parseScenario } from '../../scenario/parse.ts'
+import { seriesOf } from '../../outcomes/series.ts'
+import { readNeighbor, readTextFile } from './read-text-file.ts'
+
+export interface ReadOptions {
+  /** `path=value` settings that change the file. */
+  readonly settings?: readonly string[]
+  /** Method that takes the place of the design in the file. */
+  readonly design?: string
+}
+
+export type ReadScenario =
+  | Extract<ParsedScenario, { ok: false }>
+  | (Extract<ParsedScenario, { ok: true }> & {
+      /** What the file of `observations:` holds. */
+      readonly observed?: { readonly text: string; readonly observations: readonly Observation[] }
+      /** Every file that was read. */
+      readonly inputs: readonly string[]
+    })
+
+/** Reads, checks and resolves a scenario with everything it extends. Never throws for anything a file may hold. */
+export function readScenario(path: string, { settings, design }: ReadOptions = {}): ReadScenario {
+  const folder = dirname(path)
+  const inputs: string[] = []
+  const read = (name: string): FileText => {
+    inputs.push(name)
+    return name === path ? readTextFile(path) : readNeighbor(name, folder)
+  }
+  let observed: { readonly text: string; readonly observations: readonly Observation[] } | undefined
+  const parsed = parseScenario(read, path, {
+    ...(settings === undefined ? {} : { settings }),
+    ...(design === undefined ? {} : { design }),
+    quantities: quantitiesOf,
+    remarks: (scenario) => balanceRemarks(openingBalance(scenario)),
+    outcomes: (scenario) => scalarsOf(scenario).map(({ name }) => name),
+    observed: (text, file, scenario) => {
+      const run = scenario && { series: seriesOf(scenario), start: scenario.start, weeks: scenario.weeks }
+      const found = parseObservations(text, file, run)
+      observed = { text, observations: found.observations }
+      return found
+    },
+  })
+  if (!parsed.ok) return parsed
+  return observed === undefined ? { ...parsed, inputs } : { ...parsed, inputs, observed }
+}

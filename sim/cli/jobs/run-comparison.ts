@@ -1,0 +1,204 @@
+/** A comparison from its parts to its result: runs what is not run yet, then reads outcomes, draws and series of all. */
+import type { ScalarSpec } from '../../studies/batch/engine.ts'
+import { countDraws, drawGroups, drawsText } from '../../studies/batch/draw-groups.ts'
+import { comparePolicies, groupsOf, OBJECTIVES, type PolicyRuns } from '../../studies/compare/compare-policies.ts'
+import { compareSeries, type WeekOf } from '../../studies/compare/compare-series.ts'
+import type { ComparisonResult, SeriesComparison } from '../../studies/compare/result.ts'
+import { parseThreshold, suggest } from '../../studies/compare/threshold.ts'
+import { firstRestriction } from '../../outcomes/scalars.ts'
+import { dateOfWeek } from '../../numbers/units.ts'
+import type { Part } from '../terminal/comparison-parts.ts'
+import { FEW_RUNS } from '../../numbers/statistics/interval.ts'
+import { engine } from '../engine.ts'
+import { UsageError } from '../terminal/exit.ts'
+import { refuseFolderOf, runScenario, type RunOptions } from './run-scenario.ts'
+import type { Manifest } from '../store/manifest.ts'
+import { readBatch, type StoredBatch } from '../store/read-batch.ts'
+import { requireManifest } from '../store/verify-folder.ts'
+
+/** Series whose weekly differences are kept, where the scenarios have them: shortage, and prices of the scarcest and the largest. */
+const SERIES = [
+  'totalShortfall',
+  'shortfallOutside.evMotors',
+  'shortfallOutside.defence',
+  'quotePrice.Dy',
+  'transactionPrice.Dy',
+  'quotePrice.Nd',
+] as const
+const SECTOR_TONNES = 'lostUse.'
+
+export interface Asked {
+  /** Outcomes to compare; those of the baseline's scenario and the objectives when none are named. */
+  readonly outcomes: readonly string[]
+  readonly satisfy: readonly string[]
+  /** Compare at most so many replicates. */
+  readonly replicates: number | undefined
+  readonly command: string
+}
+
+/** What will be compared, checked against what all scenarios have. */
+export interface Agenda {
+  readonly specs: readonly ScalarSpec[]
+  readonly shown: readonly string[]
+  readonly thresholds: ComparisonResult['thresholds']
+  /** Outcomes that only some scenarios have. */
+  readonly left: readonly string[]
+}
+
+export function agendaOf(parts: readonly Part[], { outcomes, satisfy }: Asked): Agenda {
+  const sets = parts.map(({ prepared }) => engine.scalarsOf(prepared.scenario))
+  const isCommon = ({ name }: ScalarSpec): boolean => sets.every((set) => set.some((spec) => spec.name === name))
+  const specs = sets[0]!.filter(isCommon)
+  const names = specs.map(({ name }) => name)
+  for (const name of outcomes)
+    if (!names.includes(name)) throw new UsageError(`--outcome: unknown outcome '${name}'${suggest(name, names)}`)
+  const thresholds = satisfy.map((text) => {
+    const threshold = parseThreshold(text, specs)
+    if (typeof threshold === 'string') throw new UsageError(`--satisfy: ${threshold}`)
+    return threshold
+  })
+  const usual = [
+    ...parts[0]!.prepared.scenario.outcomes,
+    ...OBJECTIVES,
+    ...names.filter((name) => name.startsWith(SECTOR_TONNES)),
+  ].filter((name) => names.includes(name))
+  const left = [...new Set(sets.flat().map(({ name }) => name))].filter((name) => !names.includes(name))
+  return { specs, shown: [...new Set(outcomes.length > 0 ? outcomes : usual)], thresholds, left }
+}
+
+type PartOptions = Omit<RunOptions, 'folder' | 'report' | 'live'>
+
+/** Throws a UsageError, before any part is run, where a folder is in the way of one. */
+export async function refusePartsInTheWay(parts: readonly Part[], options: PartOptions): Promise<void> {
+  for (const { prepared, folder, manifest } of parts)
+    if (manifest === null) await refuseFolderOf(prepared, { ...options, folder, report: false, live: false })
+}
+
+/** Runs the files among the parts; the exit code of a signal when one stopped it. */
+export async function runParts(parts: readonly Part[], options: PartOptions): Promise<number | undefined> {
+  for (const { prepared, folder, manifest } of parts) {
+    if (manifest !== null) continue
+    if (!options.quiet) process.stderr.write(`${prepared.scenario.name}\n`)
+    const finished = await runScenario(prepared, { ...options, folder, report: false, live: false })
+    if (typeof finished === 'number') return finished
+  }
+  return undefined
+}
+
+interface Stored {
+  readonly part: Part
+  readonly manifest: Manifest
+  readonly batch: StoredBatch
+}
+
+export async function compareParts(
+  parts: readonly Part[],
+  agenda: Agenda,
+  seed: number,
+  asked: Asked,
+): Promise<ComparisonResult> {
+  const stored: Stored[] = []
+  try {
+    for (const part of parts) {
+      const manifest = await requireManifest(part.folder)
+      stored.push({ part, manifest, batch: await readBatch(part.folder, manifest, part.prepared.scenario.weeks) })
+    }
+    return compareStored(stored, agenda, seed, asked)
+  } finally {
+    for (const { batch } of stored) batch.close()
+  }
+}
+
+function compareStored(stored: readonly Stored[], agenda: Agenda, seed: number, asked: Asked): ComparisonResult {
+  const replicates = Math.min(asked.replicates ?? Infinity, ...stored.map(({ batch }) => batch.replicates))
+  if (replicates < 2) throw new UsageError('given 1 replicate; expected at least 2: one difference has no interval')
+  const policies = stored.map((one) => policyOf(one, replicates, seed))
+  const compared = comparePolicies(policies, agenda.specs, agenda.shown, agenda.thresholds, seed)
+  const { start, weeks } = stored[0]!.part.prepared.scenario
+  const series = seriesOf(stored, policies, replicates, weeks)
+  return {
+    schema: 'chokepoint.comparison/1',
+    engine: engine.ENGINE_VERSION,
+    seed,
+    replicates,
+    command: asked.command,
+    weeks,
+    dates: Array.from({ length: weeks }, (_, week) => dateOfWeek(start, week)),
+    ...compared,
+    series,
+    notes: [...drawNotes(policies), ...notesOf(stored, replicates, agenda, compared.uncertainties)],
+  }
+}
+
+function policyOf({ part, manifest, batch }: Stored, replicates: number, seed: number): PolicyRuns {
+  const { scenario, scenarioHash } = part.prepared
+  const { name, title, description } = { ...scenario, name: part.name }
+  return {
+    name,
+    title: part.name === scenario.name ? title : `${title} (${part.name.slice(scenario.name.length + 2)}`,
+    description,
+    scenarioHash,
+    digest: manifest.digest!,
+    outcomes: new Map(engine.scalarsOf(scenario).map((spec, s) => [spec.name, batch.scalars(s, 0, replicates)])),
+    draws: new Map(Object.keys(scenario.uncertainties).map((path, u) => [path, batch.draws(u, 0, replicates)])),
+    groups: drawGroups(scenario, seed, replicates),
+    horizon: scenario.weeks - Math.max(0, firstRestriction(scenario)),
+  }
+}
+
+/** One week at a time: the runs of all policies need not fit in memory together. */
+function seriesOf(
+  stored: readonly Stored[],
+  runs: readonly PolicyRuns[],
+  replicates: number,
+  weeks: number,
+): Record<string, SeriesComparison> {
+  const specs = stored.map(({ part }) => engine.seriesOf(part.prepared.scenario))
+  const compared: Record<string, SeriesComparison> = {}
+  for (const name of SERIES) {
+    if (!specs.every((set) => set.some((spec) => spec.name === name))) continue
+    const policies = stored.map(({ part, batch }): [string, WeekOf] => [
+      part.name,
+      (week) => batch.week(name, week).subarray(0, replicates),
+    ])
+    const spec = specs[0]!.find((one) => one.name === name)!
+    const found = compareSeries(spec, new Map(policies), weeks, runs[0]!.groups)
+    if (found !== undefined) compared[name] = found
+  }
+  return compared
+}
+
+/** What intervals of so many pairs, with so many draws, are worth. */
+function drawNotes(policies: readonly PolicyRuns[]): string[] {
+  const runs = policies[0]!.outcomes.values().next().value!.length
+  const shared = policies.map((policy) => groupsOf(policies[0]!, policy)).find((groups) => groups !== undefined)
+  const text = shared === undefined ? undefined : drawsText(countDraws(shared), runs)
+  return [
+    ...(text === undefined ? [] : [`${text}.`]),
+    ...(runs < FEW_RUNS
+      ? [`With fewer than ${FEW_RUNS} pairs, 95 % intervals of skewed differences hold about 9 times in 10.`]
+      : []),
+  ]
+}
+
+function notesOf(
+  stored: readonly Stored[],
+  replicates: number,
+  { left }: Agenda,
+  { apart, own }: ComparisonResult['uncertainties'],
+): string[] {
+  const more = stored.filter(({ batch }) => batch.replicates > replicates)
+  return [
+    ...more.map(
+      ({ part, batch }) =>
+        `${part.name} has ${batch.replicates} replicates; the first ${replicates} of every policy are compared.`,
+    ),
+    ...(left.length === 0 ? [] : [`Outcomes that not all scenarios have are left out: ${left.join(', ')}.`]),
+    ...(apart.length === 0
+      ? []
+      : [
+          `Drawn otherwise under some policies, so that differences are not the policy's alone: ${apart.join(', ')}. Give the scenarios the same distributions.`,
+        ]),
+    ...own.map(({ path, policies }) => `Only ${policies.join(', ')} draws ${path}.`),
+  ]
+}

@@ -1,9 +1,0 @@
-/** The scale on which misses are measured. */
-import { log } from '../math.ts'
-
-/** Prices and tonnes differ by orders of magnitude and move in per cent: their errors are compared on logarithms. Shares are not. */
-export function scaleOf(series: string): (value: number) => number {
-  return series.startsWith('approved') ? (x) => x : (x) => log(x > TINY ? x : TINY)
-}
-/** Nothing shipped in a week, as a logarithm. */
-const TINY = 1e-3

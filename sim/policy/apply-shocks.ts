@@ -1,0 +1,23 @@
+/** What goes wrong besides policy: outages and swings of demand that the scenario names, while they last. */
+import { weekOfDate } from '../numbers/units.ts'
+import { REGIONS, SECTORS } from '../world/products.ts'
+import type { World } from '../world/world.ts'
+
+export function applyShocks(world: World): void {
+  const { news, scenario, week } = world
+  news.sectorDemand.fill(1)
+  news.capacityFactor.clear()
+  for (const id in scenario.shocks) {
+    const shock = scenario.shocks[id]
+    const age = week - weekOfDate(scenario.start, shock.date)
+    if (age < 0 || age >= shock.weeks) continue
+    if (shock.target.sector) {
+      const sector = SECTORS.indexOf(shock.target.sector as 'wind')
+      for (let region = 0; region < REGIONS.length; region++)
+        if (shock.region === undefined || shock.region === REGIONS[region])
+          news.sectorDemand[sector * REGIONS.length + region] *= shock.factor
+    }
+    const group = shock.target.mine ?? shock.target.separator
+    if (group) news.capacityFactor.set(group, (news.capacityFactor.get(group) ?? 1) * shock.factor)
+  }
+}

@@ -1,0 +1,69 @@
+/** What changes nothing is refused where somebody typed it just now, and named where it may be meant. */
+import { ELEMENTS } from '../../world/products.ts'
+import { type CrossCheck, report, warn } from './cross-check.ts'
+import { isVariation, type Remark, remarksOf } from './effects.ts'
+import { findTarget, isMisstep, shortPath } from '../text/paths.ts'
+import type { Place } from '../text/problem.ts'
+import type { Scenario } from '../scenario.ts'
+import { SETTINGS_FILE } from '../settings.ts'
+import { keyPlace, nodeAt, type Path, placeAt, type Tree } from '../text/tree.ts'
+
+/** `file`: the scenario's own; what stands in those that it extends may serve others. */
+export function checkEffects(check: CrossCheck, scenario: Scenario, file: string): void {
+  for (const remark of [...remarksOf(scenario, check.kinds), ...remarksOnSettings(check, scenario)]) {
+    if (hasMovedGroups(check.root, remark.at)) continue
+    const isDraw = isVariation(remark.at)
+    const place = isDraw ? keyPlace(check.root, remark.at) : placeAt(check.root, remark.at)
+    const isTyped = place.file === SETTINGS_FILE || (isDraw && place.file === file)
+    if (remark.effect === 'part' && !isTyped) continue
+    const tell = remark.effect === 'none' && isTyped ? report : warn
+    tell(check, remark.at, { what: remarkText(remark) }, isDraw)
+  }
+}
+
+/** Whether a level that is set moved groups: their values stand where it does. */
+function hasMovedGroups(root: Tree, [block, kind = '', param = '', ...rest]: Path): boolean {
+  const groups = nodeAt(root, ['agents', kind, 'groups'])
+  const level = nodeAt(root, ['agents', kind, param])
+  if (block !== 'agents' || rest.length > 0 || groups?.type !== 'map' || level === undefined) return false
+  return [...groups.entries.keys()].some((group) => nodeAt(groups, [group, param])?.at === level.at)
+}
+
+/** `changes nothing: every group has its own`. */
+export function remarkText({ effect, says }: Remark): string {
+  if (effect === 'part') return says
+  return `${effect === 'none' ? 'changes nothing' : 'changes nothing as things stand'}: ${says}`
+}
+
+/** Settings that something else of the scenario overrides. */
+function remarksOnSettings({ raw, root, kinds }: CrossCheck, scenario: Scenario): Remark[] {
+  const posterior = scenario.posterior?.paths ?? []
+  const factors = scenario.design?.method === 'factorial' ? Object.keys(scenario.design.factors) : []
+  const wide = [...factors, ...Object.keys(scenario.uncertainties)].filter((path) => path.includes('*'))
+  const why = (at: Path): string | undefined => {
+    const drawn = at[0] === 'uncertainties' ? at[1]! : shortPath(at.join('.'))
+    if (factors.includes(drawn)) return 'the design crosses it'
+    if (at[0] === 'uncertainties')
+      return posterior.includes(drawn) ? 'its draws come from the posterior; --set posterior=null ends that' : undefined
+    const over = wide.find((path) => {
+      const target = findTarget(scenario, kinds, path)
+      return !isMisstep(target) && target.places.includes(drawn)
+    })
+    if (over !== undefined) return `${over} sets it in every run`
+    const untracked = at.find((step) => isElement(step) && raw.elements?.some((e) => e === step) === false)
+    return untracked === undefined || at[0] === 'levers' ? undefined : `${untracked} is not among the elements`
+  }
+  return settingsIn(root, []).flatMap((at) => {
+    const says = why(at)
+    return says === undefined ? [] : [{ at, path: shortPath(at.join('.')), effect: 'none' as const, says }]
+  })
+}
+
+const isElement = (step: string): boolean => (ELEMENTS as readonly string[]).includes(step)
+
+/** Paths of the single values that the command line set. */
+function settingsIn(node: Tree, path: Path): Path[] {
+  if (node.type === 'map') return [...node.entries].flatMap(([key, { value }]) => settingsIn(value, [...path, key]))
+  const isSet = ({ file }: Place): boolean => file === SETTINGS_FILE
+  return node.type === 'scalar' && isSet(node.at) ? [path] : []
+}

@@ -1,0 +1,76 @@
+/** Shapes of what happens on a date: policy events, which set levers, and shocks. */
+import { REGIONS, SECTORS } from '../../world/products.ts'
+import { choice, LARGEST_FACTOR, reference, source, text, WEEKS } from './leaf-shapes.ts'
+import { LEVERS, type LeverSpec } from '../../policy/levers.ts'
+import { map, type MapShape, type NumberShape, type Shape } from './shape.ts'
+import { SHOCK_TARGETS } from '../../policy/shocks.ts'
+
+export function policyShape(): MapShape {
+  const levers = Object.fromEntries(Object.entries(LEVERS).map(([name, spec]) => [name, leverShape(spec)]))
+  const set = {
+    ...map(
+      'Levers that change on the date; each keeps its value until another event sets it.',
+      levers,
+      Object.keys(levers),
+    ),
+    atLeast: 1,
+  }
+  return map('A policy event.', {
+    date: { type: 'date', doc: 'Day on which it takes force.' },
+    title: text('What happened, in a few words.', 200),
+    source: source(),
+    set,
+  })
+}
+
+function leverShape(spec: LeverSpec): Shape {
+  const doc = `${spec.doc} Source: ${spec.source}.`
+  if (spec.type === 'set')
+    return {
+      type: 'list',
+      doc: `${doc} An empty list lifts it.`,
+      item: choice('Name.', spec.of),
+      fewest: 0,
+      most: spec.of.length,
+      distinct: true,
+    }
+  const { unit, min, max } = spec
+  const number: NumberShape = { type: 'number', unit, doc, min, max, default: spec.default }
+  if (spec.type === 'number') return number
+  return {
+    type: 'record',
+    doc: `${doc} Names left out keep their value.`,
+    key: 'name',
+    names: spec.of,
+    item: { ...number, doc: 'Value.' },
+    most: spec.of.length,
+  }
+}
+
+export function shockShape(): MapShape {
+  const targets = Object.fromEntries(
+    Object.entries(SHOCK_TARGETS).map(([name, doc]) => [
+      name,
+      name === 'sector' ? choice(doc, SECTORS) : reference(doc),
+    ]),
+  )
+  return map(
+    'A shock.',
+    {
+      date: { type: 'date', doc: 'First day; within the run.' },
+      weeks: { type: 'number', unit: 'weeks', doc: 'How long it lasts.', min: 1, max: WEEKS.max, whole: true },
+      title: text('What happened, in a few words.', 200),
+      source: source(),
+      target: { ...map('What is hit: exactly one of these.', targets, Object.keys(targets)), atLeast: 1, atMost: 1 },
+      factor: {
+        type: 'number',
+        unit: 'factor',
+        doc: "Multiplies the target's capacity or demand while the shock lasts; 0 stops it.",
+        min: 0,
+        max: LARGEST_FACTOR,
+      },
+      region: choice('Only in this region; all regions when left out. With a sector as target.', REGIONS),
+    },
+    ['region'],
+  )
+}

@@ -1,0 +1,202 @@
+/** The scenario's shape, derived from the registries of agent kinds, levers, shock targets and goods. */
+import type { AgentKind } from '../../agents/agent.ts'
+import { ELEMENT_NAMES, ELEMENTS, GOODS, MAGNETS } from '../../world/products.ts'
+import { correlationShape, designShape } from './design-shapes.ts'
+import { distributionShape } from './distribution-shape.ts'
+import { expectShape } from './expect-shape.ts'
+import { policyShape, shockShape } from './event-shapes.ts'
+import { posteriorShape, windowShape } from './hindcast-shapes.ts'
+import { agentsShape } from './kind-shapes.ts'
+import { choice, csvFile, FILE_PATTERN, grade, LARGEST_PRICE, LEAST_PRICE, source, text, WEEKS } from './leaf-shapes.ts'
+import { ID_PATTERN, ID_SAYS, map, type MapShape, type NumberShape } from './shape.ts'
+
+const LARGEST_SEED = Number.MAX_SAFE_INTEGER
+const DEFAULT_REPLICATES = 200
+
+/** Keys that must stand in the file itself, even when it extends another. */
+export const OWN_KEYS = ['schema', 'name'] as const
+export function scenarioShape(kinds: readonly AgentKind[]): MapShape {
+  const optional = [
+    'description',
+    'extends',
+    'replicates',
+    'deposits',
+    'levers',
+    'shocks',
+    'uncertainties',
+    'correlations',
+    'design',
+    'expect',
+    'outcomes',
+    'observations',
+    'windows',
+    'posterior',
+  ]
+  return map(
+    'A scenario: the world at its start, what policy does and what may go wrong, what is uncertain and what is reported.',
+    {
+      schema: {
+        type: 'number',
+        unit: 'version of the format',
+        doc: 'Version of the scenario format.',
+        min: 1,
+        max: 1,
+        whole: true,
+      },
+      name: text('Name of the scenario and of its results folder.', 64, { regex: ID_PATTERN, says: ID_SAYS }),
+      title: text('Title of the report.', 200),
+      description: { ...text('What the scenario asks, in a few sentences.', 5000), empty: true, default: '' },
+      extends: text(
+        'File in the same folder that this one changes. Maps merge by key, lists and single values replace, `key: null` deletes.',
+        104,
+        {
+          regex: `${FILE_PATTERN}\\.(yaml|yml|json)$`,
+          says: 'the name of a .yaml, .yml or .json file in the same folder',
+        },
+      ),
+      start: { type: 'date', doc: 'First day of the first week.' },
+      weeks: { type: 'number', unit: 'weeks', doc: 'Horizon.', ...WEEKS, whole: true },
+      seed: {
+        type: 'number',
+        unit: 'integer',
+        doc: 'Seed of all random numbers.',
+        min: 0,
+        max: LARGEST_SEED,
+        whole: true,
+      },
+      replicates: {
+        type: 'number',
+        unit: 'replicates',
+        doc: 'Number of runs unless the command line says otherwise.',
+        min: 1,
+        max: 1_000_000,
+        whole: true,
+        default: DEFAULT_REPLICATES,
+      },
+      baseYear: {
+        type: 'number',
+        unit: 'year',
+        doc: 'Year of the constant dollars.',
+        min: 1990,
+        max: 2100,
+        whole: true,
+      },
+      elements: {
+        type: 'list',
+        doc: `Elements to track, Nd among them: ${ELEMENTS.map((e) => `${e} ${ELEMENT_NAMES[e]}`).join(', ')}. What other keys say about elements left out is ignored.`,
+        item: choice('Element.', ELEMENTS),
+        fewest: 1,
+        most: ELEMENTS.length,
+        distinct: true,
+      },
+      prices: {
+        type: 'record',
+        doc: 'Opening prices, one entry for every tracked element; magnets are worked out from their content when left out.',
+        key: 'good',
+        names: GOODS,
+        item: priceShape(),
+        most: GOODS.length,
+      },
+      deposits: { type: 'record', doc: 'Ores, by id.', key: 'id', item: depositShape(), most: 200 },
+      agents: agentsShape(kinds),
+      levers: {
+        type: 'record',
+        doc: 'Policy events, by id; each sets levers from its date on. An event before the start is in force from the first week. Events of one file stand in order of date.',
+        key: 'id',
+        item: policyShape(),
+        most: 500,
+      },
+      shocks: {
+        type: 'record',
+        doc: 'What goes wrong besides policy, by id. Shocks of one file stand in order of date.',
+        key: 'id',
+        item: shockShape(),
+        most: 500,
+      },
+      uncertainties: {
+        type: 'record',
+        doc: 'What is drawn anew for every replicate, by path: `<kind>.<parameter>` (groups that set it themselves move in proportion), `<kind>.groups.<id>.<parameter>`, `levers.<id>.<lever>`, `levers.<id>.<lever>.<name>`, `shocks.<id>.factor`, `prices.<good>.<layer>` or `deposits.<id>.composition.<element>`. A file that extends this one, or `--set`, ends the draw of exactly the value it sets.',
+        key: 'path',
+        keyPattern: 'path',
+        item: distributionShape(),
+        most: 500,
+      },
+      correlations: {
+        type: 'record',
+        doc: 'Pairs of uncertainties that rise and fall together, by id; all others are independent.',
+        key: 'id',
+        item: correlationShape(),
+        most: 500,
+      },
+      design: designShape(),
+      expect: {
+        type: 'record',
+        doc: 'What must hold of the results, by id; `run` and `check` end with exit code 1 when it does not.',
+        key: 'id',
+        item: expectShape(),
+        most: 200,
+      },
+      outcomes: {
+        type: 'list',
+        doc: 'Outcomes that the summary shows first; all are computed.',
+        item: text('Name of an outcome, such as `peakQuote.Dy`.', 100),
+        fewest: 1,
+        most: 500,
+        distinct: true,
+      },
+      observations: csvFile(
+        'CSV file in the same folder with observed values (series,date,value,low,high,unit,source and, if wanted, averaging), shown as dots.',
+      ),
+      windows: {
+        type: 'record',
+        doc: 'Spans of time in which the model is held against the observations, by id. A series may stand in one window at a time.',
+        key: 'id',
+        item: windowShape(),
+        most: 50,
+      },
+      posterior: posteriorShape(),
+    },
+    optional,
+  )
+}
+
+function priceShape(): MapShape {
+  const price = (doc: string): NumberShape => ({
+    type: 'number',
+    unit: 'USD/kg',
+    doc,
+    min: LEAST_PRICE,
+    max: LARGEST_PRICE,
+  })
+  return map('Opening price of a good, constant dollars of the base year.', {
+    domesticUsdPerKg: price('Price inside China, without VAT.'),
+    outsideUsdPerKg: price('Price outside China, FOB.'),
+    source: source(),
+    grade: grade(),
+  })
+}
+
+function depositShape(): MapShape {
+  const share: NumberShape = {
+    type: 'number',
+    unit: 'share of TREO',
+    doc: 'Share of the oxides in the ore.',
+    min: 0,
+    max: 1,
+  }
+  return map('An ore.', {
+    composition: {
+      type: 'record',
+      doc: 'Share of total rare-earth oxide, by element; together at most 1, the rest is not tracked.',
+      key: 'element',
+      names: ELEMENTS,
+      item: share,
+      most: ELEMENTS.length,
+    },
+    source: source(),
+    grade: grade(),
+  })
+}
+
+/** Goods whose opening price may be left out. */
+export const GOODS_WITH_DERIVED_PRICE: readonly string[] = MAGNETS

@@ -1,0 +1,167 @@
+/** A scenario in words: who acts, what happens when, what is uncertain. */
+import type { AgentKind } from '../../agents/agent.ts'
+import { familyOf } from '../../numbers/distributions/index.ts'
+import { dateOfWeek, nearestWeek, weekOfDate } from '../../numbers/units.ts'
+import { toldRemarks } from '../checks/effects.ts'
+import { factorText } from '../text/factor-text.ts'
+import { posteriorText } from '../text/posterior-text.ts'
+import { meaningOf } from '../text/paths.ts'
+import type { LeverValue, PolicyEvent, Scenario, Shock } from '../scenario.ts'
+
+/** Plain text of about a page, each line at most a terminal wide where names allow. */
+export function describe(scenario: Scenario, kinds: readonly AgentKind[]): string {
+  const { name, title, description, start, weeks, elements, seed, replicates, baseYear } = scenario
+  return [
+    `${title} (${name})`,
+    ...(description === '' ? [] : [wrap(description.replace(/\s+/g, ' ').trim())]),
+    '',
+    `  horizon     ${start} to ${dateOfWeek(start, weeks)}, ${weeks} weeks`,
+    `  elements    ${elements.join(', ')}`,
+    `  prices      constant dollars of ${baseYear}`,
+    `  runs        ${replicates} replicates from seed ${seed}`,
+    ...(scenario.observations === undefined ? [] : [`  observed    ${scenario.observations}`]),
+    ...posteriorLines(scenario),
+    ...designLines(scenario),
+    '',
+    ...agentLines(scenario, kinds),
+    ...lifetimeLines(scenario),
+    '',
+    ...eventLines(scenario),
+    '',
+    ...uncertaintyLines(scenario, kinds),
+    ...correlationLines(scenario),
+    ...remarkLines(scenario, kinds),
+    '',
+  ].join('\n')
+}
+
+function posteriorLines({ posterior }: Scenario): string[] {
+  if (posterior === undefined) return []
+  const { paths, draws, source } = posterior
+  return [`  calibrated  ${paths.length} of the uncertainties, ${draws.length} draws: ${source}`]
+}
+
+function designLines({ design }: Scenario): string[] {
+  if (design === undefined) return []
+  if (design.method !== 'factorial') return [`  design      ${DESIGN_NAMES[design.method]}`]
+  const factors = Object.entries(design.factors).map(([path, values]) => `${path} at ${values.join(', ')}`)
+  return [`  design      full factorial: ${factors.join('; ')}`]
+}
+const DESIGN_NAMES = { latinHypercube: 'Latin hypercube', sobol: 'scrambled Sobol sequence' } as const
+
+function correlationLines({ correlations = {} }: Scenario): string[] {
+  const rows = Object.values(correlations).map(({ between, spearman, grade }) => [
+    between.join(' and '),
+    String(spearman),
+    `grade ${grade}`,
+  ])
+  return rows.length === 0 ? [] : ['', 'Rank correlations', ...table(rows)]
+}
+
+/** What the list above says and no run shows. */
+function remarkLines(scenario: Scenario, kinds: readonly AgentKind[]): string[] {
+  const rows = toldRemarks(scenario, kinds).map(({ path, says }) => [path, says])
+  return rows.length === 0 ? [] : ['', 'Changes nothing, or less than it says', ...table(rows)]
+}
+
+function agentLines(scenario: Scenario, kinds: readonly AgentKind[]): string[] {
+  const rows = kinds.map(({ kind, purpose }) => {
+    const groups = scenario.agents[kind]?.groups ?? []
+    const count = groups.reduce((sum, group) => sum + group.count, 0)
+    const inGroups = groups.length > 1 ? ` in ${groups.length} groups` : ''
+    return { kind, count, text: `${count}${inGroups}`, purpose }
+  })
+  const present = rows.filter((row) => row.count > 0)
+  const total = present.reduce((sum, row) => sum + row.count, 0)
+  const absent = rows.filter((row) => row.count === 0).map((row) => row.kind)
+  return [
+    `Agents: ${total}`,
+    ...table(present.map((row) => [row.kind, row.text, row.purpose])),
+    ...(absent.length > 0 ? [`  none of: ${absent.join(', ')}`] : []),
+  ]
+}
+
+/** Groups that open or close at a date. */
+function lifetimeLines({ agents, start }: Scenario): string[] {
+  const rows = Object.entries(agents).flatMap(([kind, { groups }]) =>
+    groups.flatMap(({ name, fields, params }) => {
+      const { opens, closes, rampWeeks = params.rampWeeks } = fields
+      const texts = [
+        ...(typeof opens === 'string' ? [openingText(start, opens, Number(rampWeeks ?? 0))] : []),
+        ...(typeof closes === 'string' ? [`closes ${closes} (week ${nearestWeek(start, closes)})`] : []),
+      ]
+      return texts.length === 0 ? [] : [[`${kind}.${name}`, texts.join(', ')]]
+    }),
+  )
+  return rows.length === 0 ? [] : ['', 'Opening and closing', ...table(rows)]
+}
+
+function openingText(start: string, opens: string, rampWeeks: number): string {
+  const week = nearestWeek(start, opens)
+  const ramp = rampWeeks > 0 ? `, full after ${rampWeeks} weeks` : ''
+  return week > 0 ? `opens ${opens} (week ${week}${ramp})` : `opens ${opens} (there from the first week${ramp})`
+}
+
+function eventLines(scenario: Scenario): string[] {
+  const policy = Object.values(scenario.levers).map((event) => ({ ...event, what: settings(event) }))
+  const shocks = Object.values(scenario.shocks).map((shock) => ({ ...shock, what: effect(shock) }))
+  const events = [...policy, ...shocks].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+  if (events.length === 0) return ['Events: none']
+  const rows = events.map(({ date, title, what }) => {
+    const week = weekOfDate(scenario.start, date)
+    return [date, week < 0 ? 'in force' : `week ${week}`, `${title}: ${what}`]
+  })
+  return ['Events', ...table(rows)]
+}
+
+function settings(event: PolicyEvent): string {
+  return Object.entries(event.set)
+    .map(([lever, value]) => `${lever} ${leverText(value)}`)
+    .join(', ')
+}
+
+function leverText(value: LeverValue): string {
+  if (typeof value === 'number') return String(value)
+  if (Array.isArray(value)) return value.length > 0 ? value.join(' ') : 'lifted'
+  return Object.entries(value)
+    .map(([name, v]) => `${name} ${v}`)
+    .join(' ')
+}
+
+function effect(shock: Shock): string {
+  const target = Object.entries(shock.target).map(([kind, name]) => `${kind} ${name}`)
+  const where = shock.region === undefined ? '' : ` in ${shock.region}`
+  return `${target.join(', ')}${where} × ${shock.factor} for ${shock.weeks} weeks`
+}
+
+function uncertaintyLines(scenario: Scenario, kinds: readonly AgentKind[]): string[] {
+  const rows = Object.entries(scenario.uncertainties).map(([path, d]) => {
+    const { unit } = meaningOf(scenario, kinds, path)
+    const posterior = posteriorText(scenario, path)
+    const text = [...(posterior === undefined ? [] : [posterior]), familyOf(d).text(d)].join(', ')
+    return [path, factorText(scenario, path) ?? text, unit, `grade ${d.grade}`]
+  })
+  return rows.length === 0 ? ['Uncertainties: none'] : ['Uncertainties', ...table(rows)]
+}
+
+/** Columns padded to their widest cell, all but the last. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  return rows.map((row) =>
+    `  ${row.map((cell, c) => (c < row.length - 1 ? cell.padEnd(widths[c] ?? 0) : cell)).join('  ')}`.trimEnd(),
+  )
+}
+
+/** Breaks text at spaces, characters per line. */
+const WIDTH = 100
+function wrap(text: string): string {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + word.length >= WIDTH) {
+      lines.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line].join('\n')
+}
