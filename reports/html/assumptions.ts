@@ -36,7 +36,7 @@ ${foldUncertainties(result)}
 ${fold(
   'without-effect',
   `What changes nothing, or less than it says: ${plural(effectRows(result).length, 'entry', 'entries')}`,
-  'Entries of the scenario that something else overrides.',
+  'Entries of the scenario that something else overrides, or that a range holds back.',
   EFFECT_COLUMNS,
   effectRows(result),
 )}

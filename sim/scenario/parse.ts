@@ -3,6 +3,7 @@ import type { AgentKind } from '../agents/agent.ts'
 import { KINDS } from '../agents/index.ts'
 import { checkEffects } from './checks/check-effects.ts'
 import { checkExpectations } from './checks/check-expectations.ts'
+import { checkVariedOres } from './checks/check-ores.ts'
 import { checkShape } from './shape/check-shape.ts'
 import { createScenario } from './create-scenario.ts'
 import { nearestName, report, type CrossCheck, warn } from './checks/cross-check.ts'
@@ -81,6 +82,7 @@ export function parseScenario(
   }
   const scenario = createScenario(check.raw, kinds, shape)
   checkObserved(scenario)
+  checkVariedOres(check, scenario)
   checkEffects(check, scenario, path)
   if (options.outcomes !== undefined) checkOutcomes(check, options.outcomes(scenario))
   if (options.quantities !== undefined) checkExpectations(check, scenario, options.quantities(scenario))

@@ -105,3 +105,57 @@ test('a description names what changes nothing', () => {
   if (!parsed.ok) throw new Error(said(parsed))
   expect(describeScenario(parsed.scenario, KINDS)).toMatch(/Changes nothing[^]*inspectionRate.*there is no customs/)
 })
+
+/** Defence alone has 26 weeks where usual is 4; the prior of the level ends where this says. */
+const wide = (max: number) => ['posterior=null', `uncertainties.manufacturer.coverWeeks.max=${max}`]
+
+test.each([
+  [
+    'a draw',
+    withSettings(...wide(10)),
+    /--set:2:1: uncertainties\.manufacturer\.coverWeeks: warning: at 10 groups would pass 52 weeks and are held there: defence-europe 65, /,
+  ],
+  [
+    'a level that is crossed',
+    variant(factor('manufacturer.coverWeeks', '[2, 4, 9]')),
+    /own\.yaml:4:\d+: design.*manufacturer\.coverWeeks: warning: at 9 \(and at 1 of its 3 values\) groups would pass 52 weeks.*defence-europe 58\.5/,
+  ],
+  [
+    'a posterior',
+    variant(
+      'posterior: {source: s, paths: [manufacturer.coverWeeks], draws: [[4], [8], [9.5]]}\nuncertainties: {manufacturer.coverWeeks: {max: 10}}',
+    ),
+    /at 9\.5 \(and at 1 of its 3 values\) groups would pass 52 weeks/,
+  ],
+])('%s that pushes groups out of their range says which, how far and where they are held', (_name, parsed, message) => {
+  expect(said(parsed)).toMatch(message)
+  if (!parsed.ok) throw new Error(said(parsed))
+  expect(describeScenario(parsed.scenario, KINDS)).toMatch(
+    /manufacturer\.coverWeeks +at [\d.]+ .*groups would pass 52 weeks/,
+  )
+})
+
+test('a draw that leaves every group in its range is not remarked on', () => {
+  expect(said(withSettings(...wide(8)))).toBe('')
+})
+
+const share = (max: number) => `{distribution: uniform, min: 0.1, max: ${max}, source: s, grade: D}`
+
+test.each([
+  [
+    'drawn',
+    `uncertainties: {deposits.bayan-obo.composition.Nd: ${share(0.9)}}`,
+    /uncertainties[^]*composition\.Nd: given shares of bayan-obo that may add up to 1\.\d+; expected at most 1/,
+  ],
+  [
+    'crossed',
+    factor('deposits.*.composition.Ce', '[0.3, 0.9]'),
+    /design[^]*composition\.Ce": given shares of bayan-obo that may add up to 1\.\d+/,
+  ],
+])('shares of an ore that may add up to more than the whole are refused: %s', (_name, body, message) => {
+  expect(said(variant(body))).toMatch(message)
+})
+
+test('shares of an ore that stay within the whole may be drawn', () => {
+  expect(said(variant(`uncertainties: {deposits.bayan-obo.composition.Nd: ${share(0.18)}}`))).toBe('')
+})

@@ -3,7 +3,8 @@ import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Argv, CommandModule } from 'yargs'
 import type { Settings } from '../../studies/calibrate/replenish.ts'
-import { createProblem, type Problem } from '../../studies/calibrate/problem.ts'
+import { createProblem, type Problem, withoutPosterior } from '../../studies/calibrate/problem.ts'
+import { heldNotes } from '../../scenario/checks/held-groups.ts'
 import { resolvedYaml } from '../../scenario/resolve.ts'
 import { runCalibration, type CalibrationRun } from '../jobs/run-calibration.ts'
 import { calibrationJson, calibrationTables } from '../terminal/calibration-tables.ts'
@@ -52,6 +53,7 @@ export const calibrateCommand: CommandModule<object, Arguments> = {
     const prepared = files.map((file) => prepareScenario(file, []))
     if (!argv.quiet) prepared.forEach(tellWarnings)
     const problem = problemOf(prepared)
+    if (!argv.quiet) tellHeld(prepared)
     const settings: Settings = {
       dimensions: problem.paths.length,
       particles: wholeNumber('particles', argv.particles, 20, 1_000_000),
@@ -83,6 +85,13 @@ export const calibrateCommand: CommandModule<object, Arguments> = {
 
 /** Ends when fewer steps than this are taken: what is left is the luck of single runs. */
 const LEAST_ACCEPTED = 0.02
+
+/** A calibration draws from the priors, which reach further than what an earlier one left of them. */
+function tellHeld(prepared: readonly ReturnType<typeof prepareScenario>[]): void {
+  const calibrated = prepared.filter(({ scenario }) => scenario.posterior !== undefined)
+  const notes = calibrated.flatMap(({ scenario }) => heldNotes(withoutPosterior(scenario)))
+  for (const note of new Set(notes)) process.stderr.write(`${note}\n`)
+}
 
 function problemOf(prepared: readonly ReturnType<typeof prepareScenario>[]): Problem {
   try {

@@ -3,9 +3,11 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Argv, CommandModule } from 'yargs'
 import { sensitivityPage } from '../../../reports/sensitivity/section.ts'
+import { heldNotes } from '../../scenario/checks/held-groups.ts'
 import { nearest } from '../../scenario/text/nearest.ts'
 import { shortPath } from '../../scenario/text/paths.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
+import { withoutPosterior } from '../../studies/calibrate/problem.ts'
 import { designOf, type StudySetup } from '../../studies/sensitivity/design.ts'
 import { quantityOf } from '../../studies/sensitivity/quantities.ts'
 import type { Method } from '../../studies/sensitivity/result.ts'
@@ -130,5 +132,6 @@ function notesOf({ scenario, paths, method, replicates, calibrated }: StudySetup
             : `${fitted} calibrated quantities go through their distributions before the calibration (--calibrated prior).`,
         ]),
     ...(Object.keys(correlations).length > 0 ? ['Rank correlations of the scenario are left out.'] : []),
+    ...heldNotes(calibrated === 'prior' ? withoutPosterior(scenario) : scenario),
   ]
 }

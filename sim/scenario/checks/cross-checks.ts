@@ -1,10 +1,11 @@
 /** What no single value can tell: names that must exist elsewhere, sums, and dates against the run. */
 import { dateOfWeek, dayOfDate, weekOfDate } from '../../numbers/units.ts'
-import { ELEMENTS, SECTORS } from '../../world/products.ts'
+import { SECTORS } from '../../world/products.ts'
 import { checkCorrelations } from './check-correlations.ts'
 import { checkDesign } from './check-design.ts'
 import { checkPosterior, checkWindows } from './check-hindcast.ts'
 import { checkLifetimes } from './check-lifetimes.ts'
+import { checkOres } from './check-ores.ts'
 import { checkUncertainties } from './check-uncertainties.ts'
 import { type CrossCheck, nearestName, report } from './cross-check.ts'
 import { oneOf, quoteKey } from '../text/problem.ts'
@@ -12,8 +13,6 @@ import { GOODS_WITH_DERIVED_PRICE } from '../shape/scenario-shape.ts'
 import type { LeverValue } from '../scenario.ts'
 import { nodeAt, placeAt } from '../text/tree.ts'
 
-/** Compositions are typed in by hand from tables that were rounded. */
-const ROUNDING = 0.005
 /** Policy older than this before the start is taken for a wrong year, weeks. */
 const LONGEST_IN_FORCE = 30 * 52
 /** Names that Windows keeps for devices. */
@@ -22,7 +21,7 @@ const DEVICES = /^(con|prn|aux|nul|com\d|lpt\d)$/
 export function crossCheck(check: CrossCheck): void {
   checkName(check)
   checkElements(check)
-  checkDeposits(check)
+  checkOres(check)
   checkGroups(check)
   checkLifetimes(check)
   checkEvents(check)
@@ -54,16 +53,6 @@ function checkElements(check: CrossCheck): void {
     if (GOODS_WITH_DERIVED_PRICE.includes(good) || nodeAt(check.root, ['prices', good]) !== undefined) continue
     const what = `missing key ${good}`
     report(check, ['prices', good], { what, expected: `an opening price for every tracked element` })
-  }
-}
-
-function checkDeposits(check: CrossCheck): void {
-  for (const [id, deposit] of Object.entries(check.raw.deposits ?? {})) {
-    let sum = 0
-    for (const element of ELEMENTS) sum += deposit.composition?.[element] ?? 0
-    if (sum <= 1 + ROUNDING) continue
-    const given = `shares that add up to ${Math.round(sum * 1e4) / 1e4}`
-    report(check, ['deposits', id, 'composition'], { given, expected: 'at most 1' }, true)
   }
 }
 

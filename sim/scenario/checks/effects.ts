@@ -5,6 +5,8 @@
 import type { AgentKind } from '../../agents/agent.ts'
 import { dateOfWeek, nearestWeek } from '../../numbers/units.ts'
 import { LEVERS, type LeverName, type LeverSpec } from '../../policy/levers.ts'
+import { remarksOnHeldGroups } from './held-groups.ts'
+import { few } from '../text/few.ts'
 import { findTarget, fileSteps, isMisstep } from '../text/paths.ts'
 import type { Scenario } from '../scenario.ts'
 import type { Path } from '../text/tree.ts'
@@ -16,8 +18,9 @@ export interface Remark {
   readonly path: string
   /**
    * `none`: certainly nothing changes. `off`: nothing changes while nobody acts on it. `part`: it changes less than its name says.
+   * `held`: groups leave their range by it, and are held at its end.
    */
-  readonly effect: 'none' | 'off' | 'part'
+  readonly effect: 'none' | 'off' | 'part' | 'held'
   /** Why, in a clause: `every group sets its own`. */
   readonly says: string
 }
@@ -25,13 +28,17 @@ type Found = Pick<Remark, 'effect' | 'says'>
 
 /** Of values first, then of what is drawn and crossed. */
 export function remarksOf(scenario: Scenario, kinds: readonly AgentKind[]): Remark[] {
-  return [...remarksOnValues(scenario, kinds), ...remarksOnDraws(scenario, kinds)]
+  return [
+    ...remarksOnValues(scenario, kinds),
+    ...remarksOnDraws(scenario, kinds),
+    ...remarksOnHeldGroups(scenario, kinds),
+  ]
 }
 
 /** Those that a reader should know: that a later event ends the time of an earlier one is what a list of events says. */
 export function toldRemarks(scenario: Scenario, kinds: readonly AgentKind[]): Remark[] {
   const told = remarksOf(scenario, kinds).filter(({ effect, at }) => effect !== 'part' || isVariation(at))
-  return told.filter(({ path }, i) => told.findIndex((one) => one.path === path) === i)
+  return told.filter(({ path, says }, i) => told.findIndex((one) => one.path === path && one.says === says) === i)
 }
 
 /** Whether a remark is on how something is drawn or crossed. */
@@ -237,9 +244,3 @@ function membersOf(value: unknown): readonly (string | null)[] {
 
 const leverPath = (id: string, lever: string, member: string | null): string =>
   ['levers', id, lever, ...(member === null ? [] : [member])].join('.')
-
-/** Names that are shown before the rest is counted. */
-const SHOWN = 5
-function few(names: readonly string[]): string {
-  return names.length <= SHOWN ? names.join(', ') : `${names.slice(0, SHOWN).join(', ')} … (${names.length} in all)`
-}

@@ -36,7 +36,7 @@ export function createProblem(
     throw new RangeError(`no observed figure lies in a window declared fit of ${scenarios.map((s) => s.name).join()}`)
   if (priors.size === 0) throw new RangeError('no scenario declares an uncertainty: there is nothing to calibrate')
   return {
-    scenarios: scenarios.map(({ posterior: _, ...rest }) => rest),
+    scenarios: scenarios.map(withoutPosterior),
     paths: [...priors.keys()],
     priors: [...priors.values()].map(({ prior }) => prior),
     targets,
@@ -82,4 +82,9 @@ function withValues(scenario: Scenario, paths: readonly string[], values: readon
     .filter(([path]) => Object.hasOwn(scenario.uncertainties, path))
   const posterior = { source: '', paths: own.map(([path]) => path), draws: [own.map(([, value]) => value)] }
   return { ...scenario, posterior }
+}
+
+/** As it was before any calibration. */
+export function withoutPosterior({ posterior: _, ...rest }: Scenario): Scenario {
+  return rest
 }
