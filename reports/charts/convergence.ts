@@ -5,6 +5,7 @@ import { controlStart, outcome } from '../reading.ts'
 import { countedRuns, error, type Estimate, estimate, LEAST_RUNS, ordered, running } from '../sureness.ts'
 import { plain, unitName } from '../words/names.ts'
 import { capital, fixed, number, percent, span, uncapital } from '../words/numbers.ts'
+import { sharedDraws } from '../words/ranges.ts'
 import { logScale, looseScale, MOST_TICKS, type Scale, yAxis } from './axis.ts'
 import { type Chart, type Figure, idOf, type Spec } from './chart.ts'
 import { CONFIG, tone } from './theme.ts'
@@ -70,6 +71,7 @@ function figure(result: Result, items: readonly Item[]): Figure {
   const [first] = items as [Item]
   const counted = countedRuns(first.last.runs, result.run.replicates)
   const { posterior } = result.scenario
+  const { draws, replicates } = result.run
   return {
     id: 'convergence',
     title: title(items, counted),
@@ -89,9 +91,11 @@ function figure(result: Result, items: readonly Item[]): Figure {
       cursor: null,
     })),
     howToRead: `The band says how far the median of the model itself may still be from the line. It is not the spread of the runs, which more runs do not narrow.${
-      posterior === undefined
-        ? ''
-        : ` The ${fixed(posterior.draws, 0)} draws that calibration left are taken as they are; more runs do not make them surer.`
+      draws !== undefined
+        ? ` It is of luck alone: the ${sharedDraws(draws, replicates)}, and more runs do not make these draws surer.`
+        : posterior === undefined
+          ? ''
+          : ` The ${fixed(posterior.draws, 0)} draws that calibration left are taken as they are; more runs do not make them surer.`
     }`,
     alt: `Small charts of the running median against the number of runs. ${items.map((item) => `${item.label}: ${number(item.last.value)} ${item.unit}, 95% confidence ${interval(item, item.last)}`).join('; ')}.`,
     table: {

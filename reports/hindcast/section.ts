@@ -10,7 +10,7 @@ import { seriesFigure } from './chart.ts'
 import { findHindcast } from './findings.ts'
 import { patternName, splitName } from './names.ts'
 import { scoreboardCsv } from './score-tables.ts'
-import { hindcastSentences, hindcastStandfirst, simulated } from './words.ts'
+import { drawWords, hindcastSentences, hindcastStandfirst, simulated, unscoredWords } from './words.ts'
 
 /** Series shown of each history, where it has them, in this order; the hindcast's own page has all. */
 const TELLING = ['magnetExportsTotal', 'quotePrice.Dy', 'quotePrice.Nd']
@@ -26,7 +26,7 @@ export function hindcastSection(result: HindcastResult): ReportSection {
     short: 'Tested against history',
     lede: html`<p class="lede">${hindcastStandfirst(result)}</p><ul class="points">${hindcastSentences(result, found).map((one) => html`<li><b>${one.lead}</b> ${one.text}</li>`)}</ul>`,
     figures: figuresOf(result),
-    after: html`<details class="fold words"><summary>Every measure, observed and simulated</summary>${renderTable(measuresTable(result))}<button type="button" class="download" data-figure="scoreboard">Download CSV</button></details>`,
+    after: html`<ul class="plain">${[...drawWords(result), ...unscoredWords(result.unscored)].map((one) => html`<li>${one}</li>`)}</ul><details class="fold words"><summary>Every measure, observed and simulated</summary>${renderTable(measuresTable(result))}<button type="button" class="download" data-figure="scoreboard">Download CSV</button></details>`,
     downloads: { scoreboard: scoreboardCsv(result) },
     source: `${result.replicates} runs of each scenario, seed ${result.seed}, engine ${result.engine}; chokepoint hindcast`,
   }

@@ -11,15 +11,15 @@ import { besideNaive } from './words.ts'
 const RIGHT_HEIGHT = 0.05
 const RIGHT_WEEKS = 1.5
 
-/** "Dysprosium outside China: peak 12% too low, 5 weeks late; 4 of 5 figures inside the 90% band". */
+/** "Dysprosium outside China: peak 12% too low, 5 weeks late; 4 of 5 figures inside the 90% forecast band". */
 export function seriesTitle(series: HistorySeries, scores: readonly SeriesScore[]): string {
   const { of, all } = inside90(scores)
   const figures =
     all === 0
       ? 'no figure was scored'
       : all === 1
-        ? `its one figure ${of === 1 ? 'inside' : 'outside'} the 90% band`
-        : `${of} of ${all} figures inside the 90% band`
+        ? `its one figure ${of === 1 ? 'inside' : 'outside'} the 90% forecast band`
+        : `${of} of ${all} figures inside the 90% forecast band`
   const peak = peakWords(peakScore(series, scores))
   return `${seriesName(series.name, series.label)}: ${peak === null ? '' : `${peak}; `}${figures}`
 }
@@ -64,7 +64,7 @@ export function scoreLine(series: HistorySeries, scores: readonly SeriesScore[],
       score.skill === null
         ? 'no naive forecast'
         : `error ${besideNaive(score.skill)} the naive one (skill ${fixed(score.skill, 2)})`
-    return `${score.split === 'fit' ? 'Fitted' : 'Held out'}: ${of} of ${all} in the 90% band, ${error}.`
+    return `${score.split === 'fit' ? 'Fitted' : 'Held out'}: ${of} of ${all} in the 90% forecast band, ${error}.`
   })
   return `${seriesUnit(series)}${log ? ', logarithmic axis' : ''}. ${lines.join(' ')}`
 }
@@ -93,5 +93,5 @@ export function altText(history: History, series: HistorySeries, scores: readonl
   const windows = history.windows
     .filter((window) => scores.some((score) => score.window === window.id))
     .map((window) => `${plain(window.title)} (${window.split === 'fit' ? 'fitted' : 'held out'})`)
-  return `Fan chart of ${seriesName(series.name, series.label)}, ${seriesUnit(series)}, from ${longDate(history.dates[0] ?? '')}. Windows: ${windows.join('; ')}. Observed against simulated: ${pairs.join('; ')}.`
+  return `Fan chart of ${seriesName(series.name, series.label)}, ${seriesUnit(series)}, from ${longDate(history.dates[0] ?? '')}. Windows: ${windows.join('; ')}. Observed against simulated in the middle of its weeks: ${pairs.join('; ')}.`
 }

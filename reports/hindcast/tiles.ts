@@ -46,14 +46,14 @@ function tilesOf({ overall }: HindcastResult, found: HindcastFindings): readonly
         : 'No held-out window has a naive forecast',
     },
     {
-      title: 'Held-out figures inside the 90% band',
+      title: 'Held-out figures inside the 90% forecast band',
       tone: 'purple',
       value: heldOut.n > 0 ? percentDigits(100 * heldOut.cover90) : 'n/a',
       unit: `% of ${heldOut.n}`,
       filled: heldOut.cover90,
       mark: 0.9,
       beside: fit.n > 0 ? `Fitted: ${percent(100 * fit.cover90)} of ${fit.n}` : 'Fitted: none',
-      words: `Right bands hold 90% (the diamond); inside the 50% band ${heldOut.n > 0 ? percent(100 * heldOut.cover50) : 'n/a'}`,
+      words: `Right bands hold 90% (the diamond); inside the 50% forecast band ${heldOut.n > 0 ? percent(100 * heldOut.cover50) : 'n/a'}`,
     },
     {
       title: 'Measures missed',

@@ -3,6 +3,7 @@ import type { HindcastResult } from '../../sim/studies/hindcast/result.ts'
 import { longDate } from '../words/dates.ts'
 import { plain } from '../words/names.ts'
 import { fixed, list, number, percent, plural, ratio, span } from '../words/numbers.ts'
+import { sharedDraws } from '../words/ranges.ts'
 import type { Sentence } from '../words/sentences.ts'
 import { type HindcastFindings, historyOf, type PatternScore, type SeriesScore, type Share } from './findings.ts'
 import { patternName, seriesName } from './names.ts'
@@ -101,7 +102,7 @@ function coverageSentence({ overall }: HindcastResult): string {
       : last.cover90 < RIGHT
         ? 'too narrow: the model is surer than it should be'
         : 'wider than they need to be'
-  return `The 90% bands hold ${list(parts)}; ${overall.held_out.n > 0 ? 'held out, ' : ''}they are ${verdict}.`
+  return `The 90% forecast bands, of the runs and the model’s own error, hold ${list(parts)}; ${overall.held_out.n > 0 ? 'held out, ' : ''}they are ${verdict}.`
 }
 
 function cannotSentence({ misses }: HindcastFindings): string {
@@ -139,6 +140,8 @@ export function hindcastLimits(result: HindcastResult, found: HindcastFindings):
     ...(result.replicates < FEW_RUNS
       ? [`${plural(result.replicates, 'run is', 'runs are')} too few for ranges: the ends of the bands will move.`]
       : []),
+    ...drawWords(result),
+    ...unscoredWords(result.unscored),
     'Tolerances are as wide as the observation is uncertain, as a rule a factor of 1.5 or 30%; the reason stands with each measure.',
     ...(ranged > 0
       ? [
@@ -163,4 +166,19 @@ function lostSeries(result: HindcastResult, { losers }: HindcastFindings): reado
 export function windowTitle(result: HindcastResult, score: SeriesScore): string {
   const window = historyOf(result, score)?.windows.find((one) => one.id === score.window)
   return plain(window?.title ?? score.window)
+}
+
+/** Where the runs of a history are worth fewer than they are. */
+export function drawWords({ draws, histories, replicates }: HindcastResult): readonly string[] {
+  return draws.map((one) => {
+    const title = plain(histories.find(({ name }) => name === one.scenario)?.title ?? one.scenario)
+    return `“${title}”: ${sharedDraws(one, replicates)}; its ranges and scores are as sure as those.`
+  })
+}
+
+/** How many figures no score counts: the list stands under the table of skill. */
+export function unscoredWords(unscored: HindcastResult['unscored']): readonly string[] {
+  if (unscored.length === 0) return []
+  const figures = plural(unscored.length, 'observed figure is', 'observed figures are')
+  return [`${figures} not scored; the hindcast’s own page lists them with the reason.`]
 }

@@ -6,6 +6,7 @@ import { countedRuns, estimate, LEAST_RUNS } from '../sureness.ts'
 import { weekOf } from '../words/dates.ts'
 import { elementName, sectorName } from '../words/names.ts'
 import { horizon, list, number, plural, runs, span } from '../words/numbers.ts'
+import { rangeSentence } from '../words/ranges.ts'
 import { html, type Markup } from './markup.ts'
 import { guessesOf } from './notice.ts'
 
@@ -26,7 +27,8 @@ export function limitsOf(result: Result, found: Findings): readonly string[] {
           `${guessed} of ${all} assumptions and ranges are guesses (grade D); better evidence may move every number here.`,
         ]
       : []),
-    ...samplingError(found, run.replicates),
+    ...(run.replicates < LEAST_RUNS ? [] : [rangeSentence(result)]),
+    ...samplingError(found, run),
     ...lateRuns(result, found),
     ...coverage(result),
     `Only ${list(scenario.elements.map(elementName))} and the sectors ${list(scenario.sectors.map((sector) => `“${sectorName(sector)}”`))} are modelled.`,
@@ -39,15 +41,16 @@ export function medianError(of: OutcomeResult): readonly [number, number] | null
   return found && [found.low, found.high]
 }
 
-function samplingError(found: Findings, replicates: number): readonly string[] {
+function samplingError(found: Findings, { replicates, draws }: Result['run']): readonly string[] {
   if (replicates < LEAST_RUNS)
     return [`${plural(replicates, 'run is', 'runs are')} too few for ranges: read the figures as single stories.`]
   const peak = found.price?.peak
   const error = peak ? medianError(peak) : null
   if (!found.price || !error) return []
   const counted = countedRuns(found.price.peak?.values.length ?? replicates, replicates)
+  const given = draws === undefined ? '' : ' for the draws that the runs share'
   return [
-    `With ${counted}, the median peak of ${elementName(found.price.element)} itself is known to ${span(number(error[0]), number(error[1]))} US$/kg (95% confidence); the ends of the 90% ranges are known less well.`,
+    `With ${counted}, the median peak of ${elementName(found.price.element)} itself is known to ${span(number(error[0]), number(error[1]))} US$/kg (95% confidence)${given}; the ends of the 90% ranges are known less well.`,
   ]
 }
 
@@ -73,6 +76,6 @@ function coverage(result: Result): readonly string[] {
   if (count === 0)
     return ['No observed values are set against this run, so nothing here shows whether it would have been right.']
   return [
-    `Of ${plural(count, 'observed value', 'observed values')} set against the run, ${inside} lie within the 90% range of the runs; 90% should.`,
+    `Of ${plural(count, 'observed value', 'observed values')} set against the run, ${inside} lie within 90% of the runs; of a right model about 90% would.`,
   ]
 }

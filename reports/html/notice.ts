@@ -1,6 +1,7 @@
 /** What the reader must know before the first number. */
 import type { Result } from '../../sim/studies/batch/result.ts'
 import { plural } from '../words/numbers.ts'
+import { sharedDraws } from '../words/ranges.ts'
 import { html, type Markup } from './markup.ts'
 
 /** Grade of a value nobody has measured. */
@@ -18,7 +19,7 @@ export function guessesOf(result: Result): Guesses {
 }
 
 export function renderNotice(result: Result): Markup {
-  const { replicates, requested, design } = result.run
+  const { replicates, requested, design, draws } = result.run
   const lines: string[] = []
   if (replicates < requested) {
     lines.push(
@@ -29,6 +30,7 @@ export function renderNotice(result: Result): Markup {
     lines.push(
       `This batch crosses ${design.combinations} combinations of settings: ranges mix them; design.parquet tells them apart.`,
     )
+  if (draws !== undefined) lines.push(`${sharedDraws(draws, replicates)}.`)
   const { guessed, all } = guessesOf(result)
   if (guessed > 0) lines.push(`${guessed} of ${all} assumptions and ranges are guesses (grade ${GUESS}).`)
   const toggle = html`<button type="button" id="theme" class="script-only">Dark view</button>`

@@ -109,14 +109,15 @@ export function shareFigure(result: SensitivityResult, outcome: OutcomeSensitivi
       .join(' ')} ${LUCK}: ${shareInterval(luck.share, luck.interval)}.`,
     table: {
       caption: 'Sobol indices with 95% intervals.',
-      columns: ['Quantity', 'Alone (first order)', 'With interactions (total)'],
+      columns: ['Quantity', 'Alone (first order)', 'With interactions (total)', 'Converged'],
       rows: [
         ...indexed.map((one) => [
           nameOf(one),
           shareInterval(one.first, one.firstInterval),
           shareInterval(one.total, one.totalInterval),
+          one.outOfOrder ? 'no: alone above together' : '',
         ]),
-        [LUCK, shareInterval(luck.share, luck.interval), ''],
+        [LUCK, shareInterval(luck.share, luck.interval), '', ''],
       ],
     },
     csv: {

@@ -1,5 +1,5 @@
 /** Sentences of a sensitivity study: what stands apart is named first, what overlaps is not ranked. */
-import type { OutcomeSensitivity, SensitivityResult } from '../../sim/studies/sensitivity/result.ts'
+import type { IndexedQuantity, OutcomeSensitivity, SensitivityResult } from '../../sim/studies/sensitivity/result.ts'
 import { plain, unitName } from '../words/names.ts'
 import { list, number, percent, plural, uncapital } from '../words/numbers.ts'
 import { fitting } from '../words/quantities.ts'
@@ -95,5 +95,15 @@ export function outcomeRemarks(outcomes: readonly OutcomeSensitivity[]): string[
     ...(blocksLeftOut > 0
       ? [`${plain(label)}: ${blocksLeftOut} walks or points are left out, where it is not defined.`]
       : []),
+    ...unconverged(label, indexed ?? []),
   ])
 }
+
+/** What a share alone is above its share with others says: the study is too small. */
+function unconverged(label: string, indexed: readonly IndexedQuantity[]): string[] {
+  const wrong = indexed.filter(({ outOfOrder }) => outOfOrder).map(({ path }) => path)
+  return wrong.length === 0 ? [] : [`${plain(label)}: not converged. ${list(wrong)} ${NOT_CONVERGED}.`]
+}
+
+/** After the names of quantities. */
+export const NOT_CONVERGED = 'alone come to more than together with others, which cannot be: more samples are needed'

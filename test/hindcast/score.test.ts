@@ -2,7 +2,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Observation } from '../../sim/studies/batch/observations.ts'
-import { naiveForecast, scoreHindcast, weeksOfWindow, type SeriesScore } from '../../sim/studies/hindcast/score.ts'
+import {
+  naiveForecast,
+  scoreHindcast,
+  unscoredFigures,
+  weeksOfWindow,
+  type SeriesScore,
+} from '../../sim/studies/hindcast/score.ts'
 import type { Window } from '../../sim/scenario/scenario.ts'
 import { about, figure, history } from './history.ts'
 
@@ -71,6 +77,25 @@ describe('the score of a window', () => {
       }),
       { numRuns: 100 },
     )
+  })
+
+  test('counts every figure of a window, or says why it does not', () => {
+    const whole = history({ all: { ...about, from: '2024-12-01', to: '2026-12-31', split: 'fit', series: [DY] } })
+    const figures = [
+      figure(DY, '2025-01-15', 1, { averaging: 'month' }),
+      figure(DY, '2025-03-12', 2),
+      figure(DY, '2025-06-11', 3),
+      figure(DY, '2026-11-11', 4),
+    ]
+    const run = new Float64Array(60).fill(9).fill(Number.NaN, 20, 30)
+    const left = unscoredFigures(whole, figures, () => [run])
+    expect(left.map(({ date, why }) => [date, why])).toEqual([
+      ['2025-01-15', 'it is the mean of weeks -1 to 3 of a run of weeks 0 to 59'],
+      ['2026-11-11', 'it is week 96 of a run of weeks 0 to 59'],
+      ['2025-06-11', 'no run has a value in its weeks'],
+    ])
+    const scored = scoreHindcast(whole, figures, () => [run]).reduce((sum, { n }) => sum + n, 0)
+    expect(scored + left.length).toBe(figures.length)
   })
 
   test('leaves out series without a figure', () => {

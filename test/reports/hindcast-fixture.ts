@@ -255,5 +255,17 @@ export function syntheticHindcast(): HindcastResult {
       { element: 'Eu', fit: null, held_out: 0.125 },
     ],
     histories: [licences(), quota()],
+    unscored: [
+      {
+        history: 'controls',
+        window: 'autumn',
+        split: 'held_out',
+        series: 'quotePrice.Dy',
+        date: '2026-12-15',
+        value: 900,
+        why: 'it is the mean of weeks 99 to 103 of a run of weeks 0 to 99',
+      },
+    ],
+    draws: [{ scenario: 'controls', distinct: 23, effective: 11.4 }],
   }
 }

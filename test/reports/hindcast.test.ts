@@ -8,7 +8,7 @@ import { patternName, seriesName } from '../../reports/hindcast/names.ts'
 import { stripScale } from '../../reports/hindcast/scoreboard.ts'
 import { peakWords, quantilesAt, seriesTitle } from '../../reports/hindcast/series-words.ts'
 import { rowsOf } from '../../reports/hindcast/strip-layers.ts'
-import { besideNaive, hindcastHeadline, hindcastSentences } from '../../reports/hindcast/words.ts'
+import { besideNaive, hindcastHeadline, hindcastLimits, hindcastSentences } from '../../reports/hindcast/words.ts'
 import { escape } from '../../reports/html/markup.ts'
 import { draw } from '../../reports/html/svg.ts'
 import { fixed, number, percent } from '../../reports/words/numbers.ts'
@@ -57,6 +57,13 @@ describe('the words', () => {
     expect(headline(Number.NaN)).toBe('3 of 5 patterns of market history hold')
   })
 
+  test('figures that are not scored, and draws that runs share, are on the page', () => {
+    expect(page).toContain('it is the mean of weeks 99 to 103 of a run of weeks 0 to 99')
+    const limits = hindcastLimits(result, found).join(' ')
+    expect(limits).toContain('1 observed figure is not scored')
+    expect(limits).toMatch(/“Export licences”: \d+ runs share 23 draws .* 11 independent ones/)
+  })
+
   test('error beside the naive forecast’s', () => {
     expect([0.71, 0.019, -0.019, -0.33, -1, -3].map(besideNaive)).toEqual([
       '71% below',
@@ -95,13 +102,15 @@ describe('the words', () => {
     const [licences, quota] = result.histories
     const dy = licences!.series[0]!
     const [spring, autumn] = [result.skill[0]!, result.skill[3]!]
-    expect(seriesTitle(dy, [spring, autumn])).toBe('Dysprosium outside China: 2 of 4 figures inside the 90% band')
+    expect(seriesTitle(dy, [spring, autumn])).toBe(
+      'Dysprosium outside China: 2 of 4 figures inside the 90% forecast band',
+    )
     expect(seriesTitle(dy, [spring, { ...autumn, peakError: 0.2, peakWeeks: 9 }])).toBe(
-      'Dysprosium outside China: peak 20% too high, 9 weeks late; 2 of 4 figures inside the 90% band',
+      'Dysprosium outside China: peak 20% too high, 9 weeks late; 2 of 4 figures inside the 90% forecast band',
     )
     expect(seriesTitle(quota!.series[0]!, [])).toBe('Neodymium inside China: no figure was scored')
     expect(seriesTitle(licences!.series[2]!, [result.skill[5]!])).toBe(
-      'Licences granted, Europe: its one figure inside the 90% band',
+      'Licences granted, Europe: its one figure inside the 90% forecast band',
     )
   })
 

@@ -42,6 +42,14 @@ describe('names of quantities', () => {
   })
 })
 
+test('a share alone above the share together says that the study is too small', () => {
+  const { after, figures } = sensitivitySection(SOBOL)
+  expect(String(after?.text)).toMatch(/not converged.*alone come to more than together.*more samples are needed/)
+  expect(figures[0]!.table.rows.map((row) => row.at(-1)).filter((cell) => cell !== '')).toEqual([
+    'no: alone above together',
+  ])
+})
+
 describe('the tornado', () => {
   const { figures, after } = sensitivitySection(MORRIS)
 
@@ -94,7 +102,7 @@ describe('shares of variance', () => {
 
   test('name the leader with its share, and luck in the table', () => {
     expect(figures[0]!.title).toContain('61% (50% to 72%) of the variance in all')
-    expect(figures[0]!.table.rows.at(-1)).toEqual(['Luck, and all that is not varied', '12% (8% to 17%)', ''])
+    expect(figures[0]!.table.rows.at(-1)).toEqual(['Luck, and all that is not varied', '12% (8% to 17%)', '', ''])
   })
 
   test('are drawn without a warning', async () => {

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Argv, CommandModule } from 'yargs'
 import type { Settings } from '../../studies/calibrate/replenish.ts'
+import { figuresOutside, whyOutside } from '../../studies/hindcast/windows.ts'
 import { createProblem, type Problem, withoutPosterior } from '../../studies/calibrate/problem.ts'
 import { heldNotes } from '../../scenario/checks/held-groups.ts'
 import { resolvedYaml } from '../../scenario/resolve.ts'
@@ -53,7 +54,7 @@ export const calibrateCommand: CommandModule<object, Arguments> = {
     const prepared = files.map((file) => prepareScenario(file, []))
     if (!argv.quiet) prepared.forEach(tellWarnings)
     const problem = problemOf(prepared)
-    if (!argv.quiet) tellHeld(prepared)
+    if (!argv.quiet) for (const note of notesOf(prepared)) process.stderr.write(`${note}\n`)
     const settings: Settings = {
       dimensions: problem.paths.length,
       particles: wholeNumber('particles', argv.particles, 20, 1_000_000),
@@ -86,11 +87,18 @@ export const calibrateCommand: CommandModule<object, Arguments> = {
 /** Ends when fewer steps than this are taken: what is left is the luck of single runs. */
 const LEAST_ACCEPTED = 0.02
 
-/** A calibration draws from the priors, which reach further than what an earlier one left of them. */
-function tellHeld(prepared: readonly ReturnType<typeof prepareScenario>[]): void {
-  const calibrated = prepared.filter(({ scenario }) => scenario.posterior !== undefined)
-  const notes = calibrated.flatMap(({ scenario }) => heldNotes(withoutPosterior(scenario)))
-  for (const note of new Set(notes)) process.stderr.write(`${note}\n`)
+/**
+ * What the files do not say: a calibration draws from the priors, which reach further than what an earlier one left of them, and leaves
+ * out figures that no run holds whole.
+ */
+function notesOf(prepared: readonly ReturnType<typeof prepareScenario>[]): ReadonlySet<string> {
+  const notes = prepared.flatMap(({ scenario, observations }) => [
+    ...(scenario.posterior === undefined ? [] : heldNotes(withoutPosterior(scenario))),
+    ...figuresOutside(scenario, observations)
+      .filter(({ split }) => split === 'fit')
+      .map((t) => `${scenario.name}: ${t.series} of ${t.date} is not fitted: ${whyOutside(scenario, t)}`),
+  ])
+  return new Set(notes)
 }
 
 function problemOf(prepared: readonly ReturnType<typeof prepareScenario>[]): Problem {

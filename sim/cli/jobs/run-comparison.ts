@@ -174,7 +174,7 @@ function drawNotes(policies: readonly PolicyRuns[]): string[] {
   const shared = policies.map((policy) => groupsOf(policies[0]!, policy)).find((groups) => groups !== undefined)
   const text = shared === undefined ? undefined : drawsText(countDraws(shared), runs)
   return [
-    ...(text === undefined ? [] : [`${text}.`]),
+    ...(text === undefined ? [] : [`${text}; intervals are made by draw.`]),
     ...(runs < FEW_RUNS
       ? [`With fewer than ${FEW_RUNS} pairs, 95 % intervals of skewed differences hold about 9 times in 10.`]
       : []),

@@ -1,4 +1,5 @@
 /** A hindcast on the terminal: the scoreboard of patterns and the table of skill. */
+import { drawsText } from '../../studies/batch/draw-groups.ts'
 import type { HindcastResult, OverallScore } from '../../studies/hindcast/result.ts'
 import type { SeriesScore } from '../../studies/hindcast/score.ts'
 import { passedBy, type PatternScore } from '../../studies/patterns/score.ts'
@@ -17,7 +18,21 @@ export function hindcastTables(result: HindcastResult): string {
     overallLine('fitted windows', overall.fit),
     overallLine('held-out windows', overall.held_out),
     `Skill by element, fitted and held out: ${result.elements.map(({ element, fit, held_out }) => `${element} ${two(fit)} and ${two(held_out)}`).join('; ')}.\n`,
+    ...unscoredLines(result),
+    ...drawLines(result),
   ].join('\n')
+}
+
+function unscoredLines({ unscored }: HindcastResult): string[] {
+  if (unscored.length === 0) return []
+  const rows = unscored.map(
+    ({ history, window, series, date, why }) => `  ${history} ${window} ${series} ${date}: ${why}`,
+  )
+  return [`Figures of the windows that no score counts: ${unscored.length}\n${rows.join('\n')}\n`]
+}
+
+function drawLines({ draws, replicates }: HindcastResult): string[] {
+  return draws.map(({ scenario, ...count }) => `${scenario}: ${drawsText(count, replicates)!}.\n`)
 }
 
 const PATTERN_HEAD = [

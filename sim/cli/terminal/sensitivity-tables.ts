@@ -1,5 +1,4 @@
 /** A sensitivity study on the terminal: for each outcome what it hangs on, most first. */
-import { isOutOfOrder } from '../../studies/sensitivity/sobol-indices.ts'
 import type { OutcomeSensitivity, SensitivityResult, VariedQuantity } from '../../studies/sensitivity/result.ts'
 import { formatFigure } from './terminal-summary.ts'
 
@@ -69,7 +68,7 @@ function outcomeLines(outcome: OutcomeSensitivity, varied: ReadonlyMap<string, V
           formatFigure(one.first),
           interval(one.firstInterval),
           through(one.path),
-          isOutOfOrder(one) ? 'first above total, which cannot be: more samples are needed' : '',
+          one.outOfOrder ? 'first above total, which cannot be: more samples are needed' : '',
         ]),
         ['  luck and all that is not varied', '', '', formatFigure(luck.share), interval(luck.interval), '', ''],
       ]),

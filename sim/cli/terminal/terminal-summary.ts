@@ -25,7 +25,9 @@ export function formatSummary(run: FinishedRun, first: readonly string[]): strin
     ...align([['', 'median', '5 %', '95 %', 'unit', ''], ...rows]),
     '',
     `a new run ${newRunText(result.run.replicates)}`,
-    ...(result.run.draws === undefined ? [] : [drawsText(result.run.draws, result.run.replicates)!]),
+    ...(result.run.draws === undefined
+      ? []
+      : [`${drawsText(result.run.draws, result.run.replicates)!}; intervals are made by draw`]),
     ...(result.run.design === undefined ? [] : [`design   ${result.run.design.text}`]),
     ...(expectations.length === 0 ? [] : [formatExpectations(expectations)]),
     ...(run.report === undefined ? [] : [`report   ${run.report}`]),

@@ -39,5 +39,5 @@ export function countDraws(groups: Float64Array): DrawCount {
 /** `200 runs share 45 posterior draws and tell as much of them as 17 independent ones`; undefined where no draw comes twice. */
 export function drawsText({ distinct, effective }: DrawCount, runs: number): string | undefined {
   if (distinct === runs) return undefined
-  return `${runs} runs share ${distinct} draw${distinct === 1 ? '' : 's'} of what is uncertain and tell as much of it as ${Number(effective.toPrecision(2))} independent ones; intervals are made by draw`
+  return `${runs} runs share ${distinct} draw${distinct === 1 ? '' : 's'} of what is uncertain and tell as much of it as ${Number(effective.toPrecision(2))} independent ones`
 }

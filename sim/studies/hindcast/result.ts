@@ -1,6 +1,6 @@
 /** The one thing that a hindcast's printers read: tables and the report are made from this and nothing else. */
 import type { PatternScore } from '../patterns/score.ts'
-import type { SeriesScore } from './score.ts'
+import type { SeriesScore, UnscoredFigure } from './score.ts'
 
 export interface HindcastResult {
   readonly schema: 'chokepoint.hindcast/1'
@@ -22,6 +22,10 @@ export interface HindcastResult {
     readonly held_out: number | null
   }[]
   readonly histories: readonly History[]
+  /** Observed figures of the windows that no score counts. */
+  readonly unscored: readonly UnscoredFigure[]
+  /** Scenarios whose runs share draws of what is uncertain: how many there are, and how many independent ones would tell as much. */
+  readonly draws: readonly { readonly scenario: string; readonly distinct: number; readonly effective: number }[]
 }
 
 export interface OverallScore {

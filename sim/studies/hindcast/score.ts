@@ -6,7 +6,7 @@ import { quantiles } from '../../numbers/statistics/quantiles.ts'
 import { dayOfDate, weekOfDate } from '../../numbers/units.ts'
 import { discrepanciesOf, type Discrepancies, dressedMembers, type Ensemble, familyOf } from './discrepancy.ts'
 import { scaleOf } from './scale.ts'
-import { simulatedAt, targetsOf, type Target } from './windows.ts'
+import { figuresOutside, simulatedAt, targetsOf, type Target, whyOutside } from './windows.ts'
 
 /** Scores of one series in one window. */
 export interface SeriesScore {
@@ -45,6 +45,37 @@ export function scoreHindcast(
       return mine.length === 0 ? [] : [scoreSeries(scenario, observations, mine, ensemble(series), discrepancies)]
     }),
   )
+}
+
+/** A figure of a window that no score counts. */
+export interface UnscoredFigure {
+  readonly history: string
+  readonly window: string
+  readonly split: 'fit' | 'held_out'
+  readonly series: string
+  readonly date: string
+  readonly value: number
+  /** In a clause: `no run has a value in its weeks`. */
+  readonly why: string
+}
+
+/** Every figure of the windows that is left out, and why. */
+export function unscoredFigures(
+  scenario: Scenario,
+  observations: readonly Observation[],
+  ensemble: Ensemble,
+): UnscoredFigure[] {
+  const { name: history } = scenario
+  const of = ({ window, split, series, date, value }: Target, why: string): UnscoredFigure => ({
+    ...{ history, window, split, series, date, value },
+    why,
+  })
+  return [
+    ...figuresOutside(scenario, observations).map((t) => of(t, whyOutside(scenario, t))),
+    ...targetsOf(scenario, observations)
+      .filter((t) => !isSimulated(t, ensemble(t.series)))
+      .map((t) => of(t, 'no run has a value in its weeks')),
+  ]
 }
 
 /** Whether any run has a value in the weeks of a figure. */

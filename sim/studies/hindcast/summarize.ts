@@ -1,4 +1,5 @@
 /** Replicates of the hindcasts to the result that tables and reports are printed from. */
+import { countDraws, drawGroups } from '../batch/draw-groups.ts'
 import type { Observation } from '../batch/observations.ts'
 import { exp } from '../../numbers/math.ts'
 import { NULL_WORDS } from '../patterns/null-worlds.ts'
@@ -12,7 +13,7 @@ import { dateOfWeek, dayOfDate, nearestWeek, weekOfDate } from '../../numbers/un
 import { hindcastsIn, scoredSeries, type Tested, type Scenarios } from './measure.ts'
 import type { HindcastResult, History, HistorySeries, OverallScore } from './result.ts'
 import { scaleOf } from './scale.ts'
-import { naiveForecast, pooledSkill, scoreHindcast, weeksOfWindow, type SeriesScore } from './score.ts'
+import { naiveForecast, pooledSkill, scoreHindcast, unscoredFigures, weeksOfWindow, type SeriesScore } from './score.ts'
 import { targetsOf } from './windows.ts'
 
 export interface HindcastRun {
@@ -56,7 +57,15 @@ export function summarizeHindcast(run: HindcastRun): HindcastResult {
       held_out: skillOfElement(skill, element, 'held_out'),
     })),
     histories: histories.map(([name, scenario]) => historyOf(scenario, observed(name), ensembleOf(name))),
+    unscored: histories.flatMap(([name, scenario]) => unscoredFigures(scenario, observed(name), ensembleOf(name))),
+    draws: histories.flatMap(([name, scenario]) => sharedDraws(name, scenario, run)),
   }
+}
+
+function sharedDraws(name: string, scenario: Scenario, { seed, measured }: HindcastRun): HindcastResult['draws'] {
+  const groups = drawGroups(scenario, seed, measured.length)
+  const count = groups === undefined ? undefined : countDraws(groups)
+  return count === undefined || count.distinct === measured.length ? [] : [{ scenario: name, ...count }]
 }
 
 export function overallOf(skill: readonly SeriesScore[], split: 'fit' | 'held_out'): OverallScore {

@@ -23,10 +23,27 @@ export interface FittedTarget extends Target {
   readonly split: 'fit'
 }
 
-/** Every figure of every window, in the order of windows and rows: for scores. */
+/** Every figure of every window that lies in the run, in the order of windows and rows: for scores. */
 export function targetsOf(scenario: Scenario, observations: readonly Observation[]): Target[] {
+  return figuresOf(scenario, observations).filter((figure) => isInRun(scenario, figure))
+}
+
+/** Figures of which a week lies before or after the run: nothing of the run is their mean. */
+export function figuresOutside(scenario: Scenario, observations: readonly Observation[]): Target[] {
+  return figuresOf(scenario, observations).filter((figure) => !isInRun(scenario, figure))
+}
+
+/** `it is the mean of weeks -2 to 2 of a run of weeks 0 to 155`. */
+export function whyOutside({ weeks }: Scenario, { first, last }: Target): string {
+  const span = first === last ? `week ${first}` : `the mean of weeks ${first} to ${last}`
+  return `it is ${span} of a run of weeks 0 to ${weeks - 1}`
+}
+
+function figuresOf(scenario: Scenario, observations: readonly Observation[]): Target[] {
   return Object.entries(scenario.windows).flatMap(([id, window]) => inWindow(scenario, id, window, observations))
 }
+
+const isInRun = ({ weeks }: Scenario, { first, last }: Target): boolean => first >= 0 && last < weeks
 
 /** Figures of `fit` windows. Rows of other windows are not even looked at. */
 export function fittedTargets(scenario: Scenario, observations: readonly Observation[]): FittedTarget[] {
@@ -40,7 +57,7 @@ export function fittedTargetsIn(scenario: Scenario, id: string, observations: re
   if (window === undefined) throw new RangeError(`${scenario.name} has no window ${id}`)
   if (window.split !== 'fit')
     throw new RangeError(`window ${id} of ${scenario.name} is held out: calibration may not read it`)
-  return inWindow(scenario, id, window, observations) as FittedTarget[]
+  return inWindow(scenario, id, window, observations).filter((t) => isInRun(scenario, t)) as FittedTarget[]
 }
 
 function inWindow(scenario: Scenario, id: string, window: Window, observations: readonly Observation[]): Target[] {
@@ -50,7 +67,6 @@ function inWindow(scenario: Scenario, id: string, window: Window, observations: 
       const [first, last] = weeksOf(scenario, date, averaging)
       return { window: id, split: window.split, series, date, first, last, value, low, high }
     })
-    .filter(({ first, last }) => first >= 0 && last < scenario.weeks)
 }
 
 /** Weeks whose middle day lies in the month, quarter or year of a date; the week that holds it without averaging. */

@@ -31,6 +31,8 @@ export interface IndexedQuantity {
   readonly firstInterval: Interval
   readonly total: number
   readonly totalInterval: Interval
+  /** First order above total, which cannot be: the samples are too few. */
+  readonly outOfOrder: boolean
 }
 
 export interface OutcomeSensitivity {

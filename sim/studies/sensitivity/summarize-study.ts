@@ -7,7 +7,7 @@ import { designOf, isFromPosterior, marginals, type StudySetup } from './design.
 import { elementaryEffects, screen } from './elementary-effects.ts'
 import type { Quantity } from './quantities.ts'
 import type { OutcomeSensitivity, VariedQuantity } from './result.ts'
-import { sobolIndices } from './sobol-indices.ts'
+import { isOutOfOrder, sobolIndices } from './sobol-indices.ts'
 
 const BAND = [0.05, 0.5, 0.95] as const
 /** Fewer blocks have no interval. */
@@ -54,6 +54,8 @@ function screening(setup: StudySetup, values: Float64Array, kept: readonly numbe
 
 function shares(setup: StudySetup, values: Float64Array): Analysed {
   const { luck, luckInterval, columns } = sobolIndices(values, setup.paths.length, setup.seed)
-  const indexed = columns.map((one, c) => ({ path: setup.paths[c], ...one })).sort((a, b) => b.total - a.total)
+  const indexed = columns
+    .map((one, c) => ({ path: setup.paths[c], ...one, outOfOrder: isOutOfOrder(one) }))
+    .sort((a, b) => b.total - a.total)
   return { screened: null, indexed, luck: { share: luck, interval: luckInterval } }
 }
