@@ -7,12 +7,24 @@ import { KINDS, scalarsOf, seriesOf } from '../../sim/index.ts'
 import { drawUncertainties } from '../../sim/world/uncertainty.ts'
 import { createStream, uniform } from '../../sim/numbers/random.ts'
 
+/** Replicate in which a thread dies where a test asks for it: after the first chunks are stored. */
+const FATAL = 40
+
+/** What no promise tells of: the thread ends itself, or has no memory left. */
+function die(how: string | undefined): void {
+  if (how === 'exit') process.exit(1)
+  if (how !== 'memory') return
+  const kept: number[][] = []
+  for (;;) kept.push(new Array<number>(1e5).fill(kept.length))
+}
+
 export const engine: Engine = {
   ENGINE_VERSION: 'toy',
   KINDS,
   seriesOf,
   scalarsOf,
   simulate(scenario, { seed, replicate, draws }) {
+    if (replicate === FATAL) die(process.env['TOY_ENGINE_DIES'])
     const { weeks } = scenario
     const stream = createStream(seed, replicate, 'toy')
     const series = seriesOf(scenario).length

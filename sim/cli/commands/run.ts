@@ -9,6 +9,7 @@ import { UsageError } from '../terminal/exit.ts'
 import { formatShard } from '../../studies/batch/shard.ts'
 import type { JudgedRun } from '../../expect/junit.ts'
 import { formatRunJson } from '../terminal/json-shapes.ts'
+import { refuseOverridden } from '../input/refuse-overridden.ts'
 import { prepareScenario, type PreparedScenario } from '../input/prepare-scenario.ts'
 import { parseShard } from '../input/shard-option.ts'
 import { refuseFolderOf, runScenario, type RunOptions } from '../jobs/run-scenario.ts'
@@ -73,6 +74,11 @@ type Arguments = Awaited<ReturnType<typeof options>['argv']>
 export const runCommand: CommandModule<object, Arguments> = {
   builder: (yargs) => options(yargs) as Argv<Arguments>,
   async handler(argv) {
+    refuseOverridden(argv.set, {
+      seed: { option: '--seed', value: argv.seed },
+      replicates: { option: '--replicates', value: argv.replicates },
+      design: { option: '--design', value: argv.design },
+    })
     const scenarios: PreparedScenario[] = []
     for (const file of argv.file) scenarios.push(prepareScenario(file, argv.set, argv.design))
     if (!argv.quiet) scenarios.forEach(tellWarnings)

@@ -12,6 +12,7 @@ import { designOf, type StudySetup } from '../../studies/sensitivity/design.ts'
 import { quantityOf } from '../../studies/sensitivity/quantities.ts'
 import type { Method } from '../../studies/sensitivity/result.ts'
 import { UsageError } from '../terminal/exit.ts'
+import { refuseOverridden } from '../input/refuse-overridden.ts'
 import { prepareScenario } from '../input/prepare-scenario.ts'
 import { runSensitivity, type Study, writeSensitivity } from '../jobs/run-sensitivity.ts'
 import { sensitivityTables } from '../terminal/sensitivity-tables.ts'
@@ -66,6 +67,11 @@ export const sensitivityCommand: CommandModule<object, Arguments> = {
 }
 
 function planOf(argv: Arguments): Study {
+  refuseOverridden(argv.set, {
+    seed: { option: '--seed', value: argv.seed },
+    // Runs of a row are the study's own.
+    replicates: { option: '--replicates', value: argv.replicates },
+  })
   const prepared = prepareScenario(argv.file, argv.set)
   if (!argv.quiet) tellWarnings(prepared)
   const { scenario } = prepared

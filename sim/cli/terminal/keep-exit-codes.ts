@@ -16,7 +16,9 @@ export function keepExitCodes(): void {
     isLost = true
     process.stderr.write(`chokepoint: standard output: ${describeFailure(error)}\n`)
   })
-  process.on('exit', (code) => {
+  process.on('exit', (given) => {
+    // Node says what it has found by itself in exitCode, not to its listeners.
+    const code = Number(process.exitCode ?? given)
     if (code === UNSETTLED) process.stderr.write('chokepoint: a thread ended before its work was done\n')
     if (code === UNSETTLED || (isLost && code <= EXIT.badInput)) process.exitCode = EXIT.failed
   })
