@@ -1,7 +1,8 @@
 /** Public surface of the engine: pure TypeScript, the same bytes in Node and in the browser. */
 export { KINDS } from './agents/index.ts'
 export { createRerun, simulate, type Replicate, type RunOptions } from './run.ts'
-export { scalarsOf, type ScalarSpec } from './outcomes/scalars.ts'
+export { scalarsOf } from './outcomes/reduce-record.ts'
+export { type ScalarSpec } from './outcomes/scalars.ts'
 export { parseScenario } from './scenario/parse.ts'
 export type { Scenario } from './scenario/scenario.ts'
 export { seriesOf, type SeriesSpec } from './outcomes/series.ts'

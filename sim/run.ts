@@ -1,7 +1,7 @@
 /** One replicate: world, weeks, record, outcomes. */
 import { seriesOf } from './outcomes/series.ts'
 import { createRecorder, recordWeek } from './outcomes/record.ts'
-import { reduceRecord } from './outcomes/scalars.ts'
+import { reduceRecord } from './outcomes/reduce-record.ts'
 import type { Scenario } from './scenario/scenario.ts'
 import { withValues } from './scenario/with-values.ts'
 import { tick } from './tick.ts'

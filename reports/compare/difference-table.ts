@@ -55,7 +55,7 @@ export function differenceCsv(result: ComparisonResult, blocks: readonly Block[]
         outcome.name,
         outcome.unit,
         variant.policy.name,
-        outcome.policies[baseline]?.mean ?? null,
+        outcome.policies[baseline]?.statistic ?? outcome.policies[baseline]?.mean ?? null,
         difference.mean,
         difference.low,
         difference.high,

@@ -63,7 +63,8 @@ export function changesOf(
   found: ComparisonFindings,
   outcome: NamedOutcome,
 ): readonly Change[] {
-  const base = outcome.policies[result.policies[0]?.name ?? '']?.mean ?? 0
+  const level = outcome.policies[result.policies[0]?.name ?? '']
+  const base = level?.statistic ?? level?.mean ?? 0
   if (base === 0) return []
   return found.variants.flatMap((variant) => {
     const difference = outcome.policies[variant.policy.name]?.difference

@@ -1,6 +1,6 @@
 /** A statistic over replicates with its sampling interval. What did not happen (NaN) is later and larger than anything that did. */
 import { clamp } from '../numbers/math.ts'
-import type { Comparator, Expectation } from '../scenario/expect/expect-grammar.ts'
+import type { Comparator, Statistic } from '../scenario/expect/expect-grammar.ts'
 import { type Groups, intervalOfMean } from '../numbers/statistics/interval.ts'
 import { independentRuns } from '../numbers/statistics/independent-runs.ts'
 import { orderStatistics } from '../numbers/statistics/order-statistics.ts'
@@ -33,7 +33,7 @@ export function holds(value: number, comparator: Comparator, bound: number): boo
 }
 
 /** The statistic alone. Undefined where the replicates cannot tell: too few for the quantile, or a mean of what did not always happen. */
-export function valueOf(statistic: Expectation['statistic'], values: Float64Array): number | undefined {
+export function valueOf(statistic: Statistic, values: Float64Array): number | undefined {
   switch (statistic.kind) {
     case 'quantile':
       return quantileOf(statistic.probability, values)
@@ -46,11 +46,7 @@ export function valueOf(statistic: Expectation['statistic'], values: Float64Arra
 }
 
 /** The statistic with its interval. */
-export function estimate(
-  statistic: Expectation['statistic'],
-  values: Float64Array,
-  sample: Sample,
-): Estimate | undefined {
+export function estimate(statistic: Statistic, values: Float64Array, sample: Sample): Estimate | undefined {
   const value = valueOf(statistic, values)
   if (value === undefined) return undefined
   switch (statistic.kind) {
@@ -110,7 +106,7 @@ function meanOf(values: Float64Array): number | undefined {
 }
 
 /** 1 for each run that counts, 0 for the others. */
-function indicator(statistic: Expectation['statistic'], values: Float64Array): Float64Array {
+export function indicator(statistic: Statistic, values: Float64Array): Float64Array {
   if (statistic.kind !== 'share') return values.map((value) => (Number.isNaN(value) ? 0 : 1))
   const { comparator, bound } = statistic
   return values.map((value) => (holds(Number.isNaN(value) ? Infinity : value, comparator, bound) ? 1 : 0))

@@ -1,5 +1,5 @@
 /** What was found, in one sentence: for the terminal, for JUnit and for the report. */
-import type { Expectation } from '../scenario/expect/expect-grammar.ts'
+import { type Expectation, isShare } from '../scenario/expect/expect-grammar.ts'
 import { type Estimate, holds } from './statistic.ts'
 
 /** Significant digits: enough to see on which side of a bound a figure lies, never more than the replicates tell. */
@@ -13,9 +13,9 @@ export function sentence(
   replicates: number,
 ): string {
   if (found === undefined) return untold(statistic, quantity, replicates)
-  const isShare = statistic.kind === 'share' || statistic.kind === 'happens'
-  const figure = (value: number): string => formatFigure(isShare ? value * 100 : value)
-  const unit = isShare ? '% of replicates' : quantity.unit
+  const counted = isShare(statistic)
+  const figure = (value: number): string => formatFigure(counted ? value * 100 : value)
+  const unit = counted ? '% of replicates' : quantity.unit
   const given = found.value === Infinity ? 'does not happen within the run' : `is ${figure(found.value)} ${unit}`
   const span = spanText(found, figure)
   const close =

@@ -13,6 +13,8 @@ export interface FamilySpec {
   readonly doc: string
   /** Where or while there is nothing to measure: such weeks are missing (NaN, null in files), not 0. */
   readonly missing?: string
+  /** Which way is good for users outside China; neither unless stated. */
+  readonly better?: 'lower'
 }
 
 /** Listed producers; groups of these names publish their sales. The first three are listed in China. */
@@ -92,6 +94,7 @@ export const FAMILIES = [
   },
   {
     name: 'shortfall',
+    better: 'lower',
     of: ['sector', 'region'],
     unit: '% of desired output',
     label: 'Shortfall',
@@ -100,6 +103,7 @@ export const FAMILIES = [
   },
   {
     name: 'shortfallOutside',
+    better: 'lower',
     of: ['sector'],
     unit: '% of desired output',
     label: 'Shortfall outside China',
@@ -108,6 +112,7 @@ export const FAMILIES = [
   },
   {
     name: 'totalShortfall',
+    better: 'lower',
     of: [],
     unit: '% of desired output',
     label: 'Shortfall outside China, all sectors',
@@ -116,6 +121,7 @@ export const FAMILIES = [
   },
   {
     name: 'lineStops',
+    better: 'lower',
     of: ['sector'],
     unit: '% of firms outside China',
     label: 'Stopped lines',
@@ -124,6 +130,7 @@ export const FAMILIES = [
   },
   {
     name: 'lostOutput',
+    better: 'lower',
     of: ['sector'],
     unit: 'million USD/week',
     label: 'Value of lost output',
@@ -131,6 +138,7 @@ export const FAMILIES = [
   },
   {
     name: 'lostUse',
+    better: 'lower',
     of: ['sector'],
     unit: 't REO/week',
     label: 'Use lost outside China',

@@ -6,10 +6,17 @@ export function peak(series: Float64Array, from: number): number {
   return top === -Infinity ? NaN : top
 }
 
-export function total(series: ArrayLike<number>): number {
+export function low(series: Float64Array): number {
+  return -peak(
+    series.map((value) => -value),
+    0,
+  )
+}
+
+export function total(series: ArrayLike<number>, from = 0): number {
   let sum = 0
   let counted = 0
-  for (let t = 0; t < series.length; t++) {
+  for (let t = from; t < series.length; t++) {
     if (Number.isNaN(series[t])) continue
     sum += series[t]
     counted++

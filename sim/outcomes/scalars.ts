@@ -2,7 +2,7 @@
 import { PRODUCERS } from './outcomes.ts'
 import { bestMonth, firstAbove, lowest, movingMean, peak, total } from './reduce-series.ts'
 import type { LeverValue, Scenario } from '../scenario/scenario.ts'
-import { seriesOf, trackedElements } from './series.ts'
+import { trackedElements } from './series.ts'
 import { nearestWeek } from '../numbers/units.ts'
 import { ELEMENT_NAMES, SECTOR_NAMES, SECTORS, type Element } from '../world/products.ts'
 
@@ -17,6 +17,8 @@ export interface ScalarSpec {
   readonly range?: readonly [least: number, most: number]
   /** A wait from the first restriction: what does not happen within the run happens after its end. */
   readonly waits?: true
+  /** Adds up or looks for a peak, so that it can be taken over a part of the run. */
+  readonly windowed?: true
 }
 /** `neither`: an outcome that tells what happens, of which no side is the good one. */
 export type Better = 'lower' | 'higher' | 'neither'
@@ -28,17 +30,19 @@ const EITHER_SIGN = [-Infinity, Infinity] as const
 /** Of a whole, %. */
 const PERCENT = [0, 100] as const
 
-/** A replicate's series by name. */
+/** A replicate's series by name, up to the last week that counts. */
 interface Run {
   readonly weeks: number
-  /** Week of the first control, quota cut or tariff of the scenario; 0 when there is none. */
+  /** First week that counts for what is added up. */
+  readonly first: number
+  /** First week that counts for peaks: of the first control, quota cut or tariff, or `first` where that is later. */
   readonly from: number
   readonly restricted: boolean
   /** Firms outside China by sector. */
   readonly firms: Readonly<Record<string, number>>
   series(name: string): Float64Array
 }
-type Scalar = ScalarSpec & { readonly reduce: (run: Run) => number }
+export type Scalar = ScalarSpec & { readonly reduce: (run: Run) => number }
 
 /** Losing no more than this share of desired output counts as supplied, %. */
 const LITTLE_LOST = 5
@@ -46,8 +50,10 @@ const LITTLE_LOST = 5
 const ABUNDANT = 'catalysts'
 /** Weeks on end for which it must hold. */
 const QUARTER = 13
+const MONTH = 4
 
-function scalars(scenario: Scenario): readonly Scalar[] {
+/** All that are declared here. */
+export function scalars(scenario: Scenario): readonly Scalar[] {
   const elements = trackedElements(scenario) as readonly Element[]
   return [
     ...elements.flatMap((e) => priceScalars(e)),
@@ -58,14 +64,23 @@ function scalars(scenario: Scenario): readonly Scalar[] {
       unit: '% of desired output',
       of: {},
       range: PERCENT,
+      windowed: true,
       reduce: (run) => peak(run.series('totalShortfall'), run.from),
     },
-    { name: 'peakQueue', label: 'Longest licence queue', unit: 'applications', of: {}, reduce: peakQueue },
+    {
+      name: 'peakQueue',
+      label: 'Longest licence queue',
+      unit: 'applications',
+      of: {},
+      windowed: true,
+      reduce: peakQueue,
+    },
     {
       name: 'peakLeadTime',
       label: 'Longest realised lead time',
       unit: 'weeks',
       of: {},
+      windowed: true,
       reduce: (run) => peak(run.series('leadTime'), run.from),
     },
     {
@@ -73,7 +88,8 @@ function scalars(scenario: Scenario): readonly Scalar[] {
       label: 'Orders over use at the peak',
       unit: 'times use',
       of: {},
-      reduce: (run) => peak(movingMean(run.series('orders'), 4), run.from),
+      windowed: true,
+      reduce: (run) => peakOfMeans(run, 'orders', MONTH),
     },
     {
       name: 'minMagnetExports',
@@ -140,13 +156,15 @@ function scalars(scenario: Scenario): readonly Scalar[] {
       label: 'Shortfall in tonnes, all sectors outside China but catalysts',
       unit: 't REO',
       of: {},
-      reduce: (run) => total(SECTORS.map((s) => (s === ABUNDANT ? 0 : total(run.series(`lostUse.${s}`))))),
+      windowed: true,
+      reduce: (run) => total(SECTORS.map((s) => (s === ABUNDANT ? 0 : total(run.series(`lostUse.${s}`), run.first)))),
     },
     {
       name: 'totalFirmWeeks',
       label: 'Stopped lines, all sectors outside China',
       unit: 'firm-weeks',
       of: {},
+      windowed: true,
       reduce: (run) => total(SECTORS.map((s) => firmWeeks(run, s))),
     },
     {
@@ -154,14 +172,16 @@ function scalars(scenario: Scenario): readonly Scalar[] {
       label: 'Value of output lost outside China',
       unit: 'million USD',
       of: {},
-      reduce: (run) => total(SECTORS.map((s) => total(run.series(`lostOutput.${s}`)))),
+      windowed: true,
+      reduce: (run) => total(SECTORS.map((s) => total(run.series(`lostOutput.${s}`), run.first))),
     },
     {
       name: 'totalStopWeeks',
       label: 'Firm-weeks of stopped lines outside China',
       unit: '% of firms x weeks',
       of: {},
-      reduce: (run) => total(SECTORS.map((s) => total(run.series(`lineStops.${s}`)))),
+      windowed: true,
+      reduce: (run) => total(SECTORS.map((s) => total(run.series(`lineStops.${s}`), run.first))),
     },
     {
       name: 'projectsFinanced',
@@ -183,6 +203,7 @@ function priceScalars(e: Element): readonly Scalar[] {
       label: `Peak outside quote of ${name}`,
       unit: 'USD/kg',
       of,
+      windowed: true,
       reduce: (run) => peak(run.series(`quotePrice.${e}`), run.from),
     },
     {
@@ -190,6 +211,7 @@ function priceScalars(e: Element): readonly Scalar[] {
       label: `Peak outside quote of ${name} over the start`,
       unit: 'times start',
       of,
+      windowed: true,
       reduce: (run) => peak(run.series(`quotePrice.${e}`), run.from) / run.series(`quotePrice.${e}`)[0],
     },
     {
@@ -197,6 +219,7 @@ function priceScalars(e: Element): readonly Scalar[] {
       label: `Peak price paid for ${name} over the start`,
       unit: 'times start',
       of,
+      windowed: true,
       reduce: (run) => peak(run.series(`transactionPrice.${e}`), run.from) / run.series(`transactionPrice.${e}`)[0],
     },
     {
@@ -221,21 +244,24 @@ function sectorScalars(s: string): readonly Scalar[] {
       unit: '% of desired output',
       of,
       range: PERCENT,
-      reduce: (run) => peak(movingMean(run.series(`shortfallOutside.${s}`), 13), run.from),
+      windowed: true,
+      reduce: (run) => peakOfMeans(run, `shortfallOutside.${s}`, QUARTER),
     },
     {
       name: `lostOutput.${s}`,
       label: `${name}: value of output lost`,
       unit: 'million USD',
       of,
-      reduce: (run) => total(run.series(`lostOutput.${s}`)),
+      windowed: true,
+      reduce: (run) => total(run.series(`lostOutput.${s}`), run.first),
     },
     {
       name: `stopWeeks.${s}`,
       label: `${name}: stopped lines`,
       unit: '% of firms x weeks',
       of,
-      reduce: (run) => total(run.series(`lineStops.${s}`)),
+      windowed: true,
+      reduce: (run) => total(run.series(`lineStops.${s}`), run.first),
     },
     {
       name: `firstStopWeek.${s}`,
@@ -251,35 +277,44 @@ function sectorScalars(s: string): readonly Scalar[] {
       label: `${name}: shortfall in tonnes`,
       unit: 't REO',
       of,
-      reduce: (run) => total(run.series(`lostUse.${s}`)),
+      windowed: true,
+      reduce: (run) => total(run.series(`lostUse.${s}`), run.first),
     },
     {
       name: `firmWeeks.${s}`,
       label: `${name}: stopped lines`,
       unit: 'firm-weeks',
       of,
+      windowed: true,
       reduce: (run) => firmWeeks(run, s),
     },
   ]
 }
 
-export function scalarsOf(scenario: Scenario): readonly ScalarSpec[] {
-  return scalars(scenario).map(({ reduce: _, ...spec }) => spec)
+/** `series` gives a whole series of the run by name; `window`: first and last week that count, all when left out. */
+export function createRun(
+  scenario: Scenario,
+  series: (name: string) => Float64Array,
+  window: readonly [number, number] = [0, scenario.weeks - 1],
+): Run {
+  const [first, last] = window
+  const restriction = firstRestriction(scenario)
+  return {
+    weeks: last + 1,
+    first,
+    // A window before the restriction is meant as it stands.
+    from: restriction > last ? first : Math.max(0, restriction, first),
+    restricted: restriction >= 0,
+    firms: firmsOutside(scenario),
+    series: (name) => series(name).subarray(0, last + 1),
+  }
 }
 
-/** Outcomes of one replicate, in the order of `scalarsOf`; NaN where something did not happen within the horizon. */
-export function reduceRecord(scenario: Scenario, record: Float64Array): Float64Array {
-  const places = new Map(seriesOf(scenario).map((spec, k) => [spec.name, k]))
-  const from = firstRestriction(scenario)
-  const run: Run = {
-    weeks: scenario.weeks,
-    from: Math.max(0, from),
-    restricted: from >= 0,
-    firms: firmsOutside(scenario),
-    series: (name) =>
-      record.subarray((places.get(name) ?? 0) * scenario.weeks, ((places.get(name) ?? 0) + 1) * scenario.weeks),
-  }
-  return Float64Array.from(scalars(scenario), (scalar) => scalar.reduce(run))
+/** Highest mean of some weeks on end that lie within what counts. */
+function peakOfMeans({ first, from, ...run }: Run, name: string, span: number): number {
+  const means = movingMean(run.series(name).subarray(first), span)
+  const whole = first === 0 ? 0 : Math.min(span, means.length) - 1
+  return peak(means, Math.max(whole, from - first))
 }
 
 /** Week of the first event within the horizon that controls an element or sets an export quota; -1 for none. */
@@ -315,7 +350,7 @@ function netProgrammeCost(run: Run): number {
 
 /** Weeks in which firms of a sector stand still, summed over the firms. */
 function firmWeeks(run: Run, sector: string): number {
-  return (total(run.series(`lineStops.${sector}`)) / 100) * (run.firms[sector] ?? 0)
+  return (total(run.series(`lineStops.${sector}`), run.first) / 100) * (run.firms[sector] ?? 0)
 }
 
 function firmsOutside(scenario: Scenario): Record<string, number> {

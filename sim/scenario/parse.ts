@@ -6,13 +6,14 @@ import { checkExpectations } from './checks/check-expectations.ts'
 import { checkVariedOres } from './checks/check-ores.ts'
 import { checkShape } from './shape/check-shape.ts'
 import { createScenario } from './create-scenario.ts'
-import { nearestName, report, type CrossCheck, warn } from './checks/cross-check.ts'
+import { report, type CrossCheck, warn } from './checks/cross-check.ts'
 import { crossCheck } from './checks/cross-checks.ts'
+import { settleOutcomes } from './checks/settle-outcomes.ts'
 import { replaceDesign } from './shape/design-option.ts'
 import { fillEmpirical } from './empirical.ts'
 import { cannotRead, type FileText, folderOf, loadTree, type ReadFile } from './extends.ts'
-import type { Quantities } from './expect/expect-grammar.ts'
-import { MOST_PROBLEMS, type Problem, quoteKey } from './text/problem.ts'
+import type { Quantities } from './expect/quantity-grammar.ts'
+import { MOST_PROBLEMS, type Problem } from './text/problem.ts'
 import type { RawScenario } from './shape/raw-scenario.ts'
 import { scenarioShape } from './shape/scenario-shape.ts'
 import type { Scenario } from './scenario.ts'
@@ -41,9 +42,7 @@ export interface ParseOptions {
   readonly settings?: readonly string[]
   /** Method that takes the place of the design in the file. */
   readonly design?: string
-  /** Names that `outcomes:` may list; any when left out. */
-  readonly outcomes?: (scenario: Scenario) => readonly string[]
-  /** What `expect:` may be about; anything when left out. */
+  /** What `outcomes:` and `expect:` may be about; anything when left out. */
   readonly quantities?: (scenario: Scenario) => Quantities
   /** What is odd about a scenario that may be meant; nothing is when left out. */
   readonly remarks?: (scenario: Scenario) => readonly string[]
@@ -80,12 +79,13 @@ export function parseScenario(
     checkObserved(undefined)
     return refuse(problems, path)
   }
-  const scenario = createScenario(check.raw, kinds, shape)
-  checkObserved(scenario)
-  checkVariedOres(check, scenario)
-  checkEffects(check, scenario, path)
-  if (options.outcomes !== undefined) checkOutcomes(check, options.outcomes(scenario))
-  if (options.quantities !== undefined) checkExpectations(check, scenario, options.quantities(scenario))
+  const created = createScenario(check.raw, kinds, shape)
+  checkObserved(created)
+  checkVariedOres(check, created)
+  checkEffects(check, created, path)
+  const known = options.quantities?.(created)
+  const scenario = known === undefined ? created : settleOutcomes(check, created, known)
+  if (known !== undefined) checkExpectations(check, scenario, known)
   if (problems.length > 0) return refuse(problems, path)
   for (const what of options.remarks?.(scenario) ?? []) warn(check, ['agents'], { what }, true)
   return { ok: true, scenario, warnings: check.warnings }
@@ -106,20 +106,6 @@ function readFrom(files: ReadonlyMap<string, string>): ReadFile {
     return text === undefined ? { message: 'no such file' } : { text }
   }
 }
-
-function checkOutcomes(check: CrossCheck, known: readonly string[]): void {
-  check.raw.outcomes?.forEach((name, i) => {
-    if (known.includes(name)) return
-    const family = name.split('.')[0] ?? name
-    const relatives = known.filter((k) => k.split('.')[0] === family)
-    const families = [...new Set(known.map((k) => k.split('.')[0] ?? k))]
-    const expected = (relatives.length > 0 ? relatives : families).slice(0, SHOWN).join(', ')
-    const near = nearestName(check, name, known) ?? nearestName(check, family, families)
-    const parts = { given: `the unknown outcome ${quoteKey(name)}`, expected: `one such as ${expected}`, nearest: near }
-    report(check, ['outcomes', String(i)], parts)
-  })
-}
-const SHOWN = 12
 
 /** What checks the file of `observations:`; reports at once when it cannot be read. */
 function observationsCheck(

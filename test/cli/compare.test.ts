@@ -188,10 +188,8 @@ describe('what is compared', () => {
     const result = summaryOf(at('chosen'))
     expect(Object.keys(result.outcomes)).toEqual(['peakQueue', 'totalLostUse'])
     expect(result.thresholds).toEqual([{ outcome: 'peakQueue', sign: '<', limit: 0.5, byDefault: false }])
-    expect((await chokepoint([...args, '--outcome', 'peakQueu'])).stderr).toContain("did you mean 'peakQueue'?")
-    expect((await chokepoint([...args, '--satisfy', 'peakQueue'])).stderr).toContain(
-      'expected an outcome, a sign and a number',
-    )
+    expect((await chokepoint([...args, '--outcome', 'peakQueu'])).stderr).toContain('did you mean peakQueue?')
+    expect((await chokepoint([...args, '--satisfy', 'peakQueue'])).stderr).toContain('expected <, <=, > or >=')
   })
 
   test('draws of the uncertainties are common to policies that share them', () => {

@@ -83,8 +83,8 @@ test('Sobol: luck makes all of the variance of a walk that no uncertainty moves'
 
 test.each([
   [['--outcome', 'timeToRecovr'], 'did you mean timeToRecover?'],
-  [['--outcome', 'quotePrice.Dy'], 'expected --at'],
-  [['--outcome', 'quotePrice.Dy', '--at', '2035-01-01'], 'expected a date or a week within'],
+  [['--outcome', 'quotePrice.Dy'], 'quotePrice.Dy on 2025-01-06'],
+  [['--outcome', 'quotePrice.Dy', '--at', '2035-01-01'], 'expected a date from 2025-01-06'],
   [['--vary', 'manufacturer.faer'], 'did you mean manufacturer.fear?'],
   [['--samples', '1'], 'expected a whole number from 2'],
 ])('refuses %j, and writes nothing', async (args, words) => {

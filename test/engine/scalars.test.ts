@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { reduceRecord, scalarsOf } from '../../sim/outcomes/scalars.ts'
+import { reduceRecord, scalarsOf } from '../../sim/outcomes/reduce-record.ts'
 import { seriesOf } from '../../sim/outcomes/series.ts'
 import { SECTORS } from '../../sim/world/products.ts'
 import { shipped } from '../run-shipped.ts'

@@ -4,7 +4,7 @@ import type { ExpectationResult } from '../../sim/studies/batch/result.ts'
 import { formatJunit, isMissed } from '../../sim/expect/junit.ts'
 import { judgeExpectations } from '../../sim/expect/judge.ts'
 import { estimate } from '../../sim/expect/statistic.ts'
-import { scalarsOf } from '../../sim/outcomes/scalars.ts'
+import { scalarsOf } from '../../sim/outcomes/reduce-record.ts'
 import { shipped } from '../run-shipped.ts'
 
 const scenario = shipped('export-controls-2025')

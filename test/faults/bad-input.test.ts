@@ -4,7 +4,7 @@ import { decode } from '../../sim/cli/input/read-text-file.ts'
 import { parseScenario } from '../../sim/scenario/parse.ts'
 import { formatProblems } from '../../sim/scenario/text/problem.ts'
 import { canonicalScenario } from '../../sim/scenario/resolve.ts'
-import { TEST_KINDS, TEST_OUTCOMES, VALID } from '../scenario/kinds.ts'
+import { TEST_KINDS, TEST_QUANTITIES, VALID } from '../scenario/kinds.ts'
 import { type BadFile, corpus } from './corpus.ts'
 
 /** Processor time, milliseconds: waiting for other processes is no fault of a file. */
@@ -22,7 +22,7 @@ function parse(bytes: Buffer): ReturnType<typeof parseScenario> {
     const text = neighbours[path]
     return text === undefined ? { message: 'no such file' } : { text }
   }
-  return parseScenario(read, 'case.yaml', { kinds: TEST_KINDS, outcomes: () => TEST_OUTCOMES })
+  return parseScenario(read, 'case.yaml', { kinds: TEST_KINDS, quantities: () => TEST_QUANTITIES })
 }
 
 const yardstick = parse(Buffer.from(VALID))

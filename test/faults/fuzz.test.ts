@@ -5,7 +5,7 @@ import { parseObservations } from '../../sim/studies/batch/observations.ts'
 import { decode } from '../../sim/cli/input/read-text-file.ts'
 import { parseScenario } from '../../sim/scenario/parse.ts'
 import { formatProblems, type Problem } from '../../sim/scenario/text/problem.ts'
-import { TEST_KINDS, TEST_OUTCOMES, VALID } from '../scenario/kinds.ts'
+import { TEST_KINDS, TEST_QUANTITIES, VALID } from '../scenario/kinds.ts'
 import { CSV_CASES } from './corpus-csv.ts'
 
 const RUNS = 300
@@ -90,7 +90,7 @@ describe('a mutated file', () => {
     fc.assert(
       fc.property(fc.oneof(mutated(VALID), fc.uint8Array({ maxLength: 200 })), (bytes) => {
         const files = () => decode(Buffer.from(bytes))
-        const parsed = parseScenario(files, 'a.yaml', { kinds: TEST_KINDS, outcomes: () => TEST_OUTCOMES })
+        const parsed = parseScenario(files, 'a.yaml', { kinds: TEST_KINDS, quantities: () => TEST_QUANTITIES })
         if (!parsed.ok) expectPlaces(parsed.problems)
       }),
       { numRuns: RUNS },

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readNeighbor } from '../../sim/cli/input/read-text-file.ts'
 import { type ParseOptions, parseScenario } from '../../sim/scenario/parse.ts'
 import { formatProblems } from '../../sim/scenario/text/problem.ts'
-import { TEST_KINDS, TEST_OUTCOMES, VALID } from '../scenario/kinds.ts'
+import { TEST_KINDS, TEST_QUANTITIES, VALID } from '../scenario/kinds.ts'
 
 const REASONS: Readonly<Record<string, string>> = {
   missing: 'no such file',
@@ -50,7 +50,7 @@ function say(text: string): string {
   const path = join(folder, 'in', 'a.yaml')
   const observed: ParseOptions['observed'] = () => ({ problems: [], warnings: [] })
   const read = (name: string) => (name === path ? { text } : readNeighbor(name, join(folder, 'in')))
-  const parsed = parseScenario(read, path, { kinds: TEST_KINDS, outcomes: () => TEST_OUTCOMES, observed })
+  const parsed = parseScenario(read, path, { kinds: TEST_KINDS, quantities: () => TEST_QUANTITIES, observed })
   return parsed.ok ? '' : formatProblems(parsed.problems).replaceAll(path, 'a.yaml')
 }
 

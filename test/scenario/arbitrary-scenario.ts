@@ -106,7 +106,8 @@ function mend(tree: Values): Values {
       'mine.cashCost': { distribution: 'pert', min: 3000, mode: 3500, max: 5000, source: 'x', grade: 'D' },
     },
     ...mendDesign(rest),
-    outcomes: [TEST_OUTCOMES[0]],
+    outcomes: [TEST_OUTCOMES[0], 'sum(quotePrice.Dy) by week 3'],
+    expect: { line: { that: 'p95(peak(quotePrice.Dy)) < 9 by week 3' } },
   }
   for (const key of ['correlations', 'design']) if (result[key] === undefined) delete result[key]
   for (const key of ['extends', 'observations', 'windows', 'posterior']) delete result[key]

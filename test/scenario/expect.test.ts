@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isMisread, parseExpectation, type Quantities } from '../../sim/scenario/expect/expect-grammar.ts'
+import { isMisread, parseExpectation } from '../../sim/scenario/expect/expect-grammar.ts'
+import type { Quantities } from '../../sim/scenario/expect/quantity-grammar.ts'
 import { resolvedYaml } from '../../sim/scenario/resolve.ts'
 import { VALID } from './kinds.ts'
 import { messages, parse, scenarioOf } from './parse-text.ts'
@@ -7,6 +8,7 @@ import { messages, parse, scenarioOf } from './parse-text.ts'
 const known: Quantities = {
   outcomes: new Map([
     ['peakQuote.Dy', 'USD/kg'],
+    ['peakQuote.Tb', 'USD/kg'],
     ['timeToRecover', 'weeks'],
   ]),
   series: new Map([
@@ -73,7 +75,7 @@ describe('what is no expectation is refused at its place', () => {
     ['p95(quotePrice.Dy) < 5 EUR/kg', 23, '"EUR/kg"', 'USD/kg'],
     ['p95(quotePrice.Dy) < 5 within 157 weeks', 30, '157', undefined],
     ['p95(quotePrice.Dy) < 5 within 0 weeks', 30, '0', undefined],
-    ['p95(quotePrice.Dy) < 5 by 2025-02-30', 26, '2025-02-30', undefined],
+    ['p95(quotePrice.Dy) < 5 by 2025-02-30', 26, '2025-02-30', '2025-02-28'],
     ['p95(quotePrice.Dy) < 5 from 2025-06-01 to 2025-05-01', 42, '2025-05-01', undefined],
     ['p95(timeToRecover) < 5 within 3 weeks', 23, 'within', undefined],
     ['share(quotePrice.Dy) < 0.5', 19, '")"', undefined],

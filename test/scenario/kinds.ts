@@ -1,5 +1,6 @@
 /** Two small kinds and a scenario of them: enough for every rule of the format, and independent of the real registry. */
 import type { AgentKind } from '../../sim/agents/agent.ts'
+import type { Quantities } from '../../sim/scenario/expect/quantity-grammar.ts'
 import { defineAgent } from '../../sim/agents/agent.ts'
 
 const digger = defineAgent({
@@ -161,3 +162,9 @@ export const TEST_OUTCOMES: readonly string[] = [
   'peakQuote.Tb',
   'lostOutput',
 ]
+
+/** What a test scenario may ask for, all in weeks. */
+export const TEST_QUANTITIES: Quantities = {
+  outcomes: new Map(TEST_OUTCOMES.map((name) => [name, 'weeks'])),
+  series: new Map([['quotePrice.Dy', 'USD/kg']]),
+}

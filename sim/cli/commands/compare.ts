@@ -6,7 +6,9 @@ import type { ComparisonResult } from '../../studies/compare/result.ts'
 import { defaultOutput, readParts, refuseUnpaired, type Part } from '../terminal/comparison-parts.ts'
 import { comparisonTables } from '../terminal/comparison-tables.ts'
 import { UsageError } from '../terminal/exit.ts'
-import { agendaOf, compareParts, refusePartsInTheWay, runParts, type Asked } from '../jobs/run-comparison.ts'
+import { shellWord } from '../terminal/shell-word.ts'
+import { agendaOf, type Asked } from '../jobs/comparison-agenda.ts'
+import { compareParts, refusePartsInTheWay, runParts } from '../jobs/run-comparison.ts'
 import { refuseForeign, writeStudy } from '../store/study-folder.ts'
 import { wholeNumber } from '../input/whole-number.ts'
 import { writeComparisonReport } from '../reports/write-comparison-report.ts'
@@ -29,7 +31,8 @@ const options = (yargs: Argv) =>
         type: 'string',
         array: true,
         nargs: 1,
-        describe: 'Compare this outcome, instead of the usual ones',
+        describe:
+          "Compare this outcome, or what expect: can say of it ('p95(peak(quotePrice.Dy) by 2025-12-31)'), instead of the usual ones",
         default: [] as string[],
         defaultDescription: "the baseline's and what is lost",
       },
@@ -91,7 +94,7 @@ function settle(parts: readonly Part[], argv: Arguments): { seed: number; replic
     1_000_000,
   )
   const named = [
-    ...argv.outcome.map((name) => ` --outcome ${name}`),
+    ...argv.outcome.map((name) => ` --outcome ${shellWord(name)}`),
     ...argv.satisfy.map((text) => ` --satisfy '${text}'`),
   ]
   return {

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { Argv, CommandModule } from 'yargs'
 import { discoveryPage } from '../../../reports/discovery/section.ts'
+import { measureBatch } from '../../studies/batch/measure-batch.ts'
 import { drawnPaths } from '../../studies/batch/rows.ts'
 import { meaningOf } from '../../scenario/text/paths.ts'
 import { type DiscoveryResult, discoveryWords, isByChance } from '../../studies/sensitivity/discovery.ts'
@@ -9,14 +10,20 @@ import { discover, LEAST_RUNS } from '../../studies/sensitivity/prim.ts'
 import { quantityOf } from '../../studies/sensitivity/quantities.ts'
 import { engine } from '../engine.ts'
 import { UsageError } from '../terminal/exit.ts'
-import { readBatch, type StoredBatch } from '../store/read-batch.ts'
+import { shellWord } from '../terminal/shell-word.ts'
+import { readBatch } from '../store/read-batch.ts'
 import { openResults } from '../store/open-results.ts'
 import { refuseForeign, type StudyIdentity, writeStudy } from '../store/study-folder.ts'
 import { writeStudyReport } from '../reports/write-study-report.ts'
 
 const options = (yargs: Argv) =>
   yargs.positional('dir', { describe: 'Folder of a finished run', type: 'string', demandOption: true }).options({
-    outcome: { type: 'string', requiresArg: true, demandOption: true, describe: 'An outcome, or a series with --at' },
+    outcome: {
+      type: 'string',
+      requiresArg: true,
+      demandOption: true,
+      describe: "An outcome, or what expect: can say of one run: 'sum(lostUse.evMotors) by 2025-12-31'",
+    },
     at: { type: 'string', requiresArg: true, describe: 'Date or week at which a series is read' },
     above: { type: 'string', requiresArg: true, describe: 'Runs of interest lie above this value' },
     below: { type: 'string', requiresArg: true, describe: 'Runs of interest lie below this value' },
@@ -50,12 +57,15 @@ async function discoverIn(argv: Arguments): Promise<DiscoveryResult> {
   const { side, limit } = thresholdOf(argv)
   const { manifest, prepared } = await openResults(argv.dir)
   const { scenario } = prepared
-  const sought = quantityOf(scenario, argv.outcome, argv.at)
+  const sought = quantityOf(scenario, argv.outcome, { at: argv.at, asked: 'run' })
   if ('problem' in sought) throw new UsageError(sought.problem)
+  if (argv.at !== undefined && sought.quantity.name === argv.outcome)
+    throw new UsageError(`--at ${argv.at}: ${argv.outcome} is no weekly series named alone`)
   const { quantity } = sought
   const paths = drawnPaths(scenario)
   const batch = await readBatch(argv.dir, manifest, scenario.weeks)
-  const values = valuesOf(batch, quantity.at, (k) => engine.seriesOf(scenario)[k]!.name)
+  const outcomes = engine.scalarsOf(scenario).map(({ name }) => name)
+  const values = measureBatch(scenario, quantity.question, outcomes, batch)
   const draws = paths.map((_, p) => batch.draws(p))
   batch.close()
   // A wait that outlasts the horizon is longer than any limit within it.
@@ -111,7 +121,7 @@ function endsOf(column: Float64Array): [number, number] {
 
 function commandOf(scenario: string, { outcome, at, above, below }: Arguments): string {
   const limit = above === undefined ? `--below ${below ?? ''}` : `--above ${above}`
-  return `chokepoint discover out/${scenario} --outcome ${outcome}${at === undefined ? '' : ` --at ${at}`} ${limit}`
+  return `chokepoint discover out/${scenario} --outcome ${shellWord(outcome)}${at === undefined ? '' : ` --at ${at}`} ${limit}`
 }
 
 function thresholdOf({ above, below }: Arguments): { readonly side: 'above' | 'below'; readonly limit: number } {
@@ -122,14 +132,6 @@ function thresholdOf({ above, below }: Arguments): { readonly side: 'above' | 'b
   if (given.trim() === '' || !Number.isFinite(limit))
     throw new UsageError(`--${above === undefined ? 'below' : 'above'}: given ${given}; expected a number`)
   return { side: above === undefined ? 'below' : 'above', limit }
-}
-
-function valuesOf(
-  batch: StoredBatch,
-  at: { readonly scalar: number } | { readonly series: number; readonly week: number },
-  nameOf: (series: number) => string,
-): Float64Array {
-  return 'scalar' in at ? batch.scalars(at.scalar) : batch.week(nameOf(at.series), at.week)
 }
 
 /** Fewer runs of either sort leave nothing to tell apart. */

@@ -9,10 +9,11 @@ import { shortPath } from '../../scenario/text/paths.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { withoutPosterior } from '../../studies/calibrate/problem.ts'
 import { designOf, type StudySetup } from '../../studies/sensitivity/design.ts'
-import { quantityOf } from '../../studies/sensitivity/quantities.ts'
+import { type Quantity, quantityOf } from '../../studies/sensitivity/quantities.ts'
 import type { Method } from '../../studies/sensitivity/result.ts'
 import { UsageError } from '../terminal/exit.ts'
 import { refuseOverridden } from '../input/refuse-overridden.ts'
+import { shellWord } from '../terminal/shell-word.ts'
 import { prepareScenario } from '../input/prepare-scenario.ts'
 import { runSensitivity, type Study, writeSensitivity } from '../jobs/run-sensitivity.ts'
 import { sensitivityTables } from '../terminal/sensitivity-tables.ts'
@@ -32,7 +33,11 @@ const options = (yargs: Argv) =>
       describe: 'Screening, or shares of variance',
     },
     samples: { type: 'string', requiresArg: true, describe: 'Trajectories or base points [default: 20 or 128]' },
-    outcome: { ...many, describe: 'An outcome, or a series with --at', defaultDescription: "the scenario's" },
+    outcome: {
+      ...many,
+      describe: "An outcome, or what expect: can say: 'sum(lostUse.evMotors) by 2025-12-31'",
+      defaultDescription: "the scenario's",
+    },
     at: { type: 'string', requiresArg: true, describe: 'Date or week at which series are read' },
     vary: { ...many, describe: 'Path of an uncertainty to vary', defaultDescription: 'all' },
     calibrated: {
@@ -87,19 +92,40 @@ function planOf(argv: Arguments): Study {
   }
   const names = argv.outcome.length > 0 ? argv.outcome : scenario.outcomes
   if (names.length === 0) throw new UsageError(`${argv.file}: names no outcomes; expected --outcome NAME`)
-  const quantities = [...new Set(names)].map((name) => {
-    const sought = quantityOf(scenario, name, argv.at)
-    if ('problem' in sought) throw new UsageError(sought.problem)
-    return sought.quantity
-  })
+  const quantities = quantitiesAsked(scenario, names, argv.at)
+  refuseFewRuns(quantities, setup.replicates)
   const named = [
-    ...argv.outcome.map((name) => ` --outcome ${name}`),
+    ...argv.outcome.map((name) => ` --outcome ${shellWord(name)}`),
     ...(argv.at === undefined ? [] : [` --at ${argv.at}`]),
     ...argv.vary.map((path) => ` --vary ${path}`),
     ...argv.set.map((setting) => ` --set '${setting}'`),
   ].join('')
   const command = `chokepoint sensitivity ${scenario.name}.yaml --method ${method} --samples ${setup.samples} --replicates ${setup.replicates} --seed ${setup.seed} --calibrated ${calibrated}${named}`
   return { prepared, setup, quantities, notes: notesOf(setup), command }
+}
+
+function quantitiesAsked(scenario: Scenario, names: readonly string[], at: string | undefined): readonly Quantity[] {
+  const quantities = names.map((name, i) => {
+    const sought = quantityOf(scenario, name, { at, asked: 'runs', number: i + 1 })
+    if ('problem' in sought) throw new UsageError(sought.problem)
+    return sought.quantity
+  })
+  if (at !== undefined && !names.some((name, i) => quantities[i]!.name !== name && /^[\w.-]+$/.test(name)))
+    throw new UsageError(`--at ${at}: no outcome asked for is a weekly series named alone; write ${names[0]} on ${at}`)
+  return quantities.filter(({ name }, i) => quantities.findIndex((one) => one.name === name) === i)
+}
+
+/** A quantile beyond the runs of a row would be none. */
+function refuseFewRuns(quantities: readonly Quantity[], replicates: number): void {
+  for (const { name, question } of quantities) {
+    const { statistic } = question
+    if (statistic?.kind !== 'quantile') continue
+    const least = Math.ceil(1 / Math.min(statistic.probability, 1 - statistic.probability))
+    if (replicates < least && Number.isFinite(least))
+      throw new UsageError(
+        `--outcome ${name}: a row is ${replicates} run${replicates === 1 ? '' : 's'}; expected --replicates ${least} or more`,
+      )
+  }
 }
 
 function pathsOf({ name, uncertainties }: Scenario, given: readonly string[]): readonly string[] {

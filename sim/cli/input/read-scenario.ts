@@ -2,8 +2,7 @@
 import { dirname } from 'node:path'
 import { type Observation, parseObservations } from '../../studies/batch/observations.ts'
 import { balanceRemarks, openingBalance } from '../../studies/batch/opening-balance.ts'
-import { quantitiesOf } from '../../expect/quantities.ts'
-import { scalarsOf } from '../../outcomes/scalars.ts'
+import { quantitiesOf } from '../../outcomes/quantities.ts'
 import type { FileText } from '../../scenario/extends.ts'
 import { type ParsedScenario, parseScenario } from '../../scenario/parse.ts'
 import { seriesOf } from '../../outcomes/series.ts'
@@ -39,7 +38,6 @@ export function readScenario(path: string, { settings, design }: ReadOptions = {
     ...(design === undefined ? {} : { design }),
     quantities: quantitiesOf,
     remarks: (scenario) => balanceRemarks(openingBalance(scenario)),
-    outcomes: (scenario) => scalarsOf(scenario).map(({ name }) => name),
     observed: (text, file, scenario) => {
       const run = scenario && { series: seriesOf(scenario), start: scenario.start, weeks: scenario.weeks }
       const found = parseObservations(text, file, run)

@@ -1,13 +1,14 @@
 /** A comparison from its parts to its result: runs what is not run yet, then reads outcomes, draws and series of all. */
-import type { ScalarSpec } from '../../studies/batch/engine.ts'
 import { countDraws, drawGroups, drawsText } from '../../studies/batch/draw-groups.ts'
-import { comparePolicies, groupsOf, OBJECTIVES, type PolicyRuns } from '../../studies/compare/compare-policies.ts'
+import { comparePolicies, groupsOf, type PolicyRuns } from '../../studies/compare/compare-policies.ts'
 import { compareSeries, type WeekOf } from '../../studies/compare/compare-series.ts'
 import type { ComparisonResult, SeriesComparison } from '../../studies/compare/result.ts'
-import { parseThreshold, suggest } from '../../studies/compare/threshold.ts'
 import { firstRestriction } from '../../outcomes/scalars.ts'
+import { questionText } from '../../scenario/expect/question-grammar.ts'
+import { measureQuestion } from '../../studies/batch/measure-batch.ts'
 import { dateOfWeek } from '../../numbers/units.ts'
 import type { Part } from '../terminal/comparison-parts.ts'
+import type { Agenda, Asked } from './comparison-agenda.ts'
 import { FEW_RUNS } from '../../numbers/statistics/interval.ts'
 import { engine } from '../engine.ts'
 import { UsageError } from '../terminal/exit.ts'
@@ -25,46 +26,6 @@ const SERIES = [
   'transactionPrice.Dy',
   'quotePrice.Nd',
 ] as const
-const SECTOR_TONNES = 'lostUse.'
-
-export interface Asked {
-  /** Outcomes to compare; those of the baseline's scenario and the objectives when none are named. */
-  readonly outcomes: readonly string[]
-  readonly satisfy: readonly string[]
-  /** Compare at most so many replicates. */
-  readonly replicates: number | undefined
-  readonly command: string
-}
-
-/** What will be compared, checked against what all scenarios have. */
-export interface Agenda {
-  readonly specs: readonly ScalarSpec[]
-  readonly shown: readonly string[]
-  readonly thresholds: ComparisonResult['thresholds']
-  /** Outcomes that only some scenarios have. */
-  readonly left: readonly string[]
-}
-
-export function agendaOf(parts: readonly Part[], { outcomes, satisfy }: Asked): Agenda {
-  const sets = parts.map(({ prepared }) => engine.scalarsOf(prepared.scenario))
-  const isCommon = ({ name }: ScalarSpec): boolean => sets.every((set) => set.some((spec) => spec.name === name))
-  const specs = sets[0]!.filter(isCommon)
-  const names = specs.map(({ name }) => name)
-  for (const name of outcomes)
-    if (!names.includes(name)) throw new UsageError(`--outcome: unknown outcome '${name}'${suggest(name, names)}`)
-  const thresholds = satisfy.map((text) => {
-    const threshold = parseThreshold(text, specs)
-    if (typeof threshold === 'string') throw new UsageError(`--satisfy: ${threshold}`)
-    return threshold
-  })
-  const usual = [
-    ...parts[0]!.prepared.scenario.outcomes,
-    ...OBJECTIVES,
-    ...names.filter((name) => name.startsWith(SECTOR_TONNES)),
-  ].filter((name) => names.includes(name))
-  const left = [...new Set(sets.flat().map(({ name }) => name))].filter((name) => !names.includes(name))
-  return { specs, shown: [...new Set(outcomes.length > 0 ? outcomes : usual)], thresholds, left }
-}
 
 type PartOptions = Omit<RunOptions, 'folder' | 'report' | 'live'>
 
@@ -112,7 +73,7 @@ export async function compareParts(
 function compareStored(stored: readonly Stored[], agenda: Agenda, seed: number, asked: Asked): ComparisonResult {
   const replicates = Math.min(asked.replicates ?? Infinity, ...stored.map(({ batch }) => batch.replicates))
   if (replicates < 2) throw new UsageError('given 1 replicate; expected at least 2: one difference has no interval')
-  const policies = stored.map((one) => policyOf(one, replicates, seed))
+  const policies = stored.map((one) => policyOf(one, agenda, replicates, seed))
   const compared = comparePolicies(policies, agenda.specs, agenda.shown, agenda.thresholds, seed)
   const { start, weeks } = stored[0]!.part.prepared.scenario
   const series = seriesOf(stored, policies, replicates, weeks)
@@ -130,8 +91,14 @@ function compareStored(stored: readonly Stored[], agenda: Agenda, seed: number, 
   }
 }
 
-function policyOf({ part, manifest, batch }: Stored, replicates: number, seed: number): PolicyRuns {
+function policyOf(
+  { part, manifest, batch }: Stored,
+  { questions }: Agenda,
+  replicates: number,
+  seed: number,
+): PolicyRuns {
   const { scenario, scenarioHash } = part.prepared
+  const declared = engine.scalarsOf(scenario).map(({ name }) => name)
   const { name, title, description } = { ...scenario, name: part.name }
   return {
     name,
@@ -139,7 +106,13 @@ function policyOf({ part, manifest, batch }: Stored, replicates: number, seed: n
     description,
     scenarioHash,
     digest: manifest.digest!,
-    outcomes: new Map(engine.scalarsOf(scenario).map((spec, s) => [spec.name, batch.scalars(s, 0, replicates)])),
+    outcomes: new Map([
+      ...declared.map((name, s) => [name, batch.scalars(s, 0, replicates)] as const),
+      ...questions.map((question) => {
+        const column = measureQuestion(scenario, question, declared, batch)
+        return [questionText(question, scenario), column.slice(0, replicates)] as const
+      }),
+    ]),
     draws: new Map(Object.keys(scenario.uncertainties).map((path, u) => [path, batch.draws(u, 0, replicates)])),
     groups: drawGroups(scenario, seed, replicates),
     horizon: scenario.weeks - Math.max(0, firstRestriction(scenario)),

@@ -9,7 +9,7 @@ const require = createRequire(import.meta.url)
 const SANS = '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'
 const SERIF = '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2'
 
-/** `folder`: where the build put the bundles of reports/client; next to the command unless a test says otherwise. */
+/** `folder`: where the build put the bundles of reports/client; next to the bundled command unless a test says otherwise. */
 export async function loadReportAssets(folder: URL = new URL('./', import.meta.url)): Promise<Assets> {
   const bundle = (name: string): Promise<string> => readFile(fileURLToPath(new URL(name, folder)), 'utf8')
   const font = async (name: string): Promise<string> => (await readFile(require.resolve(name))).toString('base64')

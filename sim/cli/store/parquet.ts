@@ -10,9 +10,9 @@ export interface Column {
   readonly optional?: boolean
 }
 
-/** `quotePrice.Dy` becomes `quotePrice_Dy`: no tool needs quotes for it. */
+/** `quotePrice.Dy` becomes `quotePrice_Dy`, `sum(lostUse.wind)` `sum_lostUse_wind`: no tool needs quotes for it. */
 export function columnName(name: string): string {
-  return name.replace(/[^A-Za-z0-9]+/g, '_')
+  return name.replace(/[^A-Za-z0-9]+/g, '_').replace(/_$/, '')
 }
 
 /**

@@ -40,10 +40,10 @@ export async function readBatch(
   const place = new Map(names.map((name, s) => [name, s * weeks]))
   return {
     replicates,
-    week(series, week) {
+    week(series, week, from, to) {
       const row = place.get(columnName(series))
       if (row === undefined) throw new Error(`${folder}: has no series ${series}`)
-      return turned.read(row + week)
+      return turned.read(row + week, from, to)
     },
     scalars: (scalar, from, to) => turned.read(firstScalar + scalar, from, to),
     draws: (uncertainty, from, to) => turned.read(firstDraw + uncertainty, from, to),

@@ -25,8 +25,8 @@ function differenceRows({ outcomes, policies }: ComparisonResult, variant: Polic
   const baseline = policies[0]!.name
   const rows = Object.values(outcomes).map((outcome) => {
     const { difference, missing } = outcome.policies[variant.name]!
-    const median = outcome.policies[baseline]!.median
-    const start = [outcome.label, median === null ? '–' : formatFigure(median)]
+    const { median, statistic = median } = outcome.policies[baseline]!
+    const start = [outcome.label, statistic === null ? '–' : formatFigure(statistic)]
     if (difference === null) return [...start, '–', 'too few pairs', '', '', '', outcome.unit]
     return [
       ...start,

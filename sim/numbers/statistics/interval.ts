@@ -130,7 +130,8 @@ function studentOf(above: Float64Array, below: Float64Array): Interval {
 
 const wider = ([a, b]: Interval, [c, d]: Interval): Interval => [Math.min(a, c), Math.max(b, d)]
 
-function expandedPercentiles(estimates: Float64Array, n: number): Interval {
+/** Percentiles of estimates of `n` independent runs drawn again, widened. */
+export function expandedPercentiles(estimates: Float64Array, n: number): Interval {
   const tail = normalShare(-Math.sqrt(n / (n - 1)) * studentQuantile(n - 1))
   const [low, high] = quantiles(estimates, [tail, 1 - tail])
   return [low!, high!]

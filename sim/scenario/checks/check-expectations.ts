@@ -1,24 +1,13 @@
 /** Every line of `expect:` can be read, and names what the scenario has. */
-import { type CrossCheck, report } from './cross-check.ts'
-import { isMisread, parseExpectation, type Quantities } from '../expect/expect-grammar.ts'
-import { createProblem } from '../text/problem.ts'
+import type { CrossCheck } from './cross-check.ts'
+import { isMisread, parseExpectation } from '../expect/expect-grammar.ts'
+import type { Quantities } from '../expect/quantity-grammar.ts'
 import type { Scenario } from '../scenario.ts'
-import { nodeAt } from '../text/tree.ts'
+import { reportMisread } from './report-misread.ts'
 
 export function checkExpectations(check: CrossCheck, scenario: Scenario, known: Quantities): void {
   for (const [id, { that }] of Object.entries(scenario.expect ?? {})) {
     const read = parseExpectation(that, known, scenario)
-    if (!isMisread(read)) continue
-    const path = ['expect', id, 'that']
-    const node = nodeAt(check.root, path)
-    if (node?.type !== 'scalar') {
-      report(check, path, read.parts)
-      continue
-    }
-    const { at, quoted, text } = node
-    // Folded and block text stands on other lines than it begins.
-    const isOneLine = !text.includes('\n')
-    const column = isOneLine ? at.column + (quoted ? 1 : 0) + read.offset : at.column
-    check.problems.push(createProblem({ ...at, column }, path.join('.'), read.parts))
+    if (isMisread(read)) reportMisread(check, ['expect', id, 'that'], read)
   }
 }

@@ -34,6 +34,6 @@ export function nearestName({ problems }: CrossCheck, given: string, names: read
 }
 
 /** `outcomes[0]`, `levers.truce.date`. */
-function showPath(path: Path): string {
+export function showPath(path: Path): string {
   return path.reduce((shown, step, i) => (i > 0 && /^\d+$/.test(step) ? `${shown}[${step}]` : join(shown, step)), '')
 }

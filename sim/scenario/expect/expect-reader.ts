@@ -14,7 +14,7 @@ export interface Token {
   readonly offset: number
 }
 
-export class Complaint extends Error {
+class Complaint extends Error {
   readonly offset: number
   readonly parts: Parts
   constructor(offset: number, parts: Parts) {
@@ -31,7 +31,7 @@ export interface Reader {
   at: number
 }
 
-export function createReader(text: string): Reader {
+function createReader(text: string): Reader {
   const tokens: Token[] = []
   TOKEN.lastIndex = 0
   for (let match = TOKEN.exec(text); match !== null; match = TOKEN.exec(text))
@@ -50,6 +50,16 @@ export function take(reader: Reader, text: string): boolean {
   if (peek(reader).text !== text) return false
   reader.at++
   return true
+}
+
+/** What `read` makes of a text, or where it complained. */
+export function readWith<Read>(text: string, read: (reader: Reader) => Read): Read | Misread {
+  try {
+    return read(createReader(text))
+  } catch (error) {
+    if (error instanceof Complaint) return { offset: error.offset, parts: error.parts }
+    throw error
+  }
 }
 
 export function need(reader: Reader, text: string, where: string): void {

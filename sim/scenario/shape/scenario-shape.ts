@@ -138,8 +138,11 @@ export function scenarioShape(kinds: readonly AgentKind[]): MapShape {
       },
       outcomes: {
         type: 'list',
-        doc: 'Outcomes that the summary shows first; all are computed.',
-        item: text('Name of an outcome, such as `peakQuote.Dy`.', 100),
+        doc: 'Outcomes that the summary shows first; all declared ones are computed.',
+        item: text(
+          'Name of an outcome, such as `peakQuote.Dy`, or one number of each run in the language of `expect:`, such as `totalLostUse from 2025-07-01 to 2026-06-30`, `sum(lostUse.evMotors) by 2025-12-31` or `quotePrice.Dy on 2025-10-06`: it becomes an outcome like the others.',
+          300,
+        ),
         fewest: 1,
         most: 500,
         distinct: true,

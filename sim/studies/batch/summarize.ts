@@ -12,8 +12,8 @@ import { describeScenario } from './describe-scenario.ts'
 /** Where the values of all replicates come from: files or memory. Arrays are `[replicate]`, in order, and the caller's own. */
 export interface BatchValues {
   readonly replicates: number
-  /** Values of a series in one week. */
-  week(series: string, week: number): Float64Array
+  /** Values of a series in one week for replicates `from` to `to`, all by default. */
+  week(series: string, week: number, from?: number, to?: number): Float64Array
   /** Values of an outcome for replicates `from` to `to`, all by default; NaN means it did not happen. */
   scalars(scalar: number, from?: number, to?: number): Float64Array
 }

@@ -2,6 +2,7 @@
 import { rangeOf, type ScalarSpec } from '../../outcomes/scalars.ts'
 import { type Groups, intervalOfMean } from '../../numbers/statistics/interval.ts'
 import { quantiles } from '../../numbers/statistics/quantiles.ts'
+import { valueOf } from '../../expect/statistic.ts'
 import { compareDraws } from './compare-draws.ts'
 import { priceOf } from './cost.ts'
 import { censor, comparePair, differences, meanOf, summarizeRegret } from './paired.ts'
@@ -34,6 +35,9 @@ export const OBJECTIVES: readonly string[] = [TONNES, FIRM_WEEKS, 'totalLostOutp
 /** What is asked of a draw where nothing is named: to lose no more than the baseline does in the median. */
 const SATISFY: readonly string[] = [TONNES, FIRM_WEEKS, 'totalLostOutput']
 
+/** A declared outcome, or what was asked for in words; `quantile`: of the runs, in place of their mean. */
+export type ComparedSpec = ScalarSpec & { readonly quantile?: number | undefined }
+
 export type PoliciesCompared = Pick<
   ComparisonResult,
   'policies' | 'outcomes' | 'objectives' | 'thresholds' | 'uncertainties'
@@ -42,7 +46,7 @@ export type PoliciesCompared = Pick<
 /** `specs`: outcomes that all policies have; `shown`: names of those to compare, in order; `given`: thresholds asked for. */
 export function comparePolicies(
   policies: readonly PolicyRuns[],
-  specs: readonly ScalarSpec[],
+  specs: readonly ComparedSpec[],
   shown: readonly string[],
   given: readonly Threshold[],
   seed: number,
@@ -87,20 +91,24 @@ function defaultFor(spec: ScalarSpec, baseline: PolicyRuns): Threshold {
 
 const happened = (values: Float64Array): Float64Array => values.filter((value) => !Number.isNaN(value))
 
-function compareOutcome(policies: readonly PolicyRuns[], spec: ScalarSpec, seed: number): OutcomeComparison {
+function compareOutcome(policies: readonly PolicyRuns[], spec: ComparedSpec, seed: number): OutcomeComparison {
   const better = spec.better ?? 'lower'
   const columns = policies.map((policy) => valuesOf(policy, spec))
+  const { quantile } = spec
   const regrets = better === 'neither' ? null : regretsOf(columns.map((values) => asLoss(values, better)))
   const of = (policy: PolicyRuns, p: number): OutcomeOfPolicy => {
     const known = happened(columns[p]!)
     const { columns: pair, groups } = complete([columns[0]!, columns[p]!], groupsOf(policies[0]!, policy))
     const [one, other] = pair as [Float64Array, Float64Array]
     return {
+      ...(quantile === undefined ? {} : { statistic: quantileOf(quantile, known) }),
       median: known.length === 0 ? null : quantiles(known, [0.5])[0]!,
       mean: known.length === 0 ? null : meanOf(known),
       missing: policy.outcomes.get(spec.name)!.filter((value) => Number.isNaN(value)).length,
       difference:
-        p === 0 || one.length < 2 ? null : comparePair(one, other, better, seed, { range: rangeOf(spec), groups }),
+        p === 0 || one.length < 2 || (quantile !== undefined && quantileOf(quantile, one) === null)
+          ? null
+          : comparePair(one, other, better, seed, { range: rangeOf(spec), groups, quantile }),
       regret: regrets === null ? null : summarizeRegret(regrets[p]!),
     }
   }
@@ -112,6 +120,11 @@ function compareOutcome(policies: readonly PolicyRuns[], spec: ScalarSpec, seed:
     waits: spec.waits === true,
     policies: Object.fromEntries(policies.map((policy, p) => [policy.name, of(policy, p)])),
   }
+}
+
+/** Null where fewer than one run is expected beyond it. */
+function quantileOf(probability: number, known: Float64Array): number | null {
+  return valueOf({ kind: 'quantile', probability }, known) ?? null
 }
 
 /** Null when there is no draw in which the outcome happened under every policy. */

@@ -4,6 +4,7 @@ import type { Better } from '../../outcomes/scalars.ts'
 import { quantiles } from '../../numbers/statistics/quantiles.ts'
 import { type Groups, intervalOfMean } from '../../numbers/statistics/interval.ts'
 import type { PairedDifference } from './result.ts'
+import { intervalOfQuantileDifference } from '../../numbers/statistics/quantile-difference.ts'
 import { asLoss } from './robustness.ts'
 
 /** What common random numbers earned: Var(X) + Var(Y) over Var(X − Y). */
@@ -36,7 +37,10 @@ export function censor(values: Float64Array, horizon: number): { values: Float64
   }
 }
 
-/** Everything a comparison states of one outcome; at least two pairs, none missing. `range`: what the outcome itself can be. */
+/**
+ * Everything a comparison states of one outcome; at least two pairs, none missing. `range`: what the outcome itself can be; `quantile`:
+ * the difference is between this one of the runs, in place of means.
+ */
 export function comparePair(
   baseline: Float64Array,
   variant: Float64Array,
@@ -45,19 +49,27 @@ export function comparePair(
   {
     range: [least, most] = UNBOUNDED,
     groups,
-  }: { readonly range?: readonly [number, number]; readonly groups?: Groups | undefined } = {},
+    quantile,
+  }: {
+    readonly range?: readonly [number, number]
+    readonly groups?: Groups | undefined
+    readonly quantile?: number | undefined
+  } = {},
 ): PairedDifference {
   const difference = differences(baseline, variant)
-  const unheld = intervalOfMean(difference, seed, groups)
+  const level = (values: Float64Array): number =>
+    quantile === undefined ? meanOf(values) : quantiles(values, [quantile])[0]!
+  const unheld =
+    quantile === undefined
+      ? intervalOfMean(difference, seed, groups)
+      : intervalOfQuantileDifference(baseline, variant, quantile, seed, groups)
   // A loss cannot fall by more than what was lost.
-  const [low, high] = unheld.map((end) => clamp(end, least - meanOf(baseline), most - meanOf(baseline))) as [
-    number,
-    number,
-  ]
+  const start = level(baseline)
+  const [low, high] = unheld.map((end) => clamp(end, least - start, most - start)) as [number, number]
   const loss = asLoss(difference, better)
   const judged = better !== 'neither'
   return {
-    mean: meanOf(difference),
+    mean: quantile === undefined ? meanOf(difference) : level(variant) - start,
     low,
     high,
     pairs: difference.length,

@@ -77,6 +77,8 @@ export interface OutcomeComparison {
 }
 
 export interface OutcomeOfPolicy {
+  /** The quantile asked for, of these runs: `difference` is between two of these. Left out where it is between means. */
+  readonly statistic?: number | null
   readonly median: number | null
   readonly mean: number | null
   /** Runs in which it did not happen: a wait counts as long as the run, any other outcome leaves the pair out. */

@@ -1,25 +1,7 @@
 /** What is asked of a draw before a policy counts as satisfactory in it: `worstQuarterShortfall.defence<10`. */
 import { quantiles } from '../../numbers/statistics/quantiles.ts'
 import type { ScalarSpec } from '../../outcomes/scalars.ts'
-import { nearest } from '../../scenario/text/nearest.ts'
 import type { Threshold } from './result.ts'
-
-const FORM = /^\s*([A-Za-z][\w.-]*)\s*(<=|>=|<|>)\s*(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)\s*$/i
-
-/** The threshold, or what is wrong with it. */
-export function parseThreshold(text: string, specs: readonly ScalarSpec[]): Threshold | string {
-  const match = FORM.exec(text)
-  if (match === null) return `given '${text}'; expected an outcome, a sign and a number, as in 'totalFirmWeeks<500'`
-  const [, outcome = '', sign, limit] = match
-  const names = specs.map((spec) => spec.name)
-  if (!names.includes(outcome)) return `unknown outcome '${outcome}'${suggest(outcome, names)}`
-  return { outcome, sign: sign as Threshold['sign'], limit: Number(limit), byDefault: false }
-}
-
-export function suggest(given: string, names: readonly string[]): string {
-  const near = nearest(given, names)
-  return near === undefined ? '' : `; did you mean '${near}'?`
-}
 
 export function meets({ sign, limit }: Threshold, value: number): boolean {
   switch (sign) {

@@ -1,6 +1,6 @@
 /** What a live page needs beside the report: the scenario, which replicates to run, where to find what in their records. */
 import type { Result } from '../batch/result.ts'
-import { scalarsOf } from '../../outcomes/scalars.ts'
+import { scalarsOf } from '../../outcomes/reduce-record.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { seriesOf } from '../../outcomes/series.ts'
 import { eventControls, type EventControls } from './controls.ts'
