@@ -16,6 +16,7 @@ import { benchDesigns } from './designs.ts'
 import { benchKills } from './kills.ts'
 import { benchMarket } from './market.ts'
 import { benchMemory } from './memory.ts'
+import { benchOpening } from './opening.ts'
 import { benchPaint } from './paint.ts'
 import { benchQuery } from './query.ts'
 import { benchReport } from './report.ts'
@@ -125,6 +126,7 @@ const STUDIES: Readonly<Record<string, (say: (line: string) => void, folder?: st
   query: benchQuery,
   paint: benchPaint,
   report: benchReport,
+  opening: benchOpening,
 }
 const [, , name, folder] = process.argv
 if (name !== undefined) {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { runCommandLine } from '../../sim/cli/command-line.ts'
 import { runScenario } from '../../sim/cli/jobs/run-scenario.ts'
-import { formatManifest, readManifest, type Manifest } from '../../sim/cli/store/manifest.ts'
+import { digestOfManifest, formatManifest, readManifest, type Manifest } from '../../sim/cli/store/manifest.ts'
 import { openResults } from '../../sim/cli/store/open-results.ts'
 import { sha256 } from '../../sim/cli/store/sha256.ts'
 import { verifyFolder } from '../../sim/cli/store/verify-folder.ts'
@@ -108,6 +108,52 @@ test.each(['scenario.yaml', 'summary.json', 'design.parquet', 'outcomes.parquet'
     )
     await resign(folder)
     await expectRefused(folder)
+  },
+)
+
+/** Everything that a folder says of itself made to fit, the digest in manifest and summary included. */
+async function forge(folder: string, change: (summary: string) => string): Promise<void> {
+  const path = join(folder, 'summary.json')
+  const { digest } = (await readManifest(folder)) as Manifest
+  const unsigned = change(readFileSync(path, 'utf8').replace(digest!, ''))
+  writeFileSync(path, unsigned)
+  await resign(folder)
+  const forged = digestOfManifest((await readManifest(folder)) as Manifest, sha256(unsigned))
+  writeFileSync(path, unsigned.replace('"digest":""', `"digest":"${forged}"`))
+  await rewriteManifest(folder, () => ({ digest: forged }))
+  await resign(folder)
+}
+
+async function verified(folder: string): Promise<{ readonly code: unknown; readonly said: string }> {
+  let said = ''
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((said += String(text)), true))
+  vi.spyOn(process.stdout, 'write').mockImplementation(() => true)
+  await runCommandLine(['verify', folder])
+  const code = process.exitCode ?? 0
+  process.exitCode = 0
+  return { code, said }
+}
+
+test.each([
+  ['summary.json', (folder: string) => forge(folder, (text) => text.replace(/"p50":\d/, '"p50":7'))],
+  [
+    'outcomes.parquet',
+    (folder: string) => {
+      cpSync(join(other, 'outcomes.parquet'), join(folder, 'outcomes.parquet'))
+      return forge(folder, (text) => text)
+    },
+  ],
+] as const)(
+  '%s forged together with every checksum and the digest is not what the replicates come to',
+  async (file, make) => {
+    const folder = copy()
+    await make(folder)
+    expect((await verifyFolder(folder)).problems).toEqual([])
+    expect(await verified(folder)).toEqual({
+      code: 1,
+      said: `${folder}: ${file} is not what the stored replicates come to\n`,
+    })
+    expect(await verified(whole)).toEqual({ code: 0, said: '' })
   },
 )
 

@@ -1,8 +1,9 @@
-/** `chokepoint verify DIR`: checksums, completeness, one digest. */
+/** `chokepoint verify DIR`: checksums, completeness, one digest, and results that are what the replicates come to. */
 import type { CommandModule } from 'yargs'
 import { EXIT } from '../terminal/exit.ts'
 import { isStudyFolder, verifyStudy } from '../store/study-folder.ts'
-import { verifyFolder } from '../store/verify-folder.ts'
+import { replicateProblems } from '../jobs/verify-replicates.ts'
+import { verifyFolder, type Verification } from '../store/verify-folder.ts'
 
 interface Arguments {
   readonly dir: string
@@ -15,8 +16,9 @@ export const verifyCommand: CommandModule<object, Arguments> = {
       .positional('dir', { describe: 'Results folder', type: 'string', demandOption: true })
       .option('json', { type: 'boolean', default: false, describe: 'A JSON document on stdout' }),
   async handler({ dir, json }) {
-    const { missing, ...found } = (await isStudyFolder(dir)) ? await verifyStudy(dir) : await verifyFolder(dir)
-    const verification = { ...found, problems: [...found.problems, ...missing] }
+    const { missing, ...found } = (await isStudyFolder(dir)) ? await verifyStudy(dir) : await verifyBatch(dir)
+    const problems = [...found.problems, ...missing]
+    const verification = { ...found, complete: problems.length === 0, problems }
     if (!verification.complete) process.exitCode = EXIT.expectFailed
     if (json) {
       process.stdout.write(`${JSON.stringify({ schema: 'chokepoint.verify/1', ...verification })}\n`)
@@ -25,4 +27,10 @@ export const verifyCommand: CommandModule<object, Arguments> = {
     for (const problem of verification.problems) process.stderr.write(`${dir}: ${problem}\n`)
     if (verification.complete) process.stdout.write(`${verification.digest}  ${verification.chunks} chunks, complete\n`)
   },
+}
+
+/** The results are worked out once more where every checksum fits. */
+async function verifyBatch(dir: string): Promise<Verification> {
+  const found = await verifyFolder(dir)
+  return found.complete ? { ...found, problems: await replicateProblems(dir) } : found
 }

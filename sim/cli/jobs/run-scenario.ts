@@ -1,16 +1,12 @@
 /** One scenario from its first replicate to its report, in a folder that can be resumed at any moment. */
-import { countDraws, drawGroups } from '../../studies/batch/draw-groups.ts'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { Chunk } from '../../studies/batch/chunks.ts'
-import { addDensities } from '../../studies/batch/densities.ts'
 import type { Result } from '../../studies/batch/result.ts'
 import { runBatch } from '../../studies/batch/run-batch.ts'
-import { designName, designText, drawnPaths, rowsPerReplicate } from '../../studies/batch/rows.ts'
+import { designName } from '../../studies/batch/rows.ts'
 import { formatShard, type Shard } from '../../studies/batch/shard.ts'
-import { summarize } from '../../studies/batch/summarize.ts'
 import { engine } from '../engine.ts'
-import { judgeStored } from '../terminal/judge-stored.ts'
 import { InterruptedBatch, UsageError } from '../terminal/exit.ts'
 import { createPool } from './pool.ts'
 import type { PreparedScenario } from '../input/prepare-scenario.ts'
@@ -22,7 +18,7 @@ import { createChunkStore, type ChunkStore } from '../store/chunk-store.ts'
 import { createManifest, OBSERVATIONS, SUMMARY, type Manifest } from '../store/manifest.ts'
 import { readBatch, type StoredBatch } from '../store/read-batch.ts'
 import { openFolder, planFolder, type Opening } from '../store/results-folder.ts'
-import { writeDesign, writeOutcomes } from '../store/tables.ts'
+import { signed, summarizeStored, summaryText, tablesOf } from './summarize-stored.ts'
 import { VERSION } from '../version.ts'
 import { type ReportOptions, writeReport } from '../reports/write-report.ts'
 
@@ -242,36 +238,15 @@ export async function closeBatch(
 
 async function closeWith(
   batch: StoredBatch,
-  { scenario, scenarioHash, observations }: PreparedScenario,
-  { replicates, seed }: Pick<RunOptions, 'replicates' | 'seed'>,
+  prepared: PreparedScenario,
+  { seed }: Pick<RunOptions, 'replicates' | 'seed'>,
   store: ChunkStore,
 ): Promise<Result> {
-  await store.fill('design.parquet', (file) => writeDesign(file, drawnPaths(scenario), batch))
-  await store.fill('outcomes.parquet', (file) => writeOutcomes(file, engine.scalarsOf(scenario), batch))
-  const design = designText(scenario)
-  const groups = drawGroups(scenario, seed, batch.replicates)
-  const draws = groups === undefined ? undefined : countDraws(groups)
-  const run: Result['run'] = {
-    engine: engine.ENGINE_VERSION,
-    scenarioHash,
-    seed,
-    ...(design === undefined ? {} : { design: { text: design, combinations: rowsPerReplicate(scenario) } }),
-    ...(draws === undefined || draws.distinct === batch.replicates ? {} : { draws }),
-    replicates: batch.replicates,
-    requested: replicates,
-    digest: '',
-    command: `chokepoint run scenario.yaml --replicates ${replicates / rowsPerReplicate(scenario)} --seed ${seed}`,
-  }
-  const summary = addDensities(summarize(engine, scenario, run, batch, observations), scenario, batch.draws)
-  const unsigned: Result =
-    scenario.expect === undefined
-      ? summary
-      : { ...summary, expectations: judgeStored(scenario.expect, scenario, batch, seed) }
-  const digest = store.digest(textOf(unsigned))
-  const result = { ...unsigned, run: { ...run, digest } }
-  await store.write(SUMMARY, textOf(result))
+  for (const [name, write] of tablesOf(prepared.scenario, batch)) await store.fill(name, write)
+  const unsigned = summarizeStored(prepared, seed, batch)
+  const digest = store.digest(summaryText(unsigned))
+  const result = signed(unsigned, digest)
+  await store.write(SUMMARY, summaryText(result))
   await store.finish(digest)
   return result
 }
-
-const textOf = (result: Result): string => `${JSON.stringify(result)}\n`

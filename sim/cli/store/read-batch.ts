@@ -14,18 +14,21 @@ export interface StoredBatch extends BatchValues {
   close(): void
 }
 
-/** Memory does not grow with the number of replicates; what `close` gives back may be as much disk space as the chunks take. */
+/**
+ * Memory does not grow with the number of replicates; what `close` gives back may be as much disk space as the chunks take, in `scratch`.
+ */
 export async function readBatch(
   folder: string,
   { replicates, chunks }: Pick<Manifest, 'replicates' | 'chunks'>,
   weeks: number,
+  scratch = folder,
 ): Promise<StoredBatch> {
   const sample = await readChunk(join(folder, chunks[0]!.path))
   const names = seriesInChunk(sample)
   const shape = readChunkRows(sample, chunks[0]!.count)
   const firstScalar = names.length * weeks
   const firstDraw = firstScalar + shape.scalars.length
-  const turner = createTurner(folder, firstDraw + shape.draws.length, replicates)
+  const turner = createTurner(scratch, firstDraw + shape.draws.length, replicates)
   const collect = createCollector()
   for (const chunk of chunks) {
     const file = await readChunk(join(folder, chunk.path))

@@ -1,0 +1,56 @@
+/** What a batch comes to, from its scenario and its stored replicates alone: the same bytes whoever asks, and whenever. */
+import { addDensities } from '../../studies/batch/densities.ts'
+import { countDraws, drawGroups } from '../../studies/batch/draw-groups.ts'
+import type { Result } from '../../studies/batch/result.ts'
+import { designText, drawnPaths, rowsPerReplicate } from '../../studies/batch/rows.ts'
+import { summarize } from '../../studies/batch/summarize.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+import { engine } from '../engine.ts'
+import type { PreparedScenario } from '../input/prepare-scenario.ts'
+import type { StoredBatch } from '../store/read-batch.ts'
+import { writeDesign, writeOutcomes } from '../store/tables.ts'
+import { judgeStored } from '../terminal/judge-stored.ts'
+
+/** The tables beside the summary, by name, each with what writes it under a name that is given. */
+export function tablesOf(
+  scenario: Scenario,
+  batch: StoredBatch,
+): readonly (readonly [name: string, write: (file: string) => void])[] {
+  return [
+    ['design.parquet', (file) => writeDesign(file, drawnPaths(scenario), batch)],
+    ['outcomes.parquet', (file) => writeOutcomes(file, engine.scalarsOf(scenario), batch)],
+  ]
+}
+
+/** Without its digest, which covers it. */
+export function summarizeStored(
+  { scenario, scenarioHash, observations }: PreparedScenario,
+  seed: number,
+  batch: StoredBatch,
+): Result {
+  const { replicates } = batch
+  const design = designText(scenario)
+  const groups = drawGroups(scenario, seed, replicates)
+  const draws = groups === undefined ? undefined : countDraws(groups)
+  const run: Result['run'] = {
+    engine: engine.ENGINE_VERSION,
+    scenarioHash,
+    seed,
+    ...(design === undefined ? {} : { design: { text: design, combinations: rowsPerReplicate(scenario) } }),
+    ...(draws === undefined || draws.distinct === replicates ? {} : { draws }),
+    replicates,
+    requested: replicates,
+    digest: '',
+    command: `chokepoint run scenario.yaml --replicates ${replicates / rowsPerReplicate(scenario)} --seed ${seed}`,
+  }
+  const summary = addDensities(summarize(engine, scenario, run, batch, observations), scenario, batch.draws)
+  return scenario.expect === undefined
+    ? summary
+    : { ...summary, expectations: judgeStored(scenario.expect, scenario, batch, seed) }
+}
+
+export function signed(unsigned: Result, digest: string): Result {
+  return { ...unsigned, run: { ...unsigned.run, digest } }
+}
+
+export const summaryText = (result: Result): string => `${JSON.stringify(result)}\n`
