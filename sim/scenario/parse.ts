@@ -9,7 +9,7 @@ import { createScenario } from './create-scenario.ts'
 import { report, type CrossCheck, warn } from './checks/cross-check.ts'
 import { crossCheck } from './checks/cross-checks.ts'
 import { settleOutcomes } from './checks/settle-outcomes.ts'
-import { replaceDesign } from './shape/design-option.ts'
+import { type DesignOption, replaceDesign } from './shape/design-option.ts'
 import { fillEmpirical } from './empirical.ts'
 import { cannotRead, type FileText, folderOf, loadTree, type ReadFile } from './extends.ts'
 import type { Quantities } from './expect/quantity-grammar.ts'
@@ -40,8 +40,8 @@ export interface ParseOptions {
   readonly kinds?: readonly AgentKind[]
   /** `path=value` settings that change the file. */
   readonly settings?: readonly string[]
-  /** Method that takes the place of the design in the file. */
-  readonly design?: string
+  /** What takes the place of the design in the file. */
+  readonly design?: DesignOption
   /** What `outcomes:` and `expect:` may be about; anything when left out. */
   readonly quantities?: (scenario: Scenario) => Quantities
   /** What is odd about a scenario that may be meant; nothing is when left out. */

@@ -1,6 +1,7 @@
 /** A scenario with the numbers of some paths in place: what a draw, a factor and a setting of the same value all come to. */
 import { KINDS } from '../agents/index.ts'
-import { fileSteps, findTarget, isMisstep, shortPath } from './text/paths.ts'
+import { dateOfWeek } from '../numbers/units.ts'
+import { fileSteps, findTarget, isDatePath, isManifold, isMisstep, shortPath } from './text/paths.ts'
 import type { Group, KindSetup, Scenario } from './scenario.ts'
 
 /** `values`: by path; paths that the scenario does not have are passed over. Levels of kinds come last, whatever their place. */
@@ -11,7 +12,8 @@ export function withValues(scenario: Scenario, values: ReadonlyMap<string, numbe
     for (const place of placesOf(scenario, path)) {
       const steps = fileSteps(place)
       const [block, kind = '', param = '', ...rest] = steps
-      if (block !== 'agents') changed = setIn(changed, steps, value)
+      if (isDatePath(place)) changed = setIn(changed, steps, dateOfWeek(scenario.start, Math.floor(value)))
+      else if (block !== 'agents') changed = setIn(changed, steps, value)
       else if (rest.length === 0) levels.push([kind, param, value])
       else changed = setInGroup(changed, kind, rest, value)
     }
@@ -20,7 +22,7 @@ export function withValues(scenario: Scenario, values: ReadonlyMap<string, numbe
 }
 
 function placesOf(scenario: Scenario, path: string): readonly string[] {
-  if (!path.includes('*')) return [shortPath(path)]
+  if (!isManifold(path)) return [shortPath(path)]
   const found = findTarget(scenario, KINDS, path)
   return isMisstep(found) ? [] : found.places
 }
@@ -58,8 +60,8 @@ function setInGroup(
   return setIn(scenario, ['agents', kind, 'groups', String(g), rest.length > 1 ? 'fields' : 'params', ...rest], value)
 }
 
-/** A copy with one number changed, sharing all that is beside the way to it. */
-function setIn<T>(node: T, [step = '', ...rest]: readonly string[], value: number): T {
+/** A copy with one value changed, sharing all that is beside the way to it. */
+function setIn<T>(node: T, [step = '', ...rest]: readonly string[], value: number | string): T {
   const copy = (Array.isArray(node) ? [...node] : { ...node }) as Record<string, unknown>
   copy[step] = rest.length === 0 ? value : setIn(copy[step], rest, value)
   return copy as T

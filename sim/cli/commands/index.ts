@@ -74,6 +74,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./sensitivity.ts')).sensitivityCommand,
   },
   {
+    command: 'sweep <file>',
+    describe: 'Go through levels of a number, or of two, under the same luck: curves with paired intervals',
+    load: async () => (await import('./sweep.ts')).sweepCommand,
+  },
+  {
     command: 'discover <dir>',
     describe: 'Say in words which uncertainties together make an outcome bad (PRIM)',
     load: async () => (await import('./discover.ts')).discoverCommand,

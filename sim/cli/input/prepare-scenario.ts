@@ -2,6 +2,7 @@
 import type { Observation } from '../../studies/batch/observations.ts'
 import { formatProblems, type Problem } from '../../scenario/text/problem.ts'
 import { resolvedYaml } from '../../scenario/resolve.ts'
+import type { DesignOption } from '../../scenario/shape/design-option.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { UsageError } from '../terminal/exit.ts'
 import { readScenario } from './read-scenario.ts'
@@ -21,8 +22,8 @@ export interface PreparedScenario {
   readonly inputs: readonly string[]
 }
 
-/** `design` is a method in place of the file's. Throws a UsageError that lists every problem with file, line and column. */
-export function prepareScenario(file: string, settings: readonly string[], design?: string): PreparedScenario {
+/** `design` stands in place of the file's. Throws a UsageError that lists every problem with file, line and column. */
+export function prepareScenario(file: string, settings: readonly string[], design?: DesignOption): PreparedScenario {
   const parsed = readScenario(file, { settings, ...(design === undefined ? {} : { design }) })
   if (!parsed.ok) throw new UsageError(formatProblems(parsed.problems, parsed.more))
   const { observed, warnings, inputs } = parsed

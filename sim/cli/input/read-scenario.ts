@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { type Observation, parseObservations } from '../../studies/batch/observations.ts'
 import { balanceRemarks, openingBalance } from '../../studies/batch/opening-balance.ts'
 import { quantitiesOf } from '../../outcomes/quantities.ts'
+import type { DesignOption } from '../../scenario/shape/design-option.ts'
 import type { FileText } from '../../scenario/extends.ts'
 import { type ParsedScenario, parseScenario } from '../../scenario/parse.ts'
 import { seriesOf } from '../../outcomes/series.ts'
@@ -11,8 +12,8 @@ import { readNeighbor, readTextFile } from './read-text-file.ts'
 export interface ReadOptions {
   /** `path=value` settings that change the file. */
   readonly settings?: readonly string[]
-  /** Method that takes the place of the design in the file. */
-  readonly design?: string
+  /** What takes the place of the design in the file. */
+  readonly design?: DesignOption
 }
 
 export type ReadScenario =

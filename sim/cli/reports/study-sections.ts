@@ -6,10 +6,12 @@ import { discoveryPage, discoverySection } from '../../../reports/discovery/sect
 import { hindcastSection } from '../../../reports/hindcast/section.ts'
 import type { ReportSection } from '../../../reports/section.ts'
 import { sensitivityPage, sensitivitySection } from '../../../reports/sensitivity/section.ts'
+import { sweepPage, sweepSection } from '../../../reports/sweep/section.ts'
 import type { Result } from '../../studies/batch/result.ts'
 import type { ComparisonResult } from '../../studies/compare/result.ts'
 import type { HindcastResult } from '../../studies/hindcast/result.ts'
 import type { DiscoveryResult } from '../../studies/sensitivity/discovery.ts'
+import type { SweepResult } from '../../studies/sweep/result.ts'
 import type { SensitivityResult } from '../../studies/sensitivity/result.ts'
 import { SUMMARY } from '../store/manifest.ts'
 import { refuseChanged } from '../store/open-results.ts'
@@ -33,6 +35,7 @@ const STUDIES: Readonly<Record<string, (folder: string, result: unknown) => Stud
   'chokepoint.comparison/1': (folder, result) => comparisonStudy(folder, result as ComparisonResult),
   'chokepoint.sensitivity/1': (folder, result) => sensitivityStudy(folder, result as SensitivityResult),
   'chokepoint.discovery/1': (folder, result) => discoveryStudy(folder, result as DiscoveryResult),
+  'chokepoint.sweep/1': (folder, result) => sweepStudy(folder, result as SweepResult),
   'chokepoint.hindcast/1': (folder, result) => hindcastStudy(folder, result as HindcastResult),
 }
 
@@ -69,6 +72,15 @@ function discoveryStudy(folder: string, result: DiscoveryResult): Study {
     isOf: ({ run }) => result.scenario.digest === run.digest,
     section: () => discoverySection(result),
     writeReport: (path) => writeStudyReport(discoveryPage(result), path),
+  }
+}
+
+function sweepStudy(folder: string, result: SweepResult): Study {
+  return {
+    folder,
+    isOf: ({ run, scenario }) => result.engine === run.engine && result.scenario.name === scenario.name,
+    section: () => sweepSection(result),
+    writeReport: (path) => writeStudyReport(sweepPage(result), path),
   }
 }
 

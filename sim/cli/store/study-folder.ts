@@ -15,8 +15,8 @@ import { nameOfTemporary, writeFileDurably } from './write-file.ts'
 const SCHEMA = 'chokepoint.study/1'
 const MANIFEST = 'manifest.json'
 /** What studies write; a manifest that names anything else is not ours. */
-const RESULTS = [SUMMARY, 'scenario.yaml', 'rows.parquet']
-export type StudyKind = 'comparison' | 'sensitivity' | 'discovery' | 'hindcast'
+const RESULTS = [SUMMARY, 'scenario.yaml', 'rows.parquet', 'levels.csv']
+export type StudyKind = 'comparison' | 'sensitivity' | 'discovery' | 'hindcast' | 'sweep' | 'solution'
 
 /** What makes a study again. No clock, no path, no host. */
 export interface StudyIdentity {

@@ -1,5 +1,6 @@
 /** A comparison on the terminal: a table of differences for each policy, then the policies beside each other. */
 import type { ComparisonResult, Estimate, OutcomeOfPolicy, PolicyResult, Price } from '../../studies/compare/result.ts'
+import { alignColumns } from './align-columns.ts'
 import { formatFigure } from './terminal-summary.ts'
 
 export function comparisonTables(result: ComparisonResult, folder: string, report: string | undefined): string {
@@ -8,8 +9,8 @@ export function comparisonTables(result: ComparisonResult, folder: string, repor
     `${result.replicates} pairs of runs, seed ${result.seed}; baseline ${baseline.name}. Mean difference with its 95 % interval.`,
     ...result.notes.map((note) => `NOTE  ${note}`),
     '',
-    ...variants.flatMap((variant) => [variant.title, ...align(differenceRows(result, variant), [1, 2, 6]), '']),
-    ...align(policyRows(result), [1]),
+    ...variants.flatMap((variant) => [variant.title, ...alignColumns(differenceRows(result, variant), [1, 2, 6]), '']),
+    ...alignColumns(policyRows(result), [1]),
     '',
     ...costNotes(result),
     gainLine(result),
@@ -116,15 +117,4 @@ const interval = ({ low, high }: Estimate): string => `${signed(low)} to ${signe
 
 function signed(value: number): string {
   return value > 0 ? `+${formatFigure(value)}` : formatFigure(value)
-}
-
-/** `right`: columns of figures. */
-function align(rows: readonly (readonly string[])[], right: readonly number[]): string[] {
-  const widths = rows[0]!.map((_, c) => Math.max(...rows.map((row) => (row[c] ?? '').length)))
-  return rows.map((row) =>
-    row
-      .map((cell, c) => (right.includes(c) ? cell.padStart(widths[c]!) : cell.padEnd(widths[c]!)))
-      .join('  ')
-      .trimEnd(),
-  )
 }

@@ -7,7 +7,7 @@ import { dateOfWeek, nearestWeek } from '../../numbers/units.ts'
 import { LEVERS, type LeverName, type LeverSpec } from '../../policy/levers.ts'
 import { remarksOnHeldGroups } from './held-groups.ts'
 import { few } from '../text/few.ts'
-import { findTarget, fileSteps, isMisstep } from '../text/paths.ts'
+import { findTarget, fileSteps, isDatePath, isMisstep } from '../text/paths.ts'
 import type { Scenario } from '../scenario.ts'
 import type { Path } from '../text/tree.ts'
 
@@ -207,6 +207,7 @@ function crossedBy(scenario: Scenario, kinds: readonly AgentKind[], places: read
 
 function onPlace(scenario: Scenario, kinds: readonly AgentKind[], place: string): Found | undefined {
   const [block = '', id = '', name = '', ...rest] = place.split('.')
+  if (isDatePath(place)) return undefined
   if (block === 'levers') return onLever(scenario, kinds, id, name, rest[0] ?? null)
   if (block === 'deposits') return onDeposit(scenario, id)
   if (block === 'shocks' || block === 'prices') return undefined

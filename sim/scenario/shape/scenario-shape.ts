@@ -115,7 +115,7 @@ export function scenarioShape(kinds: readonly AgentKind[]): MapShape {
       },
       uncertainties: {
         type: 'record',
-        doc: 'What is drawn anew for every replicate, by path: `<kind>.<parameter>` (groups that set it themselves move in proportion), `<kind>.groups.<id>.<parameter>`, `levers.<id>.<lever>`, `levers.<id>.<lever>.<name>`, `shocks.<id>.factor`, `prices.<good>.<layer>` or `deposits.<id>.composition.<element>`. A file that extends this one, or `--set`, ends the draw of exactly the value it sets.',
+        doc: 'What is drawn anew for every replicate, by path: `<kind>.<parameter>` (groups that set it themselves move in proportion), `<kind>.groups.<id>.<parameter>`, `levers.<id>.<lever>`, `levers.<id>.<lever>.<name>`, `shocks.<id>.factor`, `prices.<good>.<layer>`, `deposits.<id>.composition.<element>` or `levers.<id>.date` (week of the run, from 0). `+` links paths to one value. A file that extends this one, or `--set`, ends the draw of exactly the value it sets.',
         key: 'path',
         keyPattern: 'path',
         item: distributionShape(),

@@ -9,11 +9,14 @@
  *     prices.Dy.outsideUsdPerKg
  *     deposits.bayan-obo.composition.Nd
  *
+ *     levers.announcement-18.date                   week of the run in which the event takes force
+ *     levers.a.reviewCapacity+levers.b.reviewCapacity   one value in several places
+ *
  * `agents.` in front and `set.` after an event say nothing and may be left out; results leave them out. `*` in place of an id is every
  * id that has the rest of the path.
  */
 import type { AgentKind } from '../../agents/agent.ts'
-import { LARGEST_FACTOR, LARGEST_PRICE, LARGEST_TONNAGE, LEAST_PRICE } from '../shape/leaf-shapes.ts'
+import { LARGEST_FACTOR, LARGEST_PRICE, LARGEST_TONNAGE, LEAST_PRICE, WEEKS } from '../shape/leaf-shapes.ts'
 import { LEVERS, type LeverName, type LeverSpec } from '../../policy/levers.ts'
 import { nearest } from './nearest.ts'
 import type { Path } from './tree.ts'
@@ -49,20 +52,31 @@ export interface Outline {
 
 /** The form that results and random streams use: without `agents.` and `set.`. */
 export function shortPath(path: string): string {
-  return path.replace(/^agents\./, '').replace(/^(levers\.[^.]*)\.set\./, '$1.')
+  return path.split(LINK).map(shortOne).join(LINK)
 }
+const LINK = '+'
+const shortOne = (path: string): string => path.replace(/^agents\./, '').replace(/^(levers\.[^.]*)\.set\./, '$1.')
+
+/** Whether a path stands for more than the number it spells out. */
+export const isManifold = (path: string): boolean => path.includes('*') || path.includes(LINK)
+
+/** Whether a path names the week of an event. */
+export const isDatePath = (path: string): boolean =>
+  shortPath(path)
+    .split(LINK)
+    .every((one) => /^levers\.[^.]+\.date$/.test(one))
 
 /** Where the number of a path stands in the file. */
 export function fileSteps(path: string): Path {
   const [block = '', id = '', ...rest] = shortPath(path).split('.')
-  if (block === 'levers') return [block, id, 'set', ...rest]
+  if (block === 'levers') return rest[0] === 'date' ? [block, id, 'date'] : [block, id, 'set', ...rest]
   return BLOCKS.includes(block) ? [block, id, ...rest] : ['agents', block, id, ...rest]
 }
 const BLOCKS = ['shocks', 'prices', 'deposits']
 
 /** A step of the way: a number, or names by which it goes on. `*` may stand for those that the author chose. */
 type Step = Figure | Branch
-type Figure = Pick<Target, 'unit' | 'doc' | 'min' | 'max'>
+type Figure = Pick<Target, 'unit' | 'doc' | 'min' | 'max'> & { readonly isDate?: true }
 interface Branch {
   readonly next: ReadonlyMap<string, () => Step>
   readonly ids?: true
@@ -72,8 +86,22 @@ const isBranch = (step: Step): step is Branch => 'next' in step
 
 /** The number that a path names in a scenario, or where it goes astray. */
 export function findTarget(outline: Outline, kinds: readonly AgentKind[], path: string): Target | Misstep {
-  const short = shortPath(path)
-  return walk(rootOf(outline, kinds), [], short.split('.'))
+  const root = rootOf(outline, kinds)
+  const found = shortPath(path)
+    .split(LINK)
+    .map((one) => walk(root, [], one.split('.')))
+  return found.find(isMisstep) ?? found.map((one) => one as Target).reduce(linked)
+}
+
+/** Two numbers that have one value: what both can be. */
+function linked(one: Target, other: Target): Target {
+  return {
+    ...one,
+    path: `${one.path}${LINK}${other.path}`,
+    places: [...one.places, ...other.places],
+    min: Math.max(one.min, other.min),
+    max: Math.min(one.max, other.max),
+  }
 }
 
 export function isMisstep(found: Target | Misstep): found is Misstep {
@@ -90,12 +118,14 @@ export function meaningOf(
   return isMisstep(found) ? { unit: '', doc: '' } : found
 }
 
-/** Every number there is, in the order of the scenario, and none twice. */
+/** Every number there is, in the order of the scenario, and none twice; dates are not among them. */
 export function allTargets(outline: Outline, kinds: readonly AgentKind[]): Target[] {
   const below = (step: Step, path: string): Target[] =>
     isBranch(step)
       ? [...step.next].flatMap(([name, at]) => below(at(), path === '' ? name : `${path}.${name}`))
-      : [{ path, places: [path], ...step }]
+      : step.isDate === true
+        ? []
+        : [{ path, places: [path], ...step }]
   return below(rootOf(outline, kinds), '')
 }
 
@@ -135,7 +165,7 @@ const ids = <V>(values: Readonly<Record<string, V>> | undefined, at: (value: V) 
 
 function rootOf(outline: Outline, kinds: readonly AgentKind[]): Branch {
   const blocks = new Map<string, () => Step>([
-    ['levers', () => ids(outline.levers, ({ set }) => branch(Object.entries(set ?? {}).filter(isDrawable), leverStep))],
+    ['levers', () => ids(outline.levers, eventStep)],
     ['shocks', () => ids(outline.shocks, () => branch([['factor', SHOCK]], (number) => number))],
     ['prices', () => ids(outline.prices, () => branch(LAYERS, priceStep))],
     ['deposits', () => ids(outline.deposits, depositStep)],
@@ -170,6 +200,20 @@ function groupStep(kind: AgentKind, group: Readonly<Record<string, unknown>>): B
 }
 
 const numberOf = ({ unit, doc, min, max }: Figure): Figure => ({ unit, doc, min, max })
+
+/** Far later than any run: an event that is not to come. */
+const DATE: Figure = {
+  unit: 'week of the run',
+  doc: 'Week in which the event takes force, counted from 0.',
+  min: 0,
+  max: WEEKS.max,
+  isDate: true,
+}
+
+function eventStep({ set }: { readonly set?: Readonly<Record<string, unknown>> }): Branch {
+  const levers = branch(Object.entries(set ?? {}).filter(isDrawable), leverStep)
+  return { next: new Map([...levers.next, ['date', () => DATE]]) }
+}
 
 const isDrawable = ([lever]: readonly [string, unknown]): boolean =>
   Object.hasOwn(LEVERS, lever) && LEVERS[lever as LeverName].type !== 'set'
