@@ -4,6 +4,7 @@ import { KINDS } from '../agents/index.ts'
 import { checkEffects } from './checks/check-effects.ts'
 import { checkExpectations } from './checks/check-expectations.ts'
 import { checkVariedOres } from './checks/check-ores.ts'
+import { checkUntracked } from './checks/check-untracked.ts'
 import { checkShape } from './shape/check-shape.ts'
 import { createScenario } from './create-scenario.ts'
 import { report, type CrossCheck, warn } from './checks/cross-check.ts'
@@ -82,6 +83,7 @@ export function parseScenario(
   const created = createScenario(check.raw, kinds, shape)
   checkObserved(created)
   checkVariedOres(check, created)
+  checkUntracked(check)
   checkEffects(check, created, path)
   const known = options.quantities?.(created)
   const scenario = known === undefined ? created : settleOutcomes(check, created, known)

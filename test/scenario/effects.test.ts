@@ -100,6 +100,15 @@ test.each([
   expect(parsed.ok).toBe(true)
 })
 
+test('tonnes of elements that are not tracked are said to be typed and not used', () => {
+  const lines = said(withSettings('elements=[Pr, Nd, Sm, Gd, Tb, Dy, Y, Ce, La]')).split('\n')
+  expect(lines.filter((line) => line.includes('Eu is not among the elements'))).toEqual([
+    expect.stringMatching(
+      /elements: warning: .*: [\d.]+ t a year typed, 0 used \(manufacturer\.groups\..*\.uses [\d.]+/,
+    ),
+  ])
+})
+
 test('a description names what changes nothing', () => {
   const parsed = variant('agents: {customs: null}\nuncertainties: {customs.learning: null}')
   if (!parsed.ok) throw new Error(said(parsed))

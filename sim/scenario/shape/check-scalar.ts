@@ -25,9 +25,14 @@ type Found =
   | { readonly value: unknown }
   | { readonly given?: string; readonly expected: string; readonly nearest?: string }
 
+const isAllowed = (value: number, { min, max, whole }: NumberShape): boolean =>
+  value >= min && value <= max && Number.isFinite(value) && (whole !== true || Number.isSafeInteger(value))
+
 function checkNumber(node: ScalarNode, shape: NumberShape): Found {
-  const expected = numberExpectation(shape)
   const { value } = node
+  // The way of thousands of numbers: what was expected is worded only where it is not there.
+  if (typeof value === 'number' && isAllowed(value, shape)) return { value }
+  const expected = numberExpectation(shape)
   if (typeof value !== 'number') {
     if (typeof value === 'string' && isDecimal(value)) {
       const why = node.quoted ? 'without quotes' : 'written as decimal digits'
@@ -39,15 +44,13 @@ function checkNumber(node: ScalarNode, shape: NumberShape): Found {
   if (!Number.isFinite(value)) return { expected }
   if (shape.whole === true && !Number.isInteger(value)) return { expected, ...suggestion(Math.round(value), shape) }
   if (shape.whole === true && !Number.isSafeInteger(value)) return { expected }
-  if (value >= shape.min && value <= shape.max) return { value }
   if (value < 0 && shape.min >= 0) return { expected, ...suggestion(-value, shape) }
   if (value >= 2 && shape.max === 1 && shape.min >= 0) return { expected, ...suggestion(value / 100, shape) }
   return { expected }
 }
 
 function suggestion(value: number, shape: NumberShape): { nearest?: string } {
-  const fits = value >= shape.min && value <= shape.max && (shape.whole !== true || Number.isSafeInteger(value))
-  return fits ? { nearest: String(value) } : {}
+  return isAllowed(value, shape) ? { nearest: String(value) } : {}
 }
 
 function checkText(node: ScalarNode, shape: TextShape | DateShape | ChoiceShape): Found {

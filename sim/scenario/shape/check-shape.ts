@@ -15,6 +15,8 @@ import {
 } from './shape.ts'
 import type { MapNode, Tree } from '../text/tree.ts'
 
+const ID = new RegExp(ID_PATTERN)
+
 /** The value, or undefined when nothing of it can be used. `owner` is the place of the key in front of the value. */
 export function checkShape(node: Tree, shape: Shape, path: string, owner: Place, problems: Problem[]): unknown {
   switch (shape.type) {
@@ -86,7 +88,7 @@ function checkRecord(node: Tree, shape: RecordShape, path: string, owner: Place,
       )
       continue
     }
-    if (shape.names === undefined && shape.keyPattern !== 'path' && !new RegExp(ID_PATTERN).test(key)) {
+    if (shape.names === undefined && shape.keyPattern !== 'path' && !ID.test(key)) {
       problems.push(
         createProblem(entry.keyAt, inner, {
           given: `the name ${quoteKey(key)}`,
@@ -105,14 +107,14 @@ function checkRecord(node: Tree, shape: RecordShape, path: string, owner: Place,
 function checkMap(node: Tree, shape: MapShape, path: string, owner: Place, problems: Problem[]): unknown {
   if (!isMap(node, path, owner, problems)) return undefined
   const values: Record<string, unknown> = {}
-  const names = [...shape.fields.keys()]
+  const names = (): string[] => [...shape.fields.keys()]
   // Misspelt keys that stand for a missing one are reported once, as misspelt.
   const meant = new Set<string>()
   let known = 0
   for (const [key, entry] of node.entries) {
     const field = shape.fields.get(key)
     if (field === undefined) {
-      const problem = unknownKey(key, entry.keyAt, path, names, node, 'key', problems)
+      const problem = unknownKey(key, entry.keyAt, path, names(), node, 'key', problems)
       if (problem.nearest !== undefined) meant.add(problem.nearest)
       problems.push(problem)
       continue
@@ -131,7 +133,7 @@ function checkMap(node: Tree, shape: MapShape, path: string, owner: Place, probl
   const fewest = shape.atLeast ?? 0
   const most = shape.atMost ?? Number.POSITIVE_INFINITY
   if ((known < fewest && meant.size === 0) || known > most) {
-    const expected = `${fewest === most ? 'exactly' : 'at least'} ${fewest} of the keys ${names.slice(0, FEW).join(', ')}${names.length > FEW ? ' …' : ''}`
+    const expected = `${fewest === most ? 'exactly' : 'at least'} ${fewest} of the keys ${names().slice(0, FEW).join(', ')}${shape.fields.size > FEW ? ' …' : ''}`
     problems.push(createProblem(owner, path, { given: `${known} keys`, expected }))
     return undefined
   }
@@ -188,7 +190,7 @@ function asId(key: string): string | undefined {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
-  return new RegExp(ID_PATTERN).test(id) && !isInherited(id) ? id : undefined
+  return ID.test(id) && !isInherited(id) ? id : undefined
 }
 
 /** One value of a shape, for messages. */
