@@ -9,31 +9,33 @@ import type { Result } from '../../sim/studies/batch/result.ts'
 import { simulate } from '../../sim/index.ts'
 import { applyChanges } from '../../sim/studies/live/changes.ts'
 import { liveSetup } from '../../sim/studies/live/setup.ts'
-import { chokepoint, newFolder, REAL, ROOT } from '../cli/command-line.ts'
+import { chokepoint, newFolder, REAL, SCENARIO, SCENARIOS } from '../cli/command-line.ts'
 import { realAssets } from '../reports/render.ts'
+import { parseScenario } from '../../sim/scenario/parse.ts'
+import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { shipped } from '../run-shipped.ts'
 import { connectChromium } from './connect-chromium.ts'
 import { type Opened, openFile, seriousFindings } from './open.ts'
 
 const PICTURES = fileURLToPath(new URL('../../test-results/', import.meta.url))
 const FILE = join(PICTURES, 'live.html')
-const scenario = shipped('export-controls-2025')
+/** Runs of the batch, and of every answer of the page. */
+const RUNS = 8
+const scenario = shortened('export-controls-2025')
 const folder = newFolder()
+
+/** As it lies in the folder of shorter scenarios, where the command line runs it. */
+function shortened(name: string): Scenario {
+  const parsed = parseScenario((path) => ({ text: readFileSync(join(SCENARIOS, path), 'utf8') }), `${name}.yaml`)
+  if (!parsed.ok) throw new Error(`${name} is not as it should be`)
+  return parsed.scenario
+}
 let browser: Browser
 let result: Result
 
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true })
-  const args = [
-    'run',
-    'scenarios/export-controls-2025.yaml',
-    '-n',
-    '20',
-    '-q',
-    '--no-report',
-    '-o',
-    join(folder, 'batch'),
-  ]
+  const args = ['run', SCENARIO, '-n', String(RUNS), '-q', '--no-report', '-o', join(folder, 'batch')]
   expect(await chokepoint(args, { program: REAL })).toMatchObject({ code: 0 })
   result = JSON.parse(readFileSync(join(folder, 'batch/summary.json'), 'utf8')) as Result
   const assets = await realAssets()
@@ -54,7 +56,7 @@ const line = (page: Page, name: string, chart = 0): Promise<string> =>
     .locator(`[data-chart="${chart}"] path.${name}`)
     .getAttribute('d')
     .then((d) => d ?? '')
-async function waitForRuns(page: Page, text: RegExp = /^20 runs/): Promise<void> {
+async function waitForRuns(page: Page, text: RegExp = new RegExp(`^${RUNS} runs`)): Promise<void> {
   await page.waitForFunction(
     (source) => new RegExp(source).test(document.querySelector('#live-status')?.textContent ?? ''),
     text.source,
@@ -139,7 +141,7 @@ describe('the reader', () => {
       'export-controls-2025.yaml',
       'observations-2025.csv',
     ])
-      copyFileSync(join(ROOT, 'scenarios', name), join(folder, name))
+      copyFileSync(join(SCENARIOS, name), join(folder, name))
     writeFileSync(join(folder, 'copy.yaml'), yaml)
     const trace = await chokepoint(['run', join(folder, 'copy.yaml'), '--replicate', '4', '--trace'], { program: REAL })
     expect(trace).toMatchObject({ code: 0 })
@@ -160,7 +162,7 @@ describe('the reader', () => {
 
     // The page draws from the same record: its median outcomes are those of the command line's batch.
     const out = join(folder, 'copied')
-    const args = ['run', join(folder, 'copy.yaml'), '-n', '20', '--no-report', '--json', '-o', out]
+    const args = ['run', join(folder, 'copy.yaml'), '-n', String(RUNS), '--no-report', '--json', '-o', out]
     const ran = await chokepoint(args, { program: REAL })
     const { outcomes } = JSON.parse(ran.stdout) as { outcomes: Record<string, { p50: number }> }
     const cells = await page.locator('#live-table tbody tr').first().locator('td').allTextContents()
