@@ -1,5 +1,5 @@
 /**
- * Builds dist/: the command line, its worker threads, the benchmark and the scripts that go into every report. The command line
+ * Builds dist/: the command line, its worker thread, the benchmark and the scripts that go into every report. The command line
  * is split, so that each command loads what it needs and no more.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -13,12 +13,6 @@ const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const COMMAND_LINE = { chokepoint: 'sim/cli/main.ts', 'command-line': 'sim/cli/command-line.ts' }
 const BESIDE_IT = {
   worker: 'sim/cli/jobs/worker.ts',
-  'pattern-worker': 'sim/cli/jobs/pattern-worker.ts',
-  'calibration-worker': 'sim/cli/jobs/calibration-worker.ts',
-  'ablation-worker': 'sim/cli/jobs/ablation-worker.ts',
-  'signs-worker': 'sim/cli/jobs/signs-worker.ts',
-  'forecast-worker': 'sim/cli/jobs/forecast-worker.ts',
-  'sensitivity-worker': 'sim/cli/jobs/sensitivity-worker.ts',
   bench: 'test/bench/bench.ts',
 }
 
@@ -70,7 +64,7 @@ const replacing = (replace) => ({
 const FONTS = ['@fontsource-variable/inter', '@fontsource-variable/source-serif-4']
 
 /**
- * The scripts of the report, for the browser, with nothing to fetch: its page's own, and the simulator for its worker threads. Beside
+ * The scripts of the report, for the browser, with nothing to fetch: its page's own, and the simulator for its worker thread. Beside
  * them the licences of what they and the page carry.
  */
 export async function buildReportClient(outdir) {

@@ -6,19 +6,20 @@
 import { join } from 'node:path'
 import { simulateChunk } from '../../sim/studies/batch/simulate-chunk.ts'
 import type { Pool } from '../../sim/cli/jobs/pool.ts'
+import type { ChunkSetup, FinishedChunk } from '../../sim/cli/jobs/work/compute-chunk.ts'
+import type { Chunk } from '../../sim/studies/batch/chunks.ts'
 import { prepareScenario, type PreparedScenario } from '../../sim/cli/input/prepare-scenario.ts'
 import type { RunOptions } from '../../sim/cli/jobs/run-scenario.ts'
 import { encodeChunk } from '../../sim/cli/store/chunk-file.ts'
 import { sha256 } from '../../sim/cli/store/sha256.ts'
-import type { WorkerSetup } from '../../sim/cli/jobs/worker.ts'
 import { ROOT } from '../cli/command-line.ts'
 import { engine } from '../cli/toy-engine.ts'
 
 /** Takes the place of the pool of threads. */
-export function createPool(_workers: number, { scenario, seed, count }: WorkerSetup): Pool {
+export function createPool(_job: 'computeChunk', { scenario, seed, count }: ChunkSetup): Pool<Chunk, FinishedChunk> {
   const series = engine.seriesOf(scenario)
   return {
-    compute(chunk) {
+    run(chunk) {
       const record = simulateChunk(engine, scenario, seed, chunk, count)
       const bytes = encodeChunk(record, series)
       return Promise.resolve({ bytes, sha256: sha256(bytes), agents: 1, updates: 1, simulating: 0, encoding: 0 })

@@ -2,7 +2,7 @@
 import type { Measured, Scenarios } from '../../studies/hindcast/measure.ts'
 import type { Observation } from '../../studies/batch/observations.ts'
 import { PATTERN_SCENARIOS } from '../../studies/patterns/patterns.ts'
-import type { AblationSetup } from './ablation-worker.ts'
+import type { AblationSetup } from './work/measure-replicate.ts'
 import { onThreads } from './on-threads.ts'
 import { shippedScenarios } from '../input/shipped-scenarios.ts'
 
@@ -13,7 +13,7 @@ export function measureVariants(
   workers: number,
   quiet: boolean,
 ): Promise<readonly (readonly Measured[])[]> {
-  return onThreads('ablation-worker', setup, replicates, { workers, quiet })
+  return onThreads('measureReplicate', setup, replicates, { workers, quiet })
 }
 
 /** What the scoreboard runs, and what it is held against, by scenario. */

@@ -1,25 +1,28 @@
-/** Numbered tasks on threads. Which thread computes a task, and when, leaves no trace in what comes back. */
-import Tinypool from 'tinypool'
+/** Numbered tasks on threads, with a line of progress. */
 import { createProgress } from '../terminal/progress.ts'
+import { createPool } from './pool.ts'
+import type { JobName, ResultOf, SetupOf, TaskOf } from './work/jobs.ts'
 
 export interface ThreadOptions {
   readonly workers: number
   readonly quiet: boolean
 }
 
-/** What the worker `NAME.js` beside the bundled command line makes of tasks 0 to `count - 1`, in their order. */
-export async function onThreads<Result>(
-  name: string,
-  workerData: unknown,
+/** Jobs whose tasks are numbers. */
+type Numbered = { [Name in JobName]: TaskOf<Name> extends number ? Name : never }[JobName]
+
+/** What a job makes of tasks 0 to `count - 1`, in their order. */
+export async function onThreads<Name extends Numbered>(
+  job: Name,
+  setup: SetupOf<Name>,
   count: number,
   { workers, quiet }: ThreadOptions,
-): Promise<readonly Result[]> {
-  const filename = new URL(`./${name}.js`, import.meta.url).href
-  const pool = new Tinypool({ filename, minThreads: workers, maxThreads: workers, workerData })
+): Promise<readonly ResultOf<Name>[]> {
+  const pool = createPool(job, setup, workers)
   const progress = createProgress(count, 0, quiet)
   let done = 0
-  const compute = async (_: unknown, task: number): Promise<Result> => {
-    const result = (await pool.run(task)) as Result
+  const compute = async (_: unknown, task: number): Promise<ResultOf<Name>> => {
+    const result = await pool.run(task as TaskOf<Name>)
     progress.update(++done)
     return result
   }
@@ -27,6 +30,6 @@ export async function onThreads<Result>(
     return await Promise.all(Array.from({ length: count }, compute))
   } finally {
     progress.stop()
-    await pool.destroy()
+    await pool.close()
   }
 }

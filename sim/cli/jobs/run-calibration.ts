@@ -2,7 +2,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import Tinypool from 'tinypool'
 import { distance } from '../../studies/calibrate/distance.ts'
 import { posteriorYaml } from '../../studies/calibrate/posterior-yaml.ts'
 import { type Problem, priorFigures } from '../../studies/calibrate/problem.ts'
@@ -14,7 +13,7 @@ import {
   mostRuns,
   posteriorPoints,
 } from '../../studies/calibrate/rounds.ts'
-import type { CalibrationTask } from './calibration-worker.ts'
+import { createPool } from './pool.ts'
 import { engine } from '../engine.ts'
 import { UsageError } from '../terminal/exit.ts'
 import { createProgress } from '../terminal/progress.ts'
@@ -54,12 +53,7 @@ export async function runCalibration(run: CalibrationRun): Promise<Calibrated | 
   const permit = named(folder, OURS, run.inputs)
   await mkdir(folder, { recursive: true })
   removeLeftovers(folder)
-  const pool = new Tinypool({
-    filename: new URL('./calibration-worker.js', import.meta.url).href,
-    minThreads: run.workers,
-    maxThreads: run.workers,
-    workerData: { problem, seed },
-  })
+  const pool = createPool('evaluatePoint', { problem, seed }, run.workers)
   const runsOf = (rounds: number): number => (rounds === 0 ? 0 : mostRuns({ ...settings, rounds }))
   let done = runsOf(stored.length)
   const total = mostRuns(settings) + run.draws
@@ -71,8 +65,7 @@ export async function runCalibration(run: CalibrationRun): Promise<Calibrated | 
   const simulate = async (points: readonly Point[], firstRun: number): Promise<Float64Array[]> =>
     Promise.all(
       points.map(async (point, k) => {
-        const task: CalibrationTask = { point, replicate: firstRun + k }
-        const values = (await pool.run(task)) as Float64Array
+        const values = await pool.run({ point, replicate: firstRun + k })
         progress.update(++done)
         return values
       }),
@@ -98,7 +91,7 @@ export async function runCalibration(run: CalibrationRun): Promise<Calibrated | 
   } finally {
     progress.stop()
     stop.release()
-    await pool.destroy()
+    await pool.close()
   }
 }
 

@@ -4,7 +4,6 @@ import { type Forecast, observedSeries, registerForecast } from '../../studies/f
 import { seriesOf } from '../../outcomes/series.ts'
 import { engine } from '../engine.ts'
 import { UsageError } from '../terminal/exit.ts'
-import type { ForecastSetup } from './forecast-worker.ts'
 import { onThreads, type ThreadOptions } from './on-threads.ts'
 import { prepareScenario } from '../input/prepare-scenario.ts'
 
@@ -18,8 +17,7 @@ export async function runForecast({ file, replicates, seed, ...threads }: Foreca
   const { scenario, scenarioHash, observations } = prepareScenario(file, [])
   const series = observedSeries(observations)
   if (series.length === 0) throw new UsageError(`${file}: names no observations, so there is nothing to go on from`)
-  const setup: ForecastSetup = { scenario, series, seed }
-  const runs = await onThreads<readonly Float64Array[]>('forecast-worker', setup, replicates, threads)
+  const runs = await onThreads('runSeries', { scenario, series, seed }, replicates, threads)
   const units = new Map(seriesOf(scenario).map(({ name, unit }) => [name, unit]))
   return registerForecast({
     ...{ engine: engine.ENGINE_VERSION, scenario, scenarioHash, observations, seed },

@@ -1,12 +1,11 @@
 /** Runs the scenarios of the scoreboard on threads and scores them. */
-import { HINDCASTS, type Tested } from '../../studies/hindcast/measure.ts'
+import { HINDCASTS } from '../../studies/hindcast/measure.ts'
 import type { HindcastResult } from '../../studies/hindcast/result.ts'
 import { summarizeHindcast } from '../../studies/hindcast/summarize.ts'
 import { withCounterparts } from '../../studies/patterns/null-worlds.ts'
 import { PATTERN_SCENARIOS } from '../../studies/patterns/patterns.ts'
 import { engine } from '../engine.ts'
 import { onThreads, type ThreadOptions } from './on-threads.ts'
-import type { HindcastSetup } from './pattern-worker.ts'
 import { shippedScenarios } from '../input/shipped-scenarios.ts'
 
 export interface HindcastOptions extends ThreadOptions {
@@ -17,8 +16,7 @@ export interface HindcastOptions extends ThreadOptions {
 export async function runHindcast({ replicates, seed, ...threads }: HindcastOptions): Promise<HindcastResult> {
   const prepared = shippedScenarios(PATTERN_SCENARIOS)
   const scenarios = withCounterparts(new Map([...prepared].map(([name, { scenario }]) => [name, scenario])))
-  const setup: HindcastSetup = { scenarios, seed }
-  const measured = await onThreads<Tested>('pattern-worker', setup, replicates, threads)
+  const measured = await onThreads('testReplicate', { scenarios, seed }, replicates, threads)
   return summarizeHindcast({
     engine: engine.ENGINE_VERSION,
     seed,

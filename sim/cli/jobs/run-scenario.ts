@@ -180,7 +180,7 @@ async function simulateMissing(
     progress.note(`${signal}: ending the chunks at work; once more to end at once`),
   )
   const collect = createCollector()
-  const pool = createPool(Math.min(workers, missing.length), { scenario, seed, count })
+  const pool = createPool('computeChunk', { scenario, seed, count }, Math.min(workers, missing.length))
   let done = resumed
   let updates = 0
   let agents = 0
@@ -189,7 +189,7 @@ async function simulateMissing(
       chunks: missing,
       workers,
       stopped: () => signals.code !== undefined,
-      compute: (chunk) => pool.compute(chunk),
+      compute: ({ index, first, count: rows }) => pool.run({ index, first, count: rows }),
       async keep(chunk, finished) {
         const start = performance.now()
         await store.keep(chunk, finished.bytes, finished.sha256)

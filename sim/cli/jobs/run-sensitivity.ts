@@ -6,7 +6,7 @@ import { describeVaried, summarizeOutcome } from '../../studies/sensitivity/summ
 import { engine } from '../engine.ts'
 import type { PreparedScenario } from '../input/prepare-scenario.ts'
 import { onThreads } from './on-threads.ts'
-import type { MeasuredRow, SensitivitySetup } from './sensitivity-worker.ts'
+import type { MeasuredRow } from './work/measure-design-row.ts'
 import { columnName, encodeParquet } from '../store/parquet.ts'
 import { writeStudy } from '../store/study-folder.ts'
 
@@ -25,9 +25,8 @@ export interface FinishedStudy {
 
 export async function runSensitivity(study: Study, workers: number, quiet: boolean): Promise<FinishedStudy> {
   const { setup, quantities, prepared } = study
-  const workerData: SensitivitySetup = { study: setup, quantities }
   const { rows } = designOf(setup)
-  const measured = await onThreads<MeasuredRow>('sensitivity-worker', workerData, rows, { workers, quiet })
+  const measured = await onThreads('measureDesignRow', { study: setup, quantities }, rows, { workers, quiet })
   const { method, samples, replicates, seed, scenario } = setup
   const result: SensitivityResult = {
     schema: 'chokepoint.sensitivity/1',

@@ -1,11 +1,10 @@
 /** Runs the sign table on threads. */
 import type { SignResult } from '../../studies/signs/judge-sign.ts'
-import { type SignPairs, scoreSigns } from '../../studies/signs/run-signs.ts'
+import { scoreSigns } from '../../studies/signs/run-signs.ts'
 import type { SignRow } from '../../studies/signs/sign-row.ts'
 import { engine } from '../engine.ts'
 import { onThreads, type ThreadOptions } from './on-threads.ts'
 import { shippedScenarios } from '../input/shipped-scenarios.ts'
-import type { SignSetup } from './signs-worker.ts'
 
 export interface SignsOptions extends ThreadOptions {
   readonly rows: readonly SignRow[]
@@ -15,12 +14,12 @@ export interface SignsOptions extends ThreadOptions {
 
 export async function runSigns({ rows, replicates, seed, ...threads }: SignsOptions): Promise<SignResult> {
   const prepared = shippedScenarios([...new Set(rows.map(({ scenario }) => scenario))])
-  const setup: SignSetup = {
+  const setup = {
     scenarios: new Map([...prepared].map(([name, { scenario }]) => [name, scenario])),
     ids: rows.map(({ id }) => id),
     seed,
   }
-  const pairs = await onThreads<SignPairs>('signs-worker', setup, replicates, threads)
+  const pairs = await onThreads('measureRows', setup, replicates, threads)
   return {
     schema: 'chokepoint.signs/1',
     engine: engine.ENGINE_VERSION,

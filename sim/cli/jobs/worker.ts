@@ -1,52 +1,13 @@
-/** Runs in a worker thread: simulates one chunk and turns it into the bytes of its file. */
+/** What runs in every worker thread, whatever the command: the job that the pool was made for. */
 import Tinypool from 'tinypool'
-import type { Chunk } from '../../studies/batch/chunks.ts'
-import { simulateChunk } from '../../studies/batch/simulate-chunk.ts'
-import type { Scenario } from '../../scenario/scenario.ts'
-import { engine } from '../engine.ts'
-import { encodeChunk } from '../store/chunk-file.ts'
-import { createCollector } from '../store/collect-garbage.ts'
-import { sha256 } from '../store/sha256.ts'
+import { type JobName, JOBS, type SetupOf } from './work/jobs.ts'
 
-/** What every chunk of a batch has in common. */
-export interface WorkerSetup {
-  readonly scenario: Scenario
-  readonly seed: number
-  /** Rows of the whole batch. */
-  readonly count: number
+export interface Order {
+  readonly job: JobName
+  readonly setup: SetupOf<JobName>
 }
 
-export interface FinishedChunk {
-  readonly bytes: Uint8Array
-  readonly sha256: string
-  readonly agents: number
-  /** Agent-updates done. */
-  readonly updates: number
-  /** Milliseconds in this thread. */
-  readonly simulating: number
-  readonly encoding: number
-}
+const { job, setup } = Tinypool.workerData as Order
 
-const { scenario, seed, count } = Tinypool.workerData as WorkerSetup
-const series = engine.seriesOf(scenario)
-
-const collect = createCollector()
-
-export default function computeChunk(chunk: Chunk): FinishedChunk {
-  collect()
-  const start = performance.now()
-  const record = simulateChunk(engine, scenario, seed, chunk, count)
-  const simulated = performance.now()
-  const bytes = encodeChunk(record, series)
-  const sum = sha256(bytes)
-  // Copied to the other thread, not handed over: once a buffer was detached, V8 compiles every access to a typed array in this thread
-  // with a check whether it still is there, and a replicate takes a fifth longer (docs/decisions/021-where-a-week-goes.md).
-  return {
-    bytes,
-    sha256: sum,
-    agents: record.agents,
-    updates: record.updates,
-    simulating: simulated - start,
-    encoding: performance.now() - simulated,
-  }
-}
+// The pool pairs names and setups, which the compiler cannot follow across threads.
+export default (JOBS[job] as (setup: unknown) => (task: unknown) => unknown)(setup)
