@@ -90,7 +90,7 @@ const RULES: readonly Rule[] = [
     folder: /^reports\//,
     may: [/^reports\/(?!client\/)/, /^sim\/numbers\/(units|beta|statistics\/order-statistics)\.ts$/],
     types: [
-      /^sim\/studies\/(batch|hindcast|compare|sensitivity|sweep)\/result\.ts$/,
+      /^sim\/studies\/(batch|hindcast|compare|sensitivity|sweep|solve)\/result\.ts$/,
       /^sim\/studies\/sensitivity\/discovery\.ts$/,
       /^sim\/studies\/live\//,
       /^reports\/client\//,

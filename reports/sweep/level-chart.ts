@@ -1,12 +1,12 @@
 /** What an outcome comes to at each level of a sweep: its value with its interval, level below level, and the spread of the runs. */
-import type { SweepResult, SweptLevel, SweptOutcome } from '../../sim/studies/sweep/result.ts'
+import type { SweptLevel, SweptOutcome } from '../../sim/studies/sweep/result.ts'
 import { looseScale } from '../charts/axis.ts'
 import { type Figure, idOf, type LegendItem } from '../charts/chart.ts'
 import { tone } from '../charts/theme.ts'
 import { bars, rowsSpec, whiskers } from '../sensitivity/rows-chart.ts'
 import { plain, unitName } from '../words/names.ts'
 import { number } from '../words/numbers.ts'
-import { levelName, sweptTitle, valueWords } from './words.ts'
+import { levelName, type Swept, sweptTitle, valueWords } from './words.ts'
 
 /** Levels drawn; the table has all. */
 const SHOWN = 40
@@ -20,7 +20,7 @@ const LEGEND: readonly LegendItem[] = [
   { label: 'Middle 90% of the runs', tone: 'blue', mark: 'box' },
 ]
 
-export function levelFigure(result: SweepResult, outcome: SweptOutcome, place: number, folded: boolean): Figure | null {
+export function levelFigure(result: Swept, outcome: SweptOutcome, place: number, folded: boolean): Figure | null {
   const rows = outcome.levels.slice(0, SHOWN).filter((level): level is Drawn => level.value !== null)
   if (rows.length === 0) return null
   const ends = rows.flatMap(({ value, low, high, spread }) => [value, low ?? value, high ?? value, ...(spread ?? [])])

@@ -4,10 +4,12 @@ import { plain, unitName } from '../words/names.ts'
 import { list, number } from '../words/numbers.ts'
 import { fitting, quantityName } from '../words/quantities.ts'
 
+export type Swept = Pick<SweepResult, 'factors'>
+
 const NAME_LETTERS = 60
 
 /** "Announcement 18: applications the authority can decide in a week 50, …". */
-export function levelName({ factors }: SweepResult, { at }: SweptLevel): string {
+export function levelName({ factors }: Swept, { at }: SweptLevel): string {
   const labels = at.map((level, f) => factors[f]!.labels[factors[f]!.levels.indexOf(level)] ?? String(level))
   return factors.length === 1
     ? `${labels[0]!} ${unitName(factors[0]!.unit)}`
@@ -19,7 +21,7 @@ export function valueWords({ value, low, high }: SweptLevel): string {
   return `${number(value!)} (${ends})`
 }
 
-export function sweptTitle(result: SweepResult, { label, unit, levels }: SweptOutcome): string {
+export function sweptTitle(result: Swept, { label, unit, levels }: SweptOutcome): string {
   const [first, last] = [levels[0]!, levels.at(-1)!]
   const name = plain(label)
   if (first.value === null || last.value === null || last.difference === null) return name

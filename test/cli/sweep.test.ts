@@ -2,6 +2,8 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { Result } from '../../sim/studies/batch/result.ts'
+import type { SolutionResult } from '../../sim/studies/solve/result.ts'
 import type { SweepResult } from '../../sim/studies/sweep/result.ts'
 import { chokepoint, newFolder, SCENARIO } from './command-line.ts'
 
@@ -51,6 +53,63 @@ test.each([
 ])('refuses %j, and writes nothing', async (args, words) => {
   const output = join(newFolder(), 'sweep')
   const { code, stderr } = await chokepoint(['sweep', SCENARIO, ...args, '-o', output])
+  expect([code, existsSync(output)]).toEqual([2, false])
+  expect(stderr).toContain(words)
+})
+
+const BY = ['--by', 'levers.announcement-18.reviewCapacity=50..600', '-n', '8', '-w', '2']
+const solve = (output: string, until: string, ...more: string[]) =>
+  chokepoint(['solve', SCENARIO, ...BY, '--until', until, '-o', output, ...more])
+
+test('a solution tries levels as a sweep would have, digit for digit, and goes on from what was tried', async () => {
+  const folder = newFolder()
+  const swept = join(folder, 'swept')
+  await chokepoint([
+    'sweep',
+    SCENARIO,
+    '--vary',
+    BY[1]!.replace('=50..600', '=50,600'),
+    ...BY.slice(2),
+    '--outcome',
+    'totalLostUse',
+    '-o',
+    swept,
+    '-q',
+  ])
+  const found = join(folder, 'found')
+  expect(await solve(found, 'mean(totalLostUse by week 51) > 0')).toMatchObject({ code: 0 })
+  const { says, answer } = JSON.parse(readFileSync(join(found, 'summary.json'), 'utf8')) as SolutionResult
+  expect(answer).toMatchObject({ level: 50 })
+  expect(says[0]).toContain('is met at 50')
+  // Another claim on the same levels simulates nothing anew.
+  const none = await solve(found, 'mean(totalLostUse from week 0 to week 58) < 0')
+  expect(none).toMatchObject({ code: 1 })
+  expect(none.stdout).toContain('No levers.announcement-18.reviewCapacity from 50 to 600')
+  expect(await chokepoint(['verify', found])).toMatchObject({ code: 0 })
+  const tried = JSON.parse(readFileSync(join(found, 'at-50', 'summary.json'), 'utf8')) as Result
+  const first = read(swept).outcomes[0]!.levels[0]!
+  expect(tried.outcomes['totalLostUse']!.mean).toBeCloseTo(first.value!, 12)
+  expect(tried.outcomes['totalLostUse']!.p95).toBe(first.spread![2])
+})
+
+test.each([
+  [['--by', 'levers.announcement-18.reviewCapacty=1..2', '--until', 'mean(totalLostUse) < 1'], '--by:1:1: given'],
+  [
+    ['--by', 'levers.announcement-18.reviewCapacity=50..600', '--until', 'mean(totalLostUs) < 1'],
+    '--until:1:6: given totalLostUs',
+  ],
+  [['--by', 'levers.announcement-18.reviewCapacity=50..600', '--until', 'mean(totalShortfall) < 1'], 'week by week'],
+  [
+    ['--by', 'levers.announcement-18.reviewCapacity=50..600', '--until', 'mean(totalLostUse) < 1', '--step', '900'],
+    '--step: given 900',
+  ],
+  [
+    ['--by', 'levers.announcement-18.reviewCapacity=50..600', '--until', 'p95(totalLostUse) < 1', '-n', '8'],
+    '--replicates 20',
+  ],
+])('solve refuses %j, and writes nothing', async (args, words) => {
+  const output = join(newFolder(), 'found')
+  const { code, stderr } = await chokepoint(['solve', SCENARIO, ...args, '-o', output])
   expect([code, existsSync(output)]).toEqual([2, false])
   expect(stderr).toContain(words)
 })

@@ -8,7 +8,7 @@ import { parseQuestion, type Question } from '../../sim/scenario/expect/question
 import { withValues } from '../../sim/scenario/with-values.ts'
 import { createRows } from '../../sim/studies/batch/rows.ts'
 import { isProblem, readFactor, type Factor } from '../../sim/studies/sweep/factor.ts'
-import { sweepOutcome } from '../../sim/studies/sweep/summarize-sweep.ts'
+import { byCell, sweepOutcome } from '../../sim/studies/sweep/summarize-sweep.ts'
 import { shipped } from '../run-shipped.ts'
 
 const scenario = shipped('export-controls-2025', 30)
@@ -85,7 +85,7 @@ test('curves hold each level by itself and against the first, run by run', () =>
   const factors = [factor(`${CAPACITY}=100,200`), factor('manufacturer.coverWeeks=2,5')]
   // Rows of a replicate: (100,2), (100,5), (200,2), (200,5); luck of a replicate moves all its levels alike.
   const column = Float64Array.from({ length: 4 * 30 }, (_, row) => [10, 11, 7, 12][row % 4]! + Math.floor(row / 4))
-  const { levels, better } = sweepOutcome(scenario, question('totalLostUse'), factors, column, 1, undefined)
+  const { levels, better } = sweepOutcome(scenario, question('totalLostUse'), factors, byCell(column, 4), 1, undefined)
   expect(better).toBe('lower')
   expect(levels.map(({ at }) => at)).toEqual([
     [100, 2],
@@ -96,7 +96,7 @@ test('curves hold each level by itself and against the first, run by run', () =>
   expect(levels.map(({ value }) => value)).toEqual([24.5, 25.5, 21.5, 26.5])
   expect(levels.map(({ difference }) => difference?.mean)).toEqual([undefined, 1, -3, 2])
   expect(levels[2]!.difference).toMatchObject({ low: -3, high: -3, verdict: 'better' })
-  const share = sweepOutcome(scenario, question('share(totalLostUse > 20)'), factors, column, 1, undefined)
+  const share = sweepOutcome(scenario, question('share(totalLostUse > 20)'), factors, byCell(column, 4), 1, undefined)
   expect(share).toMatchObject({ unit: 'share of runs', better: 'lower' })
   expect(share.levels[0]).toMatchObject({ value: 19 / 30, spread: null })
 })
@@ -107,7 +107,7 @@ test('a wait that does not end counts as long as the run, and how many do is sai
     scenario,
     question('timeToRecover'),
     [factor(`${CAPACITY}=100`)],
-    column,
+    [column],
     1,
     undefined,
   )

@@ -79,6 +79,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./sweep.ts')).sweepCommand,
   },
   {
+    command: 'solve <file>',
+    describe: 'Find the smallest stockpile, capacity or date at which a claim holds, with its interval',
+    load: async () => (await import('./solve.ts')).solveCommand,
+  },
+  {
     command: 'discover <dir>',
     describe: 'Say in words which uncertainties together make an outcome bad (PRIM)',
     load: async () => (await import('./discover.ts')).discoverCommand,

@@ -4,7 +4,7 @@ import { measureBatch } from '../../studies/batch/measure-batch.ts'
 import { rowsPerReplicate } from '../../studies/batch/rows.ts'
 import type { Factor } from '../../studies/sweep/factor.ts'
 import type { SweepResult } from '../../studies/sweep/result.ts'
-import { sweepOutcome } from '../../studies/sweep/summarize-sweep.ts'
+import { byCell, sweepOutcome } from '../../studies/sweep/summarize-sweep.ts'
 import type { Question } from '../../scenario/expect/question-grammar.ts'
 import { engine } from '../engine.ts'
 import type { PreparedScenario } from '../input/prepare-scenario.ts'
@@ -39,9 +39,16 @@ export async function summarizeSweep(sweep: Sweep, folder: string): Promise<Swee
       replicates: batch.replicates / cells,
       factors,
       outcomes: questions.map((question) =>
-        sweepOutcome(scenario, question, factors, measureBatch(scenario, question, names, batch), seed, groups),
+        sweepOutcome(
+          scenario,
+          question,
+          factors,
+          byCell(measureBatch(scenario, question, names, batch), cells),
+          seed,
+          groups,
+        ),
       ),
-      notes: notesOf(batch.replicates / cells, groups),
+      notes: sweepNotes(batch.replicates / cells, groups),
       command,
     }
   } finally {
@@ -49,7 +56,7 @@ export async function summarizeSweep(sweep: Sweep, folder: string): Promise<Swee
   }
 }
 
-function notesOf(replicates: number, groups: Float64Array | undefined): string[] {
+export function sweepNotes(replicates: number, groups: Float64Array | undefined): string[] {
   const distinct = new Set(groups).size
   return [
     'All levels have the same luck: differences are taken run by run.',

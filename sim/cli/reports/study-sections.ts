@@ -6,11 +6,13 @@ import { discoveryPage, discoverySection } from '../../../reports/discovery/sect
 import { hindcastSection } from '../../../reports/hindcast/section.ts'
 import type { ReportSection } from '../../../reports/section.ts'
 import { sensitivityPage, sensitivitySection } from '../../../reports/sensitivity/section.ts'
+import { solutionPage, solutionSection } from '../../../reports/sweep/solution.ts'
 import { sweepPage, sweepSection } from '../../../reports/sweep/section.ts'
 import type { Result } from '../../studies/batch/result.ts'
 import type { ComparisonResult } from '../../studies/compare/result.ts'
 import type { HindcastResult } from '../../studies/hindcast/result.ts'
 import type { DiscoveryResult } from '../../studies/sensitivity/discovery.ts'
+import type { SolutionResult } from '../../studies/solve/result.ts'
 import type { SweepResult } from '../../studies/sweep/result.ts'
 import type { SensitivityResult } from '../../studies/sensitivity/result.ts'
 import { SUMMARY } from '../store/manifest.ts'
@@ -36,6 +38,7 @@ const STUDIES: Readonly<Record<string, (folder: string, result: unknown) => Stud
   'chokepoint.sensitivity/1': (folder, result) => sensitivityStudy(folder, result as SensitivityResult),
   'chokepoint.discovery/1': (folder, result) => discoveryStudy(folder, result as DiscoveryResult),
   'chokepoint.sweep/1': (folder, result) => sweepStudy(folder, result as SweepResult),
+  'chokepoint.solution/1': (folder, result) => solutionStudy(folder, result as SolutionResult),
   'chokepoint.hindcast/1': (folder, result) => hindcastStudy(folder, result as HindcastResult),
 }
 
@@ -81,6 +84,15 @@ function sweepStudy(folder: string, result: SweepResult): Study {
     isOf: ({ run, scenario }) => result.engine === run.engine && result.scenario.name === scenario.name,
     section: () => sweepSection(result),
     writeReport: (path) => writeStudyReport(sweepPage(result), path),
+  }
+}
+
+function solutionStudy(folder: string, result: SolutionResult): Study {
+  return {
+    folder,
+    isOf: ({ run, scenario }) => result.engine === run.engine && result.scenario.name === scenario.name,
+    section: () => solutionSection(result),
+    writeReport: (path) => writeStudyReport(solutionPage(result), path),
   }
 }
 

@@ -20,7 +20,10 @@ export function sweepTables(result: SweepResult, folder: string, report: string 
   ].join('\n')
 }
 
-function outcomeLines({ factors }: SweepResult, { name, label, unit, levels }: SweptOutcome): string[] {
+export function outcomeLines(
+  { factors }: Pick<SweepResult, 'factors'>,
+  { name, label, unit, levels }: SweptOutcome,
+): string[] {
   const first = levels[0]!.at.map((level, f) => labelOf(factors[f]!, level)).join(', ')
   const head = [
     ...factors.map(({ path }) => path),

@@ -5,6 +5,7 @@
  */
 import { createStream, uniform } from '../random.ts'
 import { expandedPercentiles, type Groups, type Interval, RESAMPLES } from './interval.ts'
+import { membersOf } from './members.ts'
 import { quantiles } from './quantiles.ts'
 
 export function intervalOfQuantileDifference(
@@ -27,14 +28,4 @@ export function intervalOfQuantileDifference(
     found[b] = of(variant) - of(baseline)
   }
   return expandedPercentiles(found, members.length)
-}
-
-/** Runs by what they share; one by one where nothing is shared, or everything. */
-function membersOf(runs: number, groups: Groups | undefined): readonly (readonly number[])[] {
-  const members = new Map<number, number[]>()
-  for (let run = 0; run < runs; run++) {
-    const key = groups?.[run] ?? run
-    members.set(key, [...(members.get(key) ?? []), run])
-  }
-  return members.size > 1 ? [...members.values()] : Array.from({ length: runs }, (_, run) => [run])
 }

@@ -12,18 +12,16 @@ import { censor, comparePair } from '../compare/paired.ts'
 import type { Factor } from './factor.ts'
 import type { SweptLevel, SweptOutcome } from './result.ts'
 
-/** `column`: the question's measure by row of the batch, all levels of a replicate one behind the other. `groups`: by replicate. */
+/** `columns`: the question's measure by replicate, one for each combination of levels. `groups`: by replicate. */
 export function sweepOutcome(
   scenario: Scenario,
   question: Question,
   factors: readonly Factor[],
-  column: Float64Array,
+  columns: readonly Float64Array[],
   seed: number,
   groups: Groups | undefined,
 ): SweptOutcome {
   const spec = questionSpec(scenario, question)
-  const cells = factors.reduce((product, { levels }) => product * levels.length, 1)
-  const columns = Array.from({ length: cells }, (_, cell) => column.filter((_, row) => row % cells === cell))
   const horizon = scenario.weeks - Math.max(0, firstRestriction(scenario))
   const better = spec.better ?? 'lower'
   const known = spec.waits === true ? columns.map((values) => censor(values, horizon).values) : columns
@@ -40,6 +38,11 @@ export function sweepOutcome(
       cell === 0 ? null : differenceOf(counted[0]!, counted[cell]!, better, seed, { range, groups, quantile }),
   })
   return { name: spec.name, label: spec.label, unit: spec.unit, better, levels: columns.map((_, cell) => level(cell)) }
+}
+
+/** Rows of a factorial batch by combination: all of a replicate stand one behind the other. */
+export function byCell(column: Float64Array, cells: number): readonly Float64Array[] {
+  return Array.from({ length: cells }, (_, cell) => column.filter((_, row) => row % cells === cell))
 }
 
 /** The last factor changes fastest. */

@@ -1,7 +1,11 @@
 /** A sweep as one CSV file: a row for each outcome and level. */
 import type { SweepResult } from './result.ts'
 
-export function sweepCsv({ factors, outcomes, replicates }: SweepResult): string {
+export function sweepCsv({
+  factors,
+  outcomes,
+  replicates,
+}: Pick<SweepResult, 'factors' | 'outcomes' | 'replicates'>): string {
   const head = ['outcome', 'unit', ...factors.map(({ path }) => path), 'runs', ...FIGURES]
   const rows = outcomes.flatMap(({ name, unit, levels }) =>
     levels.map(({ at, value, low, high, spread, missing, difference }) => [
