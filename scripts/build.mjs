@@ -14,6 +14,7 @@ const COMMAND_LINE = { chokepoint: 'sim/cli/main.ts', 'command-line': 'sim/cli/c
 const BESIDE_IT = {
   worker: 'sim/cli/jobs/worker.ts',
   bench: 'test/bench/bench.ts',
+  'generated-files': 'sim/cli/jobs/generated-files.ts',
 }
 
 /** Packages that are loaded before anything is done: one file is read sooner than forty. All others stay outside the bundles. */

@@ -1,22 +1,8 @@
-/** The generated files are those that the registries give today. */
-import { readFileSync } from 'node:fs'
+/** The JSON Schema says what the registries say. */
 import { describe, expect, test } from 'vitest'
 import { KINDS } from '../../sim/agents/index.ts'
 import { schemaText } from '../../sim/cli/commands/schema.ts'
 import { LEVERS } from '../../sim/policy/levers.ts'
-
-const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
-
-describe('generated files', () => {
-  test('scenarios/scenario.schema.json is up to date', () => {
-    const isSame = read('scenarios/scenario.schema.json') === schemaText('json')
-    expect(isSame, 'run: chokepoint schema > scenarios/scenario.schema.json').toBe(true)
-  })
-  test('docs/scenario-format.md is up to date', () => {
-    const isSame = read('docs/scenario-format.md') === schemaText('markdown')
-    expect(isSame, 'run: chokepoint schema --format markdown > docs/scenario-format.md').toBe(true)
-  })
-})
 
 describe('the JSON Schema', () => {
   const schema = JSON.parse(schemaText('json'))
