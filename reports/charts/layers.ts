@@ -59,7 +59,7 @@ export function lineLayer(rows: readonly Row[], hue: Tone, dash: readonly number
 }
 
 /** The time in which a control is in force, behind everything. */
-export function shadeLayers(result: Result): readonly Spec[] {
+function shadeLayers(result: Result): readonly Spec[] {
   const last = result.dates.length - 1
   const values = result.scenario.controlSpans
     .map(([from, to]) => ({ week: Math.max(0, from), end: Math.min(last, to) }))

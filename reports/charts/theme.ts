@@ -85,7 +85,7 @@ export function tone(name: Tone): string {
 /** Order of hues where categories have no order of their own. */
 export const HUES: readonly Tone[] = ['blue', 'orange', 'green', 'purple', 'ochre', 'rose', 'teal']
 
-export const FONT = 'Inter, sans-serif'
+const FONT = 'Inter, sans-serif'
 
 /** Options shared by all charts. Axes without domain and ticks, pale grid; the unit stands in the line above. */
 export const CONFIG = {

@@ -5,7 +5,7 @@ import type { Payload } from './payload.ts'
 const QUANTILES = ['p05', 'p25', 'p50', 'p75', 'p95']
 
 /** The file behind a figure; null when there is none. */
-export function csvOf(payload: Payload, id: string): string | null {
+function csvOf(payload: Payload, id: string): string | null {
   const csv = Object.hasOwn(payload.downloads, id) ? payload.downloads[id] : undefined
   if (!csv) return null
   if (csv.kind === 'rows') return toCsv(csv.columns, csv.rows)

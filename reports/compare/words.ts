@@ -171,7 +171,7 @@ export function priceCell({ value, low, high, reason }: Price): string {
 /** Differences whose variance falls less than this many times are named. */
 const LITTLE_GAIN = 5
 
-export function gainsOf(
+function gainsOf(
   result: ComparisonResult,
 ): readonly { readonly name: string; readonly policy: string; readonly gain: number }[] {
   return outcomesOf(result).flatMap((outcome) =>

@@ -86,7 +86,7 @@ export function stripScale(values: readonly number[]): (value: number) => number
 }
 
 /** Band, median and observed mark; numbers stand beside it, so it is not read aloud. */
-export function strip({ observed, low, median, high }: PatternScore): Markup {
+function strip({ observed, low, median, high }: PatternScore): Markup {
   const values = [observed, low, median, high].filter((value) => Number.isFinite(value))
   const scale = stripScale(values)
   const x = (value: number): number => Math.round(scale(value) * 10) / 10

@@ -101,7 +101,7 @@ function orNone(value: number | null, format: (value: number) => string): string
   return value === null || !Number.isFinite(value) ? '–' : format(value)
 }
 
-export function signedWeeks(weeks: number): string {
+function signedWeeks(weeks: number): string {
   const text = `${fixed(weeks, Number.isInteger(weeks) ? 0 : 1)} ${Math.abs(weeks) === 1 ? 'week' : 'weeks'}`
   return weeks > 0 ? `+${text}` : text
 }

@@ -68,6 +68,6 @@ function renderSlider({ key, lever, member, by, unit, doc, min, max, step, value
 }
 
 /** `magnetInspectionRate` to `Magnet inspection rate`. */
-export function leverName(lever: string): string {
+function leverName(lever: string): string {
   return capital(lever.replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`))
 }

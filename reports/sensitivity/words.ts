@@ -34,7 +34,7 @@ interface Ranked {
 }
 
 /** Those at the top that cannot be told from the first: it alone when its interval lies above that of all others. */
-export function leaders(ranked: readonly Ranked[]): readonly Ranked[] {
+function leaders(ranked: readonly Ranked[]): readonly Ranked[] {
   const [first] = ranked
   if (first === undefined) return []
   return ranked.filter((one) => one === first || one.interval[1] >= first.interval[0])
@@ -106,4 +106,4 @@ function unconverged(label: string, indexed: readonly IndexedQuantity[]): string
 }
 
 /** After the names of quantities. */
-export const NOT_CONVERGED = 'alone come to more than together with others, which cannot be: more samples are needed'
+const NOT_CONVERGED = 'alone come to more than together with others, which cannot be: more samples are needed'

@@ -21,7 +21,7 @@ interface Day {
   readonly day: number
 }
 
-export function parseDay(iso: string): Day | null {
+function parseDay(iso: string): Day | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso)
   if (!match) return null
   return { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }

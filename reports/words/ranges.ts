@@ -17,7 +17,7 @@ export function sharedDraws({ distinct, effective }: Draws, replicates: number):
 }
 
 /** Two digits: more would say more than the count knows. */
-export const worth = ({ effective }: Pick<Draws, 'effective'>): string => fixed(Number(effective.toPrecision(2)), 0)
+const worth = ({ effective }: Pick<Draws, 'effective'>): string => fixed(Number(effective.toPrecision(2)), 0)
 
 /** What stands behind every "90% of runs" of a page. */
 export function rangeSentence({ run: { replicates, draws }, series }: Pick<Result, 'run' | 'series'>): string {

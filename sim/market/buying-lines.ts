@@ -286,7 +286,7 @@ function cancelBacklog(lines: BuyingLines, i: number, tonnes: number): void {
 }
 
 /** Puts tonnes on the calendar; they count as shipped until they arrive. */
-export function deliver(lines: BuyingLines, i: number, tonnes: number, orderWeek: number, arrivalWeek: number): void {
+function deliver(lines: BuyingLines, i: number, tonnes: number, orderWeek: number, arrivalWeek: number): void {
   lines.shipped[i] += tonnes
   schedule(lines, i, tonnes, orderWeek, arrivalWeek)
 }
@@ -299,6 +299,6 @@ export function schedule(lines: BuyingLines, i: number, tonnes: number, orderWee
 }
 
 /** Duty that a region puts on Chinese goods; 0 inside China. */
-export function importTariff(world: World, region: number): number {
+function importTariff(world: World, region: number): number {
   return region === 0 ? 0 : world.policy.values.importTariff[region - 1]
 }

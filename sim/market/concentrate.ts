@@ -11,9 +11,9 @@ export const HEAVY_ORE = 1
 /** Markets: class * 2 + layer. */
 export const CONCENTRATE_MARKETS = 4
 /** Payability at the start: what carbonate and concentrate fetch of their contained value; assumed, 0.3-0.7. */
-export const OPENING_PAYABILITY = 0.5
+const OPENING_PAYABILITY = 0.5
 /** An ore with more than this share of Sm and heavier is heavy. */
-export const HEAVY_THRESHOLD = 0.15
+const HEAVY_THRESHOLD = 0.15
 
 export interface ConcentrateMarkets {
   readonly auctions: Auctions

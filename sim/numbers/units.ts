@@ -2,10 +2,8 @@
 export const WEEKS_PER_YEAR = 52
 export const YEARS_PER_TICK = 1 / WEEKS_PER_YEAR
 export const DAYS_PER_WEEK = 7
-export const WORKING_DAYS_PER_WEEK = 5
 /** USD/kg to USD/t. */
 export const PER_KG = 1000
-export const MILLION = 1e6
 
 /** Days since 1970-01-01 of a proleptic Gregorian date (Hinnant's civil-from-days, exact in integers). */
 export function dayOfDate(date: string): number {

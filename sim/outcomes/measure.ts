@@ -75,7 +75,7 @@ const NAMES: Readonly<Record<string, string>> = { ...ELEMENT_NAMES, ...SECTOR_NA
 const REDUCER_WORDS = { peak: 'highest week', low: 'lowest week', average: 'mean', sum: 'total', week: '' }
 
 /** Weekly series are shares, prices, tonnes and counts, none of which is below 0. */
-export const rangeOfSeries = (unit: string): readonly [least: number, most: number] =>
+const rangeOfSeries = (unit: string): readonly [least: number, most: number] =>
   unit.startsWith('% of') && !unit.endsWith('weeks') ? [0, 100] : [0, Infinity]
 
 /** Least and most that what is measured can be. */

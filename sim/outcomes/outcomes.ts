@@ -25,7 +25,7 @@ export const PRODUCERS = [
   'lynas',
   'mp-materials',
 ] as const
-export const QUEUE_AGES = ['under4weeks', 'weeks4to8', 'weeks8to16', 'over16weeks'] as const
+const QUEUE_AGES = ['under4weeks', 'weeks4to8', 'weeks8to16', 'over16weeks'] as const
 
 export const FAMILIES = [
   {
@@ -287,8 +287,6 @@ export const FAMILIES = [
     missing: 'where no oxide normally leaves China',
   },
 ] as const satisfies readonly FamilySpec[]
-
-export type FamilyName = (typeof FAMILIES)[number]['name']
 
 export function namesOf(dimension: Dimension, elements: readonly string[]): readonly string[] {
   switch (dimension) {

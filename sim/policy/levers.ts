@@ -1,5 +1,5 @@
 /** Every lever a policy maker can set, declared once: schema, messages, reference page and `world.policy` derive from here. */
-import { ELEMENTS, GOODS, REGIONS, SECTORS } from '../world/products.ts'
+import { ELEMENTS, REGIONS, SECTORS } from '../world/products.ts'
 
 export type LeverSpec = {
   readonly doc: string
@@ -318,4 +318,3 @@ export const LEVERS = {
 } as const satisfies Record<string, LeverSpec>
 
 export type LeverName = keyof typeof LEVERS
-export const CONTROLLABLE = GOODS

@@ -6,7 +6,7 @@ import type { World } from './world.ts'
 const TOLERANCE = 1e-9
 
 /** Difference of the balance of element e over its throughput; 0 is perfect. */
-export function imbalance(world: World, e: number): number {
+function imbalance(world: World, e: number): number {
   const { ledger } = world
   const came = ledger.opening[e] + ledger.mined[e] + ledger.recycled[e]
   const went = ledger.consumed[e] + ledger.lost[e] + ledger.seized[e] + ledger.blended[e] + ledger.held[e]

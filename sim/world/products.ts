@@ -6,7 +6,6 @@ export type Element = (typeof ELEMENTS)[number]
 
 /** Magnet grades: without Dy/Tb, with Dy/Tb, samarium-cobalt. */
 export const MAGNETS = ['standardMagnet', 'heavyMagnet', 'smcoMagnet'] as const
-export type Magnet = (typeof MAGNETS)[number]
 
 /** Traded goods: separated oxides (t REO, one per element) and magnets (t). */
 export const GOODS = [...ELEMENTS, ...MAGNETS] as const
@@ -21,7 +20,7 @@ export type Sector = (typeof SECTORS)[number]
 
 /** The two price layers of every good. */
 export const LAYERS = ['home', 'outside'] as const
-export type Layer = (typeof LAYERS)[number]
+
 export const HOME = 0
 export const OUTSIDE = 1
 
@@ -52,11 +51,6 @@ export const REGION_NAMES: Readonly<Record<Region, string>> = {
   Europe: 'Europe',
   UnitedStates: 'United States',
   RestOfWorld: 'Rest of world',
-}
-export const MAGNET_NAMES: Readonly<Record<Magnet, string>> = {
-  standardMagnet: 'standard NdFeB magnets',
-  heavyMagnet: 'high-temperature NdFeB magnets',
-  smcoMagnet: 'samarium-cobalt magnets',
 }
 
 /**

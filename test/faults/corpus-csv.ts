@@ -1,6 +1,6 @@
 /** Files of observations that people and spreadsheets get wrong, and what must be said of each: where, and a word of why. */
 
-export const HEAD = 'series,date,value,low,high,unit,source'
+const HEAD = 'series,date,value,low,high,unit,source'
 const GOOD = 'quotePrice.Dy,2025-03-03,295,280,310,USD/kg,press'
 const SHARE = 'approved.Europe,2025-03-03,0.5,,,share,press'
 const tonnes = (value: string): string => `magnetExportsTotal,2025-03-03,${value},,,t/week,customs`

@@ -8,7 +8,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 const MOST_SHARDS = 1_000_000
 
 /** Number of shards where the scheduler does not tell it, or where an array is submitted in parts. */
-export const COUNT_VARIABLE = 'CHOKEPOINT_SHARDS'
+const COUNT_VARIABLE = 'CHOKEPOINT_SHARDS'
 
 export function parseShard(given: string, environment: Environment): Shard {
   if (given === 'auto') return detectShard(environment)

@@ -80,7 +80,7 @@ export async function solve(
   }
 }
 
-export const partName = (label: string): string => `at-${label.replace(/[^\w.-]/g, '_')}`
+const partName = (label: string): string => `at-${label.replace(/[^\w.-]/g, '_')}`
 
 async function tryLevel(
   problem: Problem,

@@ -102,7 +102,7 @@ export function createManifest(
   }
 }
 
-export function chunkPath(chunk: Chunk): string {
+function chunkPath(chunk: Chunk): string {
   return `chunks/${String(chunk.index).padStart(6, '0')}.parquet`
 }
 

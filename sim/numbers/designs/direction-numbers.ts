@@ -20,7 +20,7 @@
 /** Dimensions there are numbers for; the first needs none. */
 export const SOBOL_DIMENSIONS = 512
 /** Bits of a coordinate; the sequence repeats after 2 to this many points. */
-export const SOBOL_BITS = 32
+const SOBOL_BITS = 32
 
 /** V_0 … V_31 of a dimension (0 is the first): coordinate = exclusive or of those whose bit is set in the index's Gray code. */
 export function directionNumbers(dimension: number): Uint32Array {

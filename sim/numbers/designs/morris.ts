@@ -8,7 +8,7 @@ import type { Design, DesignOptions } from './design.ts'
 import { permuted } from './permutation.ts'
 
 /** Points of the grid along a column, as usual. */
-export const MORRIS_LEVELS = 4
+const MORRIS_LEVELS = 4
 /** Length of a move in the unit cube: half the levels, which visits every level as often. */
 export const MORRIS_STEP = MORRIS_LEVELS / (2 * (MORRIS_LEVELS - 1))
 

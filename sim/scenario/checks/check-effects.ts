@@ -30,7 +30,7 @@ function hasMovedGroups(root: Tree, [block, kind = '', param = '', ...rest]: Pat
 }
 
 /** `changes nothing: every group has its own`. */
-export function remarkText({ effect, says }: Remark): string {
+function remarkText({ effect, says }: Remark): string {
   if (effect === 'part' || effect === 'held') return says
   return `${effect === 'none' ? 'changes nothing' : 'changes nothing as things stand'}: ${says}`
 }

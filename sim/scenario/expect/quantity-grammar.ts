@@ -34,7 +34,7 @@ export interface Quantity {
 export type Window = readonly [number, number]
 
 export const WINDOWS = ['within', 'by', 'from', 'on']
-export const isWindow = (reader: Reader): boolean => WINDOWS.includes(peek(reader).text)
+const isWindow = (reader: Reader): boolean => WINDOWS.includes(peek(reader).text)
 
 /** `words`: what else may stand before a parenthesis here, for the message. */
 export function readQuantity(reader: Reader, known: Quantities, words: readonly string[] = []): Quantity {

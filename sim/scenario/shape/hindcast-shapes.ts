@@ -2,7 +2,7 @@
 import { choice, source, text } from './leaf-shapes.ts'
 import { type ListShape, map, type MapShape } from './shape.ts'
 
-export const SPLITS = ['fit', 'held_out'] as const
+const SPLITS = ['fit', 'held_out'] as const
 
 export function windowShape(): MapShape {
   return map(

@@ -44,7 +44,7 @@ function kindShape(kind: AgentKind): MapShape {
   return map(kind.purpose, { ...params, groups }, [...Object.keys(params), 'groups'])
 }
 
-export function paramShapes(kind: AgentKind): Record<string, NumberShape> {
+function paramShapes(kind: AgentKind): Record<string, NumberShape> {
   const shapes: Record<string, NumberShape> = {}
   for (const [name, spec] of Object.entries(kind.params)) {
     const { unit, doc, min, max, source, grade } = spec

@@ -5,7 +5,6 @@ import type {
   Deposit,
   Distribution,
   Expected,
-  LeverValue,
   OpeningPrice,
   PolicyEvent,
   Posterior,
@@ -47,4 +46,3 @@ export type RawKind = Readonly<Record<string, number | undefined>> & {
   readonly groups?: Readonly<Record<string, RawGroup>>
 }
 export type RawGroup = Readonly<Record<string, number | string | Readonly<Record<string, number>> | undefined>>
-export type RawLevers = Readonly<Record<string, LeverValue>>

@@ -22,7 +22,7 @@ export interface CsvTable {
 }
 
 /** Figures typed in by hand or exported: some hundreds. */
-export const MOST_ROWS = 20_000
+const MOST_ROWS = 20_000
 const MOST_COLUMNS = 500
 
 interface Reader {

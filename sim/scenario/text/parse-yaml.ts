@@ -26,7 +26,7 @@ import { explainSyntax } from './syntax-hints.ts'
 import { forbiddenIn, lineStarts, placeOf, withoutMark } from './text-rule.ts'
 import type { Entry, MapNode, ScalarNode, Tree } from './tree.ts'
 
-export const DEEPEST = 20
+const DEEPEST = 20
 export const MOST_VALUES = 50_000
 /** Decimal numbers as JSON writes them, and a bare dot at the end; no octal, hex, separators, infinities or signs in front. */
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d*)?(?:[eE][-+]?\d+)?$/
@@ -175,7 +175,7 @@ function readScalar(reader: Reader, event: ScalarEvent, owner: Place, path: stri
 }
 
 /** What unquoted text means; everything that is not exactly one of these forms is text. */
-export function plainValue(text: string): string | number | boolean | null {
+function plainValue(text: string): string | number | boolean | null {
   if (text === '' || text === '~' || text === 'null' || text === 'Null' || text === 'NULL') return null
   if (text === 'true' || text === 'True' || text === 'TRUE') return true
   if (text === 'false' || text === 'False' || text === 'FALSE') return false

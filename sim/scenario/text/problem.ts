@@ -117,7 +117,7 @@ export function quoteKey(key: string): string {
 }
 
 /** Text with every character that could hide or act written as a code point. */
-export function visible(text: string): string {
+function visible(text: string): string {
   return text.replace(/[\p{C}\p{Zl}\p{Zp}\u200b-\u200f]/gu, (c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`)
 }
 

@@ -69,7 +69,7 @@ export function equalShare(scenario: Scenario, seed: number): number {
 }
 
 /** t of controlled goods that leave from a week on, summed over the matched replicates. */
-export function controlledExports(scenario: Scenario, from: number, seed: number): number {
+function controlledExports(scenario: Scenario, from: number, seed: number): number {
   const names = new Set(controlledSeries(scenario))
   let tonnes = 0
   for (let replicate = 0; replicate < MATCHED_REPLICATES; replicate++) {

@@ -18,7 +18,7 @@ export interface BatchValues {
   scalars(scalar: number, from?: number, to?: number): Float64Array
 }
 
-export const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const
+const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const
 const MAX_VALUES = 2_000
 
 export function summarize(
@@ -79,7 +79,7 @@ function summarizeOutcomes(
 }
 
 /** Quantiles and mean over the replicates in which it happened; `share` says in how many it did. */
-export function summarizeOutcome(spec: ScalarSpec, column: Float64Array): OutcomeResult {
+function summarizeOutcome(spec: ScalarSpec, column: Float64Array): OutcomeResult {
   const happened = present(column)
   const q = happened.length === 0 ? [null, null, null, null, null] : quantiles(happened, QUANTILES)
   return {

@@ -98,7 +98,7 @@ export function meanOf(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
-export function variance(values: Float64Array): number {
+function variance(values: Float64Array): number {
   const mean = meanOf(values)
   return values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / (values.length - 1)
 }

@@ -9,7 +9,7 @@ import { quantiles } from '../../numbers/statistics/quantiles.ts'
 
 export const PROBABILITIES = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const
 /** Months ahead of the last observation. */
-export const HORIZON = 12
+const HORIZON = 12
 
 export interface Forecast {
   readonly schema: 'chokepoint.forecast/1'

@@ -9,7 +9,7 @@ import { studentQuantile } from '../../numbers/statistics/student.ts'
 
 export type Interval = readonly [low: number, high: number]
 
-export const RESAMPLES = 1000
+const RESAMPLES = 1000
 
 /** One interval for each number that `statistic` makes of the blocks drawn; at least two blocks. */
 export function blockIntervals(

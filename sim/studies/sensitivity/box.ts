@@ -25,7 +25,7 @@ export interface Tally {
   readonly support: number
 }
 
-export function isInside({ columns }: Cases, box: readonly Restriction[], run: number): boolean {
+function isInside({ columns }: Cases, box: readonly Restriction[], run: number): boolean {
   return box.every(({ column, low, high }) => {
     const value = columns[column][run]
     return (low === null || value >= low) && (high === null || value <= high)

@@ -30,7 +30,7 @@ export const LEAST_RUNS = 10
 const LEAST_SHARE = 0.05
 /** Restrictions above this quasi-p-value are dropped. */
 const MEANINGLESS = 0.05
-export const SHUFFLES = 99
+const SHUFFLES = 99
 
 export function discover(cases: Cases, seed: number, shuffles = SHUFFLES): Discovery {
   const runs = cases.hits.length
@@ -53,7 +53,7 @@ function choose(trajectory: readonly Peel[]): Peel {
 }
 
 /** Moves ends outward, or takes them away, as long as that balances coverage and density better. */
-export function paste(cases: Cases, start: readonly Restriction[]): readonly Restriction[] {
+function paste(cases: Cases, start: readonly Restriction[]): readonly Restriction[] {
   let box = start
   for (;;) {
     const wider = box
