@@ -1,5 +1,6 @@
 /** Result to one self-contained HTML file. Pure: the same Result and assets give the same bytes. */
 import type { Result } from '../sim/studies/batch/result.ts'
+import { branchSection } from './branches.ts'
 import type { LiveSetup } from '../sim/studies/live/setup.ts'
 import type { Assets } from './assets.ts'
 import { type Figure, idOf, type SectionId } from './charts/chart.ts'
@@ -57,6 +58,8 @@ export async function renderReport(
     chart.build(result, findings).map((figure) => ({ section: chart.section, figure })),
   )
   const sections: SectionContent[] = []
+  const branches = branchSection(result)
+  const after = branches === null ? studies : [branches, ...studies]
   for (const section of SECTIONS) {
     const content = await renderSectionContent(section, drawn, result)
     if (content) sections.push(content)
@@ -68,9 +71,9 @@ export async function renderReport(
       result,
       findings,
       sections,
-      studies: await renderStudies(studies),
+      studies: await renderStudies(after),
       live: live === undefined ? null : livePayload(live, result, findings),
-      payload: { ...payload, downloads: { ...payload.downloads, ...downloadsOf(studies) } },
+      payload: { ...payload, downloads: { ...payload.downloads, ...downloadsOf(after) } },
       leadPanel: leadPanelOf(result, figures),
     },
     assets,

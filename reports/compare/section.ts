@@ -6,7 +6,7 @@ import { renderTable } from '../html/table.ts'
 import type { ReportSection } from '../section.ts'
 import { differenceFigure } from './difference-chart.ts'
 import { type ComparisonFindings, findComparison, type NamedOutcome, outcomesOf } from './findings.ts'
-import { costTable, csvOf, gainTable, regretTable, robustnessTable } from './tables.ts'
+import { branchTable, costTable, csvOf, gainTable, regretTable, robustnessTable } from './tables.ts'
 import { weeklyFigure } from './weekly-chart.ts'
 import { comparisonHeadline, comparisonSentences, comparisonStandfirst, COST_LIMITS, satisfiedText } from './words.ts'
 
@@ -50,6 +50,7 @@ function tablesOf(result: ComparisonResult, found: ComparisonFindings): Readonly
     'comparison-robustness': robustnessTable(result),
     'comparison-regret': regretTable(result),
     'comparison-gain': gainTable(result, found),
+    ...(result.branches === undefined ? {} : { 'comparison-branches': branchTable(result, found) }),
   }
 }
 
@@ -59,11 +60,11 @@ export function comparisonTables(result: ComparisonResult, found: ComparisonFind
     ([id, table]) =>
       html`<div class="words open">${renderTable(table)}<button type="button" class="download" data-figure="${id}">Download CSV</button></div>`,
   )
-  const [cost, robustness, regret, gain] = tables
+  const [cost, robustness, regret, gain, branches] = tables
   const limits = [...COST_LIMITS, ...notes]
   return html`<h3>What it costs</h3><ul class="plain">${limits.map((one) => html`<li>${one}</li>`)}</ul>${cost ?? null}
 <h3>How robust it is</h3><p class="lede">${satisfiedText(result)} A policy is dominated by another that is no worse in the mean of tonnes lost, stopped lines, lost value and public cost, and clearly better in at least one; only the policies compared here count.</p>${robustness ?? null}${regret ?? null}
-<h3>What pairing earned</h3><p class="lede">${String(uncertainties.common)} uncertainties have the same draw under every policy. Where a policy changes what luck does, as where some runs cross a threshold and others do not, the two runs of a pair part and pairing earns less.</p>${gain ?? null}`
+<h3>What pairing earned</h3><p class="lede">${String(uncertainties.common)} uncertainties have the same draw under every policy. Where a policy changes what luck does, as where some runs cross a threshold and others do not, the two runs of a pair part and pairing earns less.</p>${gain ?? null}${branches === undefined ? null : html`<h3>Branch by branch</h3>${branches}`}`
 }
 
 export function comparisonDownloads(result: ComparisonResult, found: ComparisonFindings): ReportSection['downloads'] {

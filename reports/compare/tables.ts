@@ -71,6 +71,25 @@ export function regretTable(result: ComparisonResult): Table {
   }
 }
 
+/** Differences over the runs in which the same events happened. */
+export function branchTable({ branches = [], outcomes }: ComparisonResult, { variants }: ComparisonFindings): Table {
+  return {
+    caption:
+      'Differences within branches, with 95% intervals: pairs of runs in which the same of the events that may happen did.',
+    columns: ['Branch', 'Outcome', ...variants.map(({ title }) => title)],
+    rows: branches.flatMap(({ name, runs, outcomes: own }) =>
+      Object.entries(own).map(([outcome, policies]) => [
+        `${name} (${runs} pairs)`,
+        `${plain(outcomes[outcome]!.label)}, ${unitName(outcomes[outcome]!.unit)}`,
+        ...variants.map(({ policy }) => {
+          const difference = policies[policy.name]
+          return difference ? withRange(difference) : 'too few pairs'
+        }),
+      ]),
+    ),
+  }
+}
+
 export function gainTable(result: ComparisonResult, { variants }: ComparisonFindings): Table {
   return {
     caption: 'What pairing earned: variance of a difference between unrelated runs over that between paired ones.',

@@ -15,25 +15,38 @@ const MARK = 0.006
 
 type Drawn = SweptLevel & { readonly value: number }
 
+const HOW_TO_READ = {
+  level:
+    'Each line is one level. All levels have the same luck, so that a difference between two of them is much surer than their intervals look: the table has it, run by run.',
+  branch: 'Each line is the runs in which just these events happened; the last line is all runs.',
+}
+
 const LEGEND: readonly LegendItem[] = [
   { label: 'Value with its 95% interval', tone: 'ink', mark: 'line' },
   { label: 'Middle 90% of the runs', tone: 'blue', mark: 'box' },
 ]
 
-export function levelFigure(result: Swept, outcome: SweptOutcome, place: number, folded: boolean): Figure | null {
+/** `kind`: what a level is called. */
+export function levelFigure(
+  result: Swept,
+  outcome: SweptOutcome,
+  place: number,
+  folded: boolean,
+  kind: 'level' | 'branch' = 'level',
+): Figure | null {
   const rows = outcome.levels.slice(0, SHOWN).filter((level): level is Drawn => level.value !== null)
   if (rows.length === 0) return null
   const ends = rows.flatMap(({ value, low, high, spread }) => [value, low ?? value, high ?? value, ...(spread ?? [])])
   const scale = looseScale(Math.min(...ends), Math.max(...ends), 6)
   const mark = MARK * (scale.domain[1] - scale.domain[0])
-  const id = idOf('sweep', String(place))
+  const id = idOf(kind, String(place))
   const unit = unitName(outcome.unit)
   const nameOf = (row: Drawn): string => levelName(result, row)
   const tip = (row: Drawn): string => `${nameOf(row)}: ${valueWords(row)} ${unit}`
   return {
     id,
     title: sweptTitle(result, outcome),
-    unit: `${plain(outcome.label)}, ${unit}, at each level`,
+    unit: `${plain(outcome.label)}, ${unit}, at each ${kind}`,
     legend: [...LEGEND],
     panels: [
       {
@@ -65,12 +78,11 @@ export function levelFigure(result: Swept, outcome: SweptOutcome, place: number,
     ],
     size: 'full',
     folded,
-    howToRead:
-      'Each line is one level. All levels have the same luck, so that a difference between two of them is much surer than their intervals look: the table has it, run by run.',
+    howToRead: HOW_TO_READ[kind],
     alt: `${sweptTitle(result, outcome)}. ${rows.slice(0, 8).map(tip).join('. ')}.`,
     table: {
-      caption: `${plain(outcome.label)}, ${unit}: each level with its 95% interval, and its difference from the first, run by run.`,
-      columns: ['Level', 'Value', 'Middle 90% of the runs', 'Difference from the first'],
+      caption: `${plain(outcome.label)}, ${unit}: each ${kind} with its 95% interval${kind === 'level' ? ', and its difference from the first, run by run' : ''}.`,
+      columns: [kind === 'level' ? 'Level' : 'Branch', 'Value', 'Middle 90% of the runs', 'Difference from the first'],
       rows: outcome.levels.map((level) => [
         levelName(result, level),
         level.value === null ? 'cannot be told' : valueWords(level as Drawn),

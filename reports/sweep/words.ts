@@ -12,7 +12,7 @@ const NAME_LETTERS = 60
 export function levelName({ factors }: Swept, { at }: SweptLevel): string {
   const labels = at.map((level, f) => factors[f]!.labels[factors[f]!.levels.indexOf(level)] ?? String(level))
   return factors.length === 1
-    ? `${labels[0]!} ${unitName(factors[0]!.unit)}`
+    ? `${labels[0]!} ${unitName(factors[0]!.unit)}`.trim()
     : factors.map((factor, f) => `${fitting(quantityName(factor), 40)} ${labels[f]!}`).join(', ')
 }
 

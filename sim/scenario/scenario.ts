@@ -118,8 +118,18 @@ export interface Group {
 
 /** A lever's value: a number, a list of names, or a map by region or sector. */
 export type LeverValue = number | readonly string[] | Readonly<Record<string, number>>
+/** Whether an event happens in a run; one without it does. */
+export interface Chance {
+  /** 1 when left out. */
+  readonly probability?: number
+  /** Only when this event happens. */
+  readonly if?: string
+  /** Only when this event does not. */
+  readonly unless?: string
+}
 export interface PolicyEvent {
   readonly date: string
+  readonly chance?: Chance
   readonly title: string
   readonly source: string
   readonly set: Readonly<Record<string, LeverValue>>
@@ -127,6 +137,7 @@ export interface PolicyEvent {
 
 export interface Shock {
   readonly date: string
+  readonly chance?: Chance
   readonly weeks: number
   readonly title: string
   readonly source: string

@@ -1,6 +1,7 @@
 /** A scenario with the numbers of some paths in place: what a draw, a factor and a setting of the same value all come to. */
 import { KINDS } from '../agents/index.ts'
 import { dateOfWeek } from '../numbers/units.ts'
+import { chancePaths, withoutMissed } from './chances.ts'
 import { fileSteps, findTarget, isDatePath, isManifold, isMisstep, shortPath } from './text/paths.ts'
 import type { Group, KindSetup, Scenario } from './scenario.ts'
 
@@ -8,7 +9,9 @@ import type { Group, KindSetup, Scenario } from './scenario.ts'
 export function withValues(scenario: Scenario, values: ReadonlyMap<string, number>): Scenario {
   const levels: (readonly [string, string, number])[] = []
   let changed = scenario
-  for (const [path, value] of values)
+  const chances = new Set(chancePaths(scenario))
+  for (const [path, value] of values) {
+    if (chances.has(path)) continue
     for (const place of placesOf(scenario, path)) {
       const steps = fileSteps(place)
       const [block, kind = '', param = '', ...rest] = steps
@@ -17,8 +20,9 @@ export function withValues(scenario: Scenario, values: ReadonlyMap<string, numbe
       else if (rest.length === 0) levels.push([kind, param, value])
       else changed = setInGroup(changed, kind, rest, value)
     }
+  }
   for (const [kind, param, value] of levels) changed = withLevel(changed, kind, param, value)
-  return changed
+  return withoutMissed(changed, values)
 }
 
 function placesOf(scenario: Scenario, path: string): readonly string[] {

@@ -4,6 +4,7 @@ import type { Design } from '../numbers/designs/design.ts'
 import { createMonteCarlo } from '../numbers/designs/monte-carlo.ts'
 import { boundsOf, quantileOf } from '../numbers/distributions/index.ts'
 import { createStream, uniform } from '../numbers/random.ts'
+import { drawChances } from '../scenario/chances.ts'
 import type { Distribution, Posterior, Scenario } from '../scenario/scenario.ts'
 
 /**
@@ -21,7 +22,7 @@ export function sampledPaths({ uncertainties, posterior }: Scenario): string[] {
 }
 
 /**
- * Values of all uncertainties, in file order, at a row of a design over `sampledPaths`. `replicate` says which draw of the posterior
+ * Values of all uncertainties, in file order, at a row of a design over `sampledPaths`, then which of the events that may happen do. `replicate` says which draw of the posterior
  * goes with it.
  */
 export function createDraws(
@@ -39,6 +40,7 @@ export function createDraws(
     design.columns.forEach((path, c) => drawn.set(path, quantileOf(uncertainties[path], point[c])))
     posterior?.paths.forEach((path, p) => drawn.set(path, draws[drawOf!(replicate)][p]))
     for (const [path, value] of drawn) checkDraw(path, value, uncertainties[path], row)
+    for (const [path, value] of drawChances(scenario, seed, replicate)) drawn.set(path, value)
     return drawn
   }
 }

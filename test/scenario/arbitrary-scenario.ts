@@ -93,12 +93,12 @@ function mend(tree: Values): Values {
     deposits,
     agents: { ...agents, mine },
     levers: Object.fromEntries(
-      events.map(([key, event], i) => [key, { ...(event as Values), date: dateOfWeek(START, i) }]),
+      events.map(([key, event], i) => [key, { ...mendChance(event as Values), date: dateOfWeek(START, i) }]),
     ),
     shocks: Object.fromEntries(
       Object.entries(shocks).map(([key, shock], i) => [
-        key,
-        { ...without(shock as Values, 'region'), date: dateOfWeek(START, i), target: { mine: 'hit' } },
+        `s-${key}`.slice(0, 64),
+        { ...without(mendChance(shock as Values), 'region'), date: dateOfWeek(START, i), target: { mine: 'hit' } },
       ]),
     ),
     uncertainties: {
@@ -112,6 +112,11 @@ function mend(tree: Values): Values {
   for (const key of ['correlations', 'design']) if (result[key] === undefined) delete result[key]
   for (const key of ['extends', 'observations', 'windows', 'posterior']) delete result[key]
   return result
+}
+
+/** What may happen hangs on nothing else. */
+function mendChance(event: Values): Values {
+  return 'chance' in event ? { ...event, chance: { probability: 0.4 } } : event
 }
 
 /** One correlation, between the two uncertainties there are; a factorial crosses something. */

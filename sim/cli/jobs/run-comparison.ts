@@ -1,6 +1,9 @@
 /** A comparison from its parts to its result: runs what is not run yet, then reads outcomes, draws and series of all. */
 import { countDraws, drawGroups, drawsText } from '../../studies/batch/draw-groups.ts'
 import { comparePolicies, groupsOf, type PolicyRuns } from '../../studies/compare/compare-policies.ts'
+import { compareBranches } from '../../studies/compare/compare-branches.ts'
+import { chancePaths } from '../../scenario/chances.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
 import { compareSeries, type WeekOf } from '../../studies/compare/compare-series.ts'
 import type { ComparisonResult, SeriesComparison } from '../../studies/compare/result.ts'
 import { firstRestriction } from '../../outcomes/scalars.ts'
@@ -75,6 +78,8 @@ function compareStored(stored: readonly Stored[], agenda: Agenda, seed: number, 
   if (replicates < 2) throw new UsageError('given 1 replicate; expected at least 2: one difference has no interval')
   const policies = stored.map((one) => policyOf(one, agenda, replicates, seed))
   const compared = comparePolicies(policies, agenda.specs, agenda.shown, agenda.thresholds, seed)
+  const shown = agenda.shown.map((name) => agenda.specs.find((spec) => spec.name === name)!)
+  const branches = compareBranches(policies, shown, seed)
   const { start, weeks } = stored[0]!.part.prepared.scenario
   const series = seriesOf(stored, policies, replicates, weeks)
   return {
@@ -86,6 +91,7 @@ function compareStored(stored: readonly Stored[], agenda: Agenda, seed: number, 
     weeks,
     dates: Array.from({ length: weeks }, (_, week) => dateOfWeek(start, week)),
     ...compared,
+    ...(branches.length === 0 ? {} : { branches }),
     series,
     notes: [...drawNotes(policies), ...notesOf(stored, replicates, agenda, compared.uncertainties)],
   }
@@ -113,10 +119,19 @@ function policyOf(
         return [questionText(question, scenario), column.slice(0, replicates)] as const
       }),
     ]),
+    ...happensIn(scenario, batch, replicates),
     draws: new Map(Object.keys(scenario.uncertainties).map((path, u) => [path, batch.draws(u, 0, replicates)])),
     groups: drawGroups(scenario, seed, replicates),
     horizon: scenario.weeks - Math.max(0, firstRestriction(scenario)),
   }
+}
+
+/** Which events happened is drawn after the uncertainties. */
+function happensIn(scenario: Scenario, batch: StoredBatch, replicates: number): Pick<PolicyRuns, 'happens'> {
+  const paths = chancePaths(scenario)
+  const first = Object.keys(scenario.uncertainties).length
+  if (paths.length === 0) return {}
+  return { happens: new Map(paths.map((path, p) => [path, batch.draws(first + p, 0, replicates)])) }
 }
 
 /** One week at a time: the runs of all policies need not fit in memory together. */

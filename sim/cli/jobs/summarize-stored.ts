@@ -1,4 +1,7 @@
 /** What a batch comes to, from its scenario and its stored replicates alone: the same bytes whoever asks, and whenever. */
+import type { Groups } from '../../numbers/statistics/interval.ts'
+import { chancePaths } from '../../scenario/chances.ts'
+import { summarizeBranches } from '../../studies/batch/branches.ts'
 import { addDensities } from '../../studies/batch/densities.ts'
 import { countDraws, drawGroups } from '../../studies/batch/draw-groups.ts'
 import type { Result } from '../../studies/batch/result.ts'
@@ -43,10 +46,27 @@ export function summarizeStored(
     digest: '',
     command: `chokepoint run scenario.yaml --replicates ${replicates / rowsPerReplicate(scenario)} --seed ${seed}`,
   }
-  const summary = addDensities(summarize(engine, scenario, run, batch, observations), scenario, batch.draws)
+  const summary = {
+    ...addDensities(summarize(engine, scenario, run, batch, observations), scenario, batch.draws),
+    ...branchesIn(scenario, batch, seed, groups),
+  }
   return scenario.expect === undefined
     ? summary
     : { ...summary, expectations: judgeStored(scenario.expect, scenario, batch, seed) }
+}
+
+/** Which events happened is drawn after the uncertainties. */
+function branchesIn(
+  scenario: Scenario,
+  batch: StoredBatch,
+  seed: number,
+  groups: Groups | undefined,
+): Pick<Result, 'branches'> {
+  const first = Object.keys(scenario.uncertainties).length
+  const happens = chancePaths(scenario).map((_, p) => batch.draws(first + p))
+  const names = engine.scalarsOf(scenario).map(({ name }) => name)
+  const branches = summarizeBranches(scenario, happens, (name) => batch.scalars(names.indexOf(name)), seed, groups)
+  return branches === undefined ? {} : { branches }
 }
 
 export function signed(unsigned: Result, digest: string): Result {

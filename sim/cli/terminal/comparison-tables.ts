@@ -9,7 +9,12 @@ export function comparisonTables(result: ComparisonResult, folder: string, repor
     `${result.replicates} pairs of runs, seed ${result.seed}; baseline ${baseline.name}. Mean difference with its 95 % interval.`,
     ...result.notes.map((note) => `NOTE  ${note}`),
     '',
-    ...variants.flatMap((variant) => [variant.title, ...alignColumns(differenceRows(result, variant), [1, 2, 6]), '']),
+    ...variants.flatMap((variant) => [
+      variant.title,
+      ...alignColumns(differenceRows(result, variant), [1, 2, 6]),
+      ...branchLines(result, variant),
+      '',
+    ]),
     ...alignColumns(policyRows(result), [1]),
     '',
     ...costNotes(result),
@@ -40,6 +45,20 @@ function differenceRows({ outcomes, policies }: ComparisonResult, variant: Polic
     ]
   })
   return [HEAD, ...rows]
+}
+
+/** Differences within branches: pairs of runs in which the same events happened. */
+function branchLines({ branches = [], outcomes }: ComparisonResult, variant: PolicyResult): string[] {
+  if (branches.length === 0) return []
+  const rows = branches.flatMap(({ name, runs, outcomes: own }) =>
+    Object.entries(own).map(([outcome, policies]) => {
+      const difference = policies[variant.name]
+      const start = [`${name} (${runs})`, outcomes[outcome]!.label]
+      if (difference === null || difference === undefined) return [...start, '–', 'too few pairs']
+      return [...start, signed(difference.mean), interval(difference), VERDICTS[difference.verdict]]
+    }),
+  )
+  return ['', ...alignColumns([['within branch (pairs)', '', 'difference', '95 % interval', ''], ...rows], [2])]
 }
 
 function missingWords(waits: boolean, missing: number, baseline: OutcomeOfPolicy): string {

@@ -45,6 +45,21 @@ export function outcomeLines(
   return [title, ...alignColumns([head, ...rows], [...factors.keys(), factors.length, factors.length + 3])]
 }
 
+/** Without differences: runs of two branches are no pairs. */
+export function branchTable(
+  { factors }: Pick<SweepResult, 'factors'>,
+  { label, unit, levels }: SweptOutcome,
+): string[] {
+  const head = [factors[0]!.path, 'mean', '95 % interval', '5 to 95 % of runs']
+  const rows = levels.map(({ at, value, low, high, spread }) => [
+    labelOf(factors[0]!, at[0]!),
+    figure(value),
+    span(low, high),
+    spread === null ? '' : span(spread[0], spread[2]),
+  ])
+  return [`${label}, ${unit}`, ...alignColumns([head, ...rows], [1])]
+}
+
 const figure = (value: number | null): string => (value === null ? '–' : formatFigure(value))
 const span = (low: number | null, high: number | null): string =>
   low === null && high === null ? 'too few runs' : `${figure(low)} to ${figure(high)}`

@@ -1,6 +1,7 @@
 /** What a run says when it is done: the headline outcomes, where the report is, and what makes the run checkable. */
 import { drawsText } from '../../studies/batch/draw-groups.ts'
-import type { OutcomeResult } from '../../studies/batch/result.ts'
+import { branchTable } from './sweep-tables.ts'
+import type { OutcomeResult, Result } from '../../studies/batch/result.ts'
 import { chanceWithin } from '../../numbers/statistics/order-statistics.ts'
 import { formatSeconds } from './progress.ts'
 import { formatExpectations } from './tell-expectations.ts'
@@ -23,6 +24,7 @@ export function formatSummary(run: FinishedRun, first: readonly string[]): strin
     `${result.run.replicates} replicates, seed ${result.run.seed}: median and middle 90 % of these runs`,
     '',
     ...align([['', 'median', '5 %', '95 %', 'unit', ''], ...rows]),
+    ...branchLines(result),
     '',
     `a new run ${newRunText(result.run.replicates)}`,
     ...(result.run.draws === undefined
@@ -36,6 +38,14 @@ export function formatSummary(run: FinishedRun, first: readonly string[]): strin
     `time     ${formatSeconds(run.milliseconds / 1_000)}`,
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** Branches apart and together, for each outcome that the scenario names. */
+function branchLines({ branches }: Result): string[] {
+  if (branches === undefined) return []
+  const labels = branches.branches.map(({ name, runs }) => `${name} (${runs})`)
+  const factor = { path: 'branch (runs)', unit: '', meaning: '', levels: [...labels.keys()], labels }
+  return branches.outcomes.flatMap((outcome) => ['', ...branchTable({ factors: [factor] }, outcome)])
 }
 
 /** The middle 90 % of few runs are less than 90 % of what may come: their ends are estimated too. */

@@ -1,6 +1,7 @@
 /** What no single value can tell: names that must exist elsewhere, sums, and dates against the run. */
 import { dateOfWeek, dayOfDate, weekOfDate } from '../../numbers/units.ts'
 import { SECTORS } from '../../world/products.ts'
+import { checkChances, excludeEachOther } from './check-chances.ts'
 import { checkCorrelations } from './check-correlations.ts'
 import { checkDesign } from './check-design.ts'
 import { checkPosterior, checkWindows } from './check-hindcast.ts'
@@ -10,7 +11,7 @@ import { checkUncertainties } from './check-uncertainties.ts'
 import { type CrossCheck, nearestName, report } from './cross-check.ts'
 import { oneOf, quoteKey } from '../text/problem.ts'
 import { GOODS_WITH_DERIVED_PRICE } from '../shape/scenario-shape.ts'
-import type { LeverValue } from '../scenario.ts'
+import type { Chance, LeverValue } from '../scenario.ts'
 import { nodeAt, placeAt } from '../text/tree.ts'
 
 /** Policy older than this before the start is taken for a wrong year, weeks. */
@@ -25,6 +26,7 @@ export function crossCheck(check: CrossCheck): void {
   checkGroups(check)
   checkLifetimes(check)
   checkEvents(check)
+  checkChances(check)
   checkShocks(check)
   checkUncertainties(check)
   checkWindows(check)
@@ -93,13 +95,13 @@ function checkEvents(check: CrossCheck): void {
         report(check, ['levers', id, 'date'], { given: date, expected: `a date within 30 years before ${start}` })
     }
   // Two events of one day that set the same lever to different values: the result would hang on the order in the file.
-  const seen = new Map<string, { id: string; value: LeverValue }>()
-  for (const [id, { date, set }] of events)
+  const seen = new Map<string, { id: string; value: LeverValue; chance: Chance | undefined }>()
+  for (const [id, { date, set, chance }] of events)
     for (const [lever, value] of Object.entries(set ?? {})) {
       const key = `${date} ${lever}`
       const first = seen.get(key)
-      if (first === undefined) seen.set(key, { id, value })
-      else if (collides(first.value, value))
+      if (first === undefined) seen.set(key, { id, value, chance })
+      else if (collides(first.value, value) && !excludeEachOther([first.id, first.chance], [id, chance]))
         report(
           check,
           ['levers', id, 'set', lever],

@@ -126,7 +126,11 @@ const weekOf = ({ start, levers }: Scenario, id: string): number => nearestWeek(
 function nextToSet(scenario: Scenario, id: string, lever: string, member: string | null): string | undefined {
   const setters = Object.entries(scenario.levers)
     .filter(
-      ([, { set }]) => set[lever] !== undefined && (member === null || Object.hasOwn(set[lever] as object, member)),
+      ([name, { set, chance }]) =>
+        // What may not happen ends nothing for certain.
+        (chance === undefined || name === id) &&
+        set[lever] !== undefined &&
+        (member === null || Object.hasOwn(set[lever] as object, member)),
     )
     .map(([name]) => name)
     .sort((a, b) => weekOf(scenario, a) - weekOf(scenario, b))

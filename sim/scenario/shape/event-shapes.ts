@@ -15,12 +15,40 @@ export function policyShape(): MapShape {
     ),
     atLeast: 1,
   }
-  return map('A policy event.', {
-    date: { type: 'date', doc: 'Day on which it takes force.' },
-    title: text('What happened, in a few words.', 200),
-    source: source(),
-    set,
-  })
+  return map(
+    'A policy event.',
+    {
+      date: { type: 'date', doc: 'Day on which it takes force.' },
+      title: text('What happened, in a few words.', 200),
+      source: source(),
+      chance: chanceShape(),
+      set,
+    },
+    ['chance'],
+  )
+}
+
+function chanceShape(): Shape {
+  const fields = {
+    probability: {
+      type: 'number',
+      unit: 'probability',
+      doc: 'Chance that it happens in a run, given the rest of the block.',
+      min: 0,
+      max: 1,
+      default: 1,
+    },
+    if: reference('Id of a policy event or shock: only in runs in which it happens.'),
+    unless: reference('Id of a policy event or shock: only in runs in which it does not happen.'),
+  } as const
+  return {
+    ...map(
+      'Of an event that may happen: drawn anew for every replicate, the same under every policy that has the event. What its date may be is drawn under `uncertainties` as `levers.<id>.date`.',
+      fields,
+      Object.keys(fields),
+    ),
+    atLeast: 1,
+  }
 }
 
 function leverShape(spec: LeverSpec): Shape {
@@ -61,6 +89,7 @@ export function shockShape(): MapShape {
       weeks: { type: 'number', unit: 'weeks', doc: 'How long it lasts.', min: 1, max: WEEKS.max, whole: true },
       title: text('What happened, in a few words.', 200),
       source: source(),
+      chance: chanceShape(),
       target: { ...map('What is hit: exactly one of these.', targets, Object.keys(targets)), atLeast: 1, atMost: 1 },
       factor: {
         type: 'number',
@@ -71,6 +100,6 @@ export function shockShape(): MapShape {
       },
       region: choice('Only in this region; all regions when left out. With a sector as target.', REGIONS),
     },
-    ['region'],
+    ['region', 'chance'],
   )
 }

@@ -6,7 +6,7 @@ import { toldRemarks } from '../checks/effects.ts'
 import { factorText } from '../text/factor-text.ts'
 import { posteriorText } from '../text/posterior-text.ts'
 import { meaningOf } from '../text/paths.ts'
-import type { LeverValue, PolicyEvent, Scenario, Shock } from '../scenario.ts'
+import type { Chance, LeverValue, PolicyEvent, Scenario, Shock } from '../scenario.ts'
 
 /** Plain text of about a page, each line at most a terminal wide where names allow. */
 export function describe(scenario: Scenario, kinds: readonly AgentKind[]): string {
@@ -107,11 +107,23 @@ function eventLines(scenario: Scenario): string[] {
   const shocks = Object.values(scenario.shocks).map((shock) => ({ ...shock, what: effect(shock) }))
   const events = [...policy, ...shocks].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
   if (events.length === 0) return ['Events: none']
-  const rows = events.map(({ date, title, what }) => {
+  const rows = events.map(({ date, title, what, chance }) => {
     const week = weekOfDate(scenario.start, date)
-    return [date, week < 0 ? 'in force' : `week ${week}`, `${title}: ${what}`]
+    return [date, week < 0 ? 'in force' : `week ${week}`, `${title}${chanceWords(chance)}: ${what}`]
   })
   return ['Events', ...table(rows)]
+}
+
+/** ` (in 30 % of runs, if truce-lapses)`; nothing of what is certain. */
+export function chanceWords(chance: Chance | undefined): string {
+  if (chance === undefined) return ''
+  const { probability, if: needed, unless } = chance
+  const parts = [
+    ...(probability === undefined ? [] : [`in ${Number((100 * probability).toPrecision(3))} % of runs`]),
+    ...(needed === undefined ? [] : [`if ${needed}`]),
+    ...(unless === undefined ? [] : [`unless ${unless}`]),
+  ]
+  return ` (${parts.join(', ')})`
 }
 
 function settings(event: PolicyEvent): string {

@@ -5,6 +5,7 @@ import { balanceRemarks, openingBalance } from './opening-balance.ts'
 import { factorText } from '../../scenario/text/factor-text.ts'
 import { meaningOf } from '../../scenario/text/paths.ts'
 import { posteriorText } from '../../scenario/text/posterior-text.ts'
+import { chanceWords } from '../../scenario/words/describe.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { nearestWeek } from '../../numbers/units.ts'
 import { REGIONS, SECTORS } from '../../world/products.ts'
@@ -50,12 +51,12 @@ function countAgents(scenario: Scenario): Record<string, number> {
 
 function describeEvents(scenario: Scenario): Described['events'] {
   const of = (kind: 'policy' | 'shock', events: Scenario['levers'] | Scenario['shocks']) =>
-    Object.entries(events).map(([id, { date, title, source }]) => ({
+    Object.entries(events).map(([id, { date, title, source, chance }]) => ({
       id,
       kind,
       date,
       week: nearestWeek(scenario.start, date),
-      title,
+      title: `${title}${chanceWords(chance)}`,
       source,
     }))
   return [...of('policy', scenario.levers), ...of('shock', scenario.shocks)].sort((a, b) => a.week - b.week)

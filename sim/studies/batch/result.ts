@@ -1,4 +1,6 @@
 /** The one thing reports may read: a finished batch, summarised. Written as summary.json. Pure JSON: no NaN, no undefined. */
+import type { SweptOutcome } from '../sweep/result.ts'
+
 export interface Result {
   readonly schema: 'chokepoint.result/1'
   readonly scenario: {
@@ -56,6 +58,8 @@ export interface Result {
   readonly quantiles: readonly [0.05, 0.25, 0.5, 0.75, 0.95]
   readonly series: Readonly<Record<string, SeriesResult>>
   readonly outcomes: Readonly<Record<string, OutcomeResult>>
+  /** Where events may happen: what outcomes come to in each branch, and in all runs; left out where all events happen. */
+  readonly branches?: BranchResult
   /** What the scenario's `expect:` came to; left out where it has none. */
   readonly expectations?: readonly ExpectationResult[]
   readonly observations: readonly {
@@ -68,6 +72,13 @@ export interface Result {
     /** Span around the date of which the figure is the mean. */
     averaging?: 'week' | 'month' | 'quarter' | 'year'
   }[]
+}
+
+/** Runs apart by which events happened; the last branch is all runs. */
+export interface BranchResult {
+  readonly branches: readonly { readonly name: string; readonly runs: number }[]
+  /** Of the outcomes that the scenario names: a level for each branch, in their order. */
+  readonly outcomes: readonly SweptOutcome[]
 }
 
 /** What the runs drew of one uncertainty: numbers of draws in equal bins from the lowest value to the highest. */

@@ -4,6 +4,7 @@ import { cellAt, countCells } from '../../numbers/designs/factorial.ts'
 import { createLatinHypercube } from '../../numbers/designs/latin-hypercube.ts'
 import { createMonteCarlo } from '../../numbers/designs/monte-carlo.ts'
 import { createSobol } from '../../numbers/designs/sobol.ts'
+import { chancePaths } from '../../scenario/chances.ts'
 import type { DesignChoice, Scenario } from '../../scenario/scenario.ts'
 import { createDraws, sampledPaths } from '../../world/uncertainty.ts'
 
@@ -42,10 +43,11 @@ function createDesign(choice: DesignChoice | undefined, options: DesignOptions):
   }
 }
 
-/** What a row draws: the uncertainties in file order, then factors that are none. */
-export function drawnPaths({ uncertainties, design }: Scenario): string[] {
+/** What a row draws: the uncertainties in file order, whether events happen, then factors that are none. */
+export function drawnPaths(scenario: Scenario): string[] {
+  const { uncertainties, design } = scenario
   const factors = design?.method === 'factorial' ? Object.keys(design.factors) : []
-  return [...new Set([...Object.keys(uncertainties), ...factors])]
+  return [...new Set([...Object.keys(uncertainties), ...chancePaths(scenario), ...factors])]
 }
 
 /** Rows that one replicate of the command line stands for: a factorial runs every combination with it. */

@@ -21,6 +21,8 @@ export interface PolicyRuns {
   readonly outcomes: ReadonlyMap<string, Float64Array>
   /** By path of the uncertainty. */
   readonly draws: ReadonlyMap<string, Float64Array>
+  /** Of events that may happen, 1 or 0 by path; left out where all are certain. */
+  readonly happens?: ReadonlyMap<string, Float64Array>
   /** Which runs share a draw of what is uncertain; left out where each has its own. */
   readonly groups?: Groups | undefined
   /** Weeks from the first restriction to the end of the run. */
@@ -91,7 +93,7 @@ function defaultFor(spec: ScalarSpec, baseline: PolicyRuns): Threshold {
 
 const happened = (values: Float64Array): Float64Array => values.filter((value) => !Number.isNaN(value))
 
-function compareOutcome(policies: readonly PolicyRuns[], spec: ComparedSpec, seed: number): OutcomeComparison {
+export function compareOutcome(policies: readonly PolicyRuns[], spec: ComparedSpec, seed: number): OutcomeComparison {
   const better = spec.better ?? 'lower'
   const columns = policies.map((policy) => valuesOf(policy, spec))
   const { quantile } = spec

@@ -20,10 +20,20 @@ export interface ComparisonResult {
   /** What satisficing asks of a draw. */
   readonly thresholds: readonly Threshold[]
   readonly uncertainties: DrawComparison
+  /** Differences within branches, where events may happen; left out where all are certain. */
+  readonly branches?: readonly BranchComparison[]
   /** Weekly differences by name of the series. */
   readonly series: Readonly<Record<string, SeriesComparison>>
   /** What a reader must know before the figures: replicates left out, outcomes that only some have. */
   readonly notes: readonly string[]
+}
+
+/** The runs in which the same of the events that may happen did. */
+export interface BranchComparison {
+  readonly name: string
+  readonly runs: number
+  /** By outcome and variant. */
+  readonly outcomes: Readonly<Record<string, Readonly<Record<string, PairedDifference | null>>>>
 }
 
 export interface PolicyResult {

@@ -56,7 +56,8 @@ function valuesAt(factors: readonly Factor[], cell: number): readonly number[] {
   return values.reverse()
 }
 
-function valueAt(
+/** Of one level: the statistic asked for, the mean where none is. */
+export function valueAt(
   { statistic, quantity }: Question,
   values: Float64Array,
   { seed, groups, range }: Parameters<typeof estimate>[2],
@@ -70,7 +71,7 @@ function valueAt(
   return { value: finite(found?.value), low: finite(found?.low), high: finite(found?.high) }
 }
 
-function spreadOf(values: Float64Array): SweptLevel['spread'] {
+export function spreadOf(values: Float64Array): SweptLevel['spread'] {
   const known = present(values)
   return known.length === 0 ? null : (quantiles(known, [0.05, 0.5, 0.95]) as unknown as [number, number, number])
 }
