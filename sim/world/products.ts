@@ -20,7 +20,7 @@ export type Sector = (typeof SECTORS)[number]
 
 /** The two price layers of every good. */
 export const LAYERS = ['home', 'outside'] as const
-
+// Their places in it.
 export const HOME = 0
 export const OUTSIDE = 1
 
