@@ -47,6 +47,10 @@ export function recordWeek(world: World, r: Recorder): void {
   recordUsers(world, r)
   recordLicences(world, r)
   recordSupply(world, r)
+  if (r.cursor !== world.week + r.record.length)
+    throw new RangeError(
+      `recorded ${(r.cursor - world.week) / r.weeks} series of the ${r.record.length / r.weeks} that are declared`,
+    )
 }
 
 function put(r: Recorder, value: number): void {

@@ -19,12 +19,16 @@ export function reduceRecord(scenario: Scenario, record: Float64Array): Float64A
   return Float64Array.from([...declared.map((scalar) => scalar.reduce(run)), ...asked])
 }
 
-/** The series of a record by name. */
+/**
+ * The series of a record by name.
+ * @throws RangeError for a name that no series of the scenario has.
+ */
 export function seriesIn(scenario: Scenario, record: Float64Array): SeriesOfRun {
   const { weeks } = scenario
   const places = new Map(seriesOf(scenario).map((spec, k) => [spec.name, k]))
   return (name) => {
-    const place = places.get(name) ?? 0
+    const place = places.get(name)
+    if (place === undefined) throw new RangeError(`no series ${name} is recorded`)
     return record.subarray(place * weeks, (place + 1) * weeks)
   }
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { reduceRecord, scalarsOf } from '../../sim/outcomes/reduce-record.ts'
+import { reduceRecord, scalarsOf, seriesIn } from '../../sim/outcomes/reduce-record.ts'
 import { seriesOf } from '../../sim/outcomes/series.ts'
 import { SECTORS } from '../../sim/world/products.ts'
-import { shipped } from '../run-shipped.ts'
+import type { Scenario } from '../../sim/scenario/scenario.ts'
+import { SHIPPED, shipped } from '../run-shipped.ts'
 
 const scenario = shipped('export-controls-2025', 20)
 const specs = scalarsOf(scenario)
@@ -16,6 +17,16 @@ function reduced(series: Readonly<Record<string, readonly number[]>>): (name: st
   return (name) => values[specs.findIndex((spec) => spec.name === name)]!
 }
 const weekly = (value: number): number[] => Array.from({ length: scenario.weeks }, () => value)
+
+test('a name that no series has is refused, and no outcome of any world asks for one', () => {
+  const series = (one: Scenario) => seriesIn(one, new Float64Array(seriesOf(one).length * one.weeks))
+  expect(() => series(scenario)('quotePrise.Dy')).toThrow('no series quotePrise.Dy is recorded')
+  for (const name of SHIPPED)
+    for (const elements of [shipped(name).elements, ['Nd'] as const]) {
+      const one = { ...shipped(name, 20), elements, outcomes: [] }
+      expect(() => reduceRecord(one, new Float64Array(seriesOf(one).length * one.weeks))).not.toThrow()
+    }
+})
 
 test('firm-weeks are the share of stopped firms times the firms outside China', () => {
   const firms = scenario.agents['manufacturer']!.groups.filter(
