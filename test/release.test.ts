@@ -14,7 +14,9 @@ const lock = json('package-lock.json') as {
   packages: Record<string, { version: string; dev?: boolean; devOptional?: boolean }>
 }
 const citation = parseYaml(read('CITATION.cff')) as Record<string, unknown>
-const releases = [...read('CHANGELOG.md').matchAll(/^## (.*)$/gm)].map(([, heading]) => heading!)
+const headings = [...read('CHANGELOG.md').matchAll(/^## (.*)$/gm)].map(([, heading]) => heading!)
+/** What no release has yet stands above them all. */
+const releases = headings[0] === 'Unreleased' ? headings.slice(1) : headings
 
 test('package, lock file, citation, changelog and engine have one version', () => {
   const [latest, date] = /^(\S+) \((\S+)\)$/.exec(releases[0]!)!.slice(1)
