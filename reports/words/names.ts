@@ -64,6 +64,15 @@ export function plain(text: string): string {
   return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : line
 }
 
+/** Longest name of an outcome with its window, where there is a line for it. */
+const LONGEST_OUTCOME = 110
+
+/** As `plain`, with room for what was asked for in words. */
+export function outcomeName(label: string): string {
+  const letters = [...oneLine(label)]
+  return letters.length > LONGEST_OUTCOME ? `${letters.slice(0, LONGEST_OUTCOME - 1).join('')}…` : letters.join('')
+}
+
 /** The same of any length. */
 export const oneLine = (text: string): string => text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ').trim()
 

@@ -43,36 +43,28 @@ const REDUCE: Readonly<Record<Reducer, (weeks: Float64Array) => number>> = {
   sum: (weeks) => total(weeks),
 }
 
-/** Name, label, unit and good side of what is measured, as of a declared outcome. */
+/** Name, label, unit and good side of what is measured, as of a declared outcome. The window leads the label: a cut leaves it there. */
 export function specOf(scenario: Scenario, measured: Measured): ScalarSpec {
   const { quantity, window } = measured
   const name = questionText({ statistic: null, ...measured }, scenario)
+  const when = windowText(window, scenario).trim()
+  const labeled = (label: string): string =>
+    when === '' ? label : `${when.slice(0, 1).toUpperCase()}${when.slice(1)}: ${label}`
   if (quantity.of === 'outcome') {
     const { reduce: _, ...declared } = scalars(scenario).find((one) => one.name === quantity.name)!
-    return window === null
-      ? declared
-      : { ...declared, name, label: `${declared.label},${windowText(window, scenario)}` }
+    return { ...declared, name, label: labeled(declared.label) }
   }
   const { label, of, family } = seriesOf(scenario).find((one) => one.name === quantity.name)!
+  const { better = 'neither' } = FAMILIES.find((one: FamilySpec) => one.name === family)! as FamilySpec
   const members = Object.values(of)
     .map((one) => NAMES[one] ?? one)
     .join(', ')
-  const { better = 'neither' } = FAMILIES.find((one: FamilySpec) => one.name === family)! as FamilySpec
-  const words = [REDUCER_WORDS[quantity.reducer ?? 'week'], windowText(window, scenario).trim()].filter(
-    (part) => part !== '',
-  )
-  return {
-    name,
-    label: [`${label}${members === '' ? '' : ` (${members})`}`, ...words].join(', '),
-    unit: quantity.unit,
-    of,
-    better,
-    range: rangeOfSeries(quantity.unit),
-  }
+  const whole = `${label}${members === '' ? '' : ` (${members})`}${REDUCER_WORDS[quantity.reducer ?? 'week']}`
+  return { name, label: labeled(whole), unit: quantity.unit, of, better, range: rangeOfSeries(quantity.unit) }
 }
 
 const NAMES: Readonly<Record<string, string>> = { ...ELEMENT_NAMES, ...SECTOR_NAMES }
-const REDUCER_WORDS = { peak: 'highest week', low: 'lowest week', average: 'mean', sum: 'total', week: '' }
+const REDUCER_WORDS = { peak: ', highest week', low: ', lowest week', average: ', mean', sum: ', total', week: '' }
 
 /** Weekly series are shares, prices, tonnes and counts, none of which is below 0. */
 const rangeOfSeries = (unit: string): readonly [least: number, most: number] =>

@@ -160,3 +160,16 @@ test('what outcomes: asks for in words becomes an outcome like the others', () =
   expect(specs).toHaveLength(scalarsOf(scenario).length + 1)
   expect(reduceRecord(own, record(0)).at(-1)).toBe(measure('sum(lostUse.evMotors) by 2025-12-29'))
 })
+
+test('the window leads the label, so that two windows of one outcome are told apart where names are cut', () => {
+  const label = (text: string): string => {
+    const read = readMeasure(scenario, text)
+    if (isMisread(read)) throw new Error('misread')
+    return specOf(scenario, read).label
+  }
+  expect(label('totalLostUse by 2025-12-31')).toMatch(/^By 2025-12-29: Shortfall in tonnes/)
+  expect(label('sum(lostUse.evMotors) from 2025-04-07 to 2025-12-31')).toBe(
+    'From 2025-04-07 to 2025-12-29: Use lost outside China (EV motors), total',
+  )
+  expect(label('quotePrice.Dy on 2025-10-06')).toBe('On 2025-10-06: Outside quote (dysprosium)')
+})
