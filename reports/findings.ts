@@ -51,6 +51,8 @@ export interface SectorFinding {
 }
 
 export interface Findings {
+  /** Of the batch. */
+  readonly runs: number
   /** Some element is under licence at some time. */
   readonly controlled: boolean
   /** Anything to recover from: a licence, or a quota or tariff that shows in the outcomes. */
@@ -103,7 +105,7 @@ function ratioOf(result: Result, element: string): Spread | null {
 }
 
 /** Dysprosium when it is controlled or nothing is; otherwise the controlled element that rises most. */
-function leadingElement(result: Result): string | null {
+export function leadingElement(result: Result): string | null {
   const { elements, controlledElements } = result.scenario
   const candidates = controlledElements.length > 0 ? controlledElements : elements
   if (candidates.includes('Dy') && ratioOf(result, 'Dy')) return 'Dy'
@@ -155,6 +157,7 @@ export function findAll(result: Result): Findings {
   const recovery = outcome(result, 'timeToRecover')
   const controlled = result.scenario.controlSpans.length > 0
   return {
+    runs: result.run.replicates,
     controlled,
     restricted: controlled || (recovery !== null && recovery.values.some((value) => value === null || value > 0)),
     controlStart: controlStart(result),

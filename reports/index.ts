@@ -1,7 +1,6 @@
 /** Result to one self-contained HTML file. Pure: the same Result and assets give the same bytes. */
 import type { Result } from '../sim/studies/batch/result.ts'
 import { branchSection } from './branches.ts'
-import type { LiveSetup } from '../sim/studies/live/setup.ts'
 import type { Assets } from './assets.ts'
 import { type Figure, idOf, type SectionId } from './charts/chart.ts'
 import { CHARTS } from './charts/index.ts'
@@ -18,13 +17,15 @@ import {
 import { renderDocument, type SectionContent, type StudyContent } from './html/document.ts'
 import { renderFigure } from './html/figure.ts'
 import type { Markup } from './html/markup.ts'
-import { livePayload } from './live/payload.ts'
+import type { ReportScreen } from './screen/payload.ts'
+import { drawScreen } from './screen/render.ts'
 import { indexOfMax, medianOf, seriesFor } from './reading.ts'
 import { elementName } from './words/names.ts'
 import type { ReportSection } from './section.ts'
 import { capital, plural } from './words/numbers.ts'
 
 export type { Assets } from './assets.ts'
+export type { ReportScreen } from './screen/payload.ts'
 export type { ReportSection } from './section.ts'
 
 const SECTIONS: readonly { id: SectionId; title: string; short: string }[] = [
@@ -46,12 +47,12 @@ interface Drawn {
   readonly figure: Figure
 }
 
-/** `studies`: sections of other studies of the same scenario, after the run's own. `live`: the page carries the simulator. */
+/** `studies`: sections of other studies of the same scenario, after the run's own. `screen`: the page begins with the simulator. */
 export async function renderReport(
   result: Result,
   assets: Assets,
   studies: readonly ReportSection[] = [],
-  live?: LiveSetup,
+  screen?: ReportScreen,
 ): Promise<string> {
   const findings = findAll(result)
   const drawn: readonly Drawn[] = CHARTS.flatMap((chart) =>
@@ -72,7 +73,7 @@ export async function renderReport(
       findings,
       sections,
       studies: await renderStudies(after),
-      live: live === undefined ? null : livePayload(live, result, findings),
+      screen: screen === undefined || screen.views.length === 0 ? null : await drawScreen(screen, result),
       payload: { ...payload, downloads: { ...payload.downloads, ...downloadsOf(after) } },
       leadPanel: leadPanelOf(result, figures),
     },
@@ -117,8 +118,14 @@ async function renderSectionContent(
   const run = `${result.scenario.name}, ${result.run.replicates} runs, seed ${result.run.seed}, run ${result.run.digest.slice(0, 12)}`
   const figures: Markup[] = []
   const folded: Markup[] = []
-  for (const figure of own) (figure.folded ? folded : figures).push(await renderFigure(figure, run))
-  return { ...section, figures, folded, foldedTitle: `${plural(folded.length, 'more element', 'more elements')}` }
+  const first = firstRow(own)
+  for (const figure of own) (first.includes(figure) ? figures : folded).push(await renderFigure(figure, run))
+  return { ...section, figures, folded, foldedTitle: `${plural(folded.length, 'more chart', 'more charts')}` }
+}
+
+/** What answers the section's question at once: its first chart, or two that stand side by side. */
+function firstRow(figures: readonly Figure[]): readonly Figure[] {
+  return figures.slice(0, figures[0]?.size === 'half' && figures[1]?.size === 'half' ? 2 : 1)
 }
 
 function payloadOf(result: Result, findings: Findings, figures: readonly Figure[]): Payload {

@@ -88,7 +88,7 @@ const RULES: readonly Rule[] = [
   },
   {
     folder: /^reports\//,
-    may: [/^reports\/(?!client\/)/, /^sim\/numbers\/(units|beta|statistics\/order-statistics)\.ts$/],
+    may: [/^reports\/(?!client\/)/, /^sim\/numbers\/(units|beta)\.ts$/, /^sim\/numbers\/statistics\//],
     types: [
       /^sim\/studies\/(batch|hindcast|compare|sensitivity|sweep|solve)\/result\.ts$/,
       /^sim\/studies\/sensitivity\/discovery\.ts$/,

@@ -10,6 +10,7 @@ import {
   seriesOf,
   spreadAt,
 } from '../reading.ts'
+import { around } from '../words/claim.ts'
 import { monthYear } from '../words/dates.ts'
 import { ninety } from '../words/interval.ts'
 import { list, number, percent, uncapital } from '../words/numbers.ts'
@@ -116,7 +117,7 @@ function title(result: Result, lows: readonly Low[], spec: Exports): string {
   const worst = (controlled.length > 0 ? controlled : lows).reduce((a, b) => (b.remains < a.remains ? b : a))
   const what = spec.goods === 'oxide' ? 'oxide exports' : 'magnet exports'
   if (worst.remains >= HOLDS)
-    return `${controlled.length > 0 ? 'No controlled' : 'No'} ${spec.by === 'element' ? 'element’s' : spec.by === 'grade' ? 'grade’s' : 'destination’s'} ${what} fall below ${HOLDS}% of normal`
+    return `${controlled.length > 0 ? 'No controlled' : 'No'} ${spec.by === 'element' ? 'element’s' : spec.by === 'grade' ? 'grade’s' : 'destination’s'} ${what} fall below ${HOLDS}% of normal in the weekly median`
   const stopped = (controlled.length > 0 ? controlled : lows).filter(
     (low) => low.remains < NOTHING && mostOf(low) < LITTLE,
   )
@@ -124,7 +125,7 @@ function title(result: Result, lows: readonly Low[], spec: Exports): string {
   const at = spreadAt(worst.series, worst.week)
   const share = (value: number): string => percent((100 * value) / worst.normal)
   const low = worst.remains < NOTHING ? 'nothing' : `${share(at.p50)} of normal`
-  return `${worst.name}: ${what} fall to ${low} in ${monthYear(result.dates[worst.week] ?? '')} (90% of runs: ${ninety(at, share)}${worst.remains < NOTHING ? ' of normal' : ''})`
+  return `${worst.name}: ${what} fall to ${low} in ${monthYear(result.dates[worst.week] ?? '')} (${around(result.run.replicates, at, share)}${worst.remains < NOTHING ? ' of normal' : ''})`
 }
 
 /** 95 % quantile of the lowest week, % of normal. */
@@ -136,6 +137,7 @@ function stopTitle(result: Result, stopped: readonly Low[], { by }: Exports, wha
   const when = months.size === 1 ? ` in ${[...months].join('')}` : ' at some time'
   const most = Math.max(...stopped.map(mostOf))
   const names = stopped.map(({ name }, i) => (i === 0 || by === 'destination' ? name : uncapital(name)))
-  const interval = most < NOTHING ? '' : ` (95% of runs: ${percent(most)} of normal or less)`
-  return `${list(names)}: ${what} fall to nothing in the median run${when}${interval}`
+  const interval =
+    most < NOTHING ? '' : result.run.replicates === 1 ? '' : ` (95% of runs: ${percent(most)} of normal or less)`
+  return `${list(names)}: ${what} fall to nothing in the weekly median${when}${interval}`
 }

@@ -1,7 +1,7 @@
 /** Share of applications granted, by destination and by end use. */
+import { around } from '../words/claim.ts'
 import type { Result } from '../../sim/studies/batch/result.ts'
 import { type NamedSeries, seriesOf, spreadAt, weekly } from '../reading.ts'
-import { ninety } from '../words/interval.ts'
 import { regionName, sectorName } from '../words/names.ts'
 import { percent } from '../words/numbers.ts'
 import { linearScale } from './axis.ts'
@@ -44,7 +44,7 @@ function figure(result: Result, family: string, id: string, by: string, nameOf: 
   const observed = names.some((name) => observedRows(result, name).length > 0)
   return {
     id,
-    title: title(lines, last),
+    title: title(result, lines, last),
     unit: `Applications granted since the control began, % of applications filed, by ${by}; medians`,
     legend: [
       ...lines.map((line) => ({ label: line.label, tone: line.hue, mark: 'line' as const })),
@@ -58,7 +58,7 @@ function figure(result: Result, family: string, id: string, by: string, nameOf: 
     ],
     howToRead:
       'Lines are medians; the read-out under the date slider, the table and the CSV file give the intervals. A line at zero means that nothing was granted; without applications there is no line.',
-    alt: `Lines of the share of applications granted by ${by}. At the end: ${lines.map((line) => `${line.label} ${endText(line.series, last)}`).join('; ')}.`,
+    alt: `Lines of the share of applications granted by ${by}. At the end: ${lines.map((line) => `${line.label} ${endText(result, line.series, last)}`).join('; ')}.`,
     table: weeklyTable(
       result,
       `Applications granted by ${by}, %`,
@@ -70,19 +70,19 @@ function figure(result: Result, family: string, id: string, by: string, nameOf: 
   }
 }
 
-function endText(series: NamedSeries, week: number): string {
+function endText(result: Result, series: NamedSeries, week: number): string {
   const end = spreadAt(series, week)
-  return `${inPercent(end.p50)} (90% of runs ${ninety(end, inPercent)})`
+  return `${inPercent(end.p50)} (${around(result.run.replicates, end, inPercent)})`
 }
 
-function title(lines: readonly Line[], last: number): string {
+function title(result: Result, lines: readonly Line[], last: number): string {
   const at = (line: Line): number => spreadAt(line.series, last).p50 * PER_CENT
-  const some = lines.filter((line) => weekly(line.series, 4).some((value) => value > 0))
+  const some = lines.filter((line) => weekly(line.series, 2).some((value) => !Number.isNaN(value)))
   const ranked = [...some].sort((a, b) => at(b) - at(a))
   const best = ranked[0]
   const worst = ranked[ranked.length - 1]
   if (!best || !worst) return 'Applications granted'
   if (at(best) - at(worst) < ALIKE)
     return `By the end ${inPercent(at(worst) / PER_CENT)} to ${inPercent(at(best) / PER_CENT)} of applications are granted, alike for all`
-  return `Granted by the end: most for ${best.label}, ${endText(best.series, last)}, least for ${worst.label}, ${endText(worst.series, last)}`
+  return `Granted by the end: most for ${best.label}, ${endText(result, best.series, last)}, least for ${worst.label}, ${endText(result, worst.series, last)}`
 }

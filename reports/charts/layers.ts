@@ -20,9 +20,10 @@ export function bandRows(
   series: Pick<NamedSeries, 'bands'>,
   factor = 1,
   least = Number.NEGATIVE_INFINITY,
+  most = MOST_POINTS,
 ): readonly Row[] {
   const weeks = series.bands[2]?.length ?? 0
-  const step = Math.ceil(weeks / MOST_POINTS)
+  const step = Math.ceil(weeks / most)
   const rows: Row[] = []
   const at = (q: number, week: number): number =>
     rounded(Math.max(least, (series.bands[q]?.[week] ?? Number.NaN) * factor))
@@ -59,7 +60,7 @@ export function lineLayer(rows: readonly Row[], hue: Tone, dash: readonly number
 }
 
 /** The time in which a control is in force, behind everything. */
-function shadeLayers(result: Result): readonly Spec[] {
+export function shadeLayers(result: Result): readonly Spec[] {
   const last = result.dates.length - 1
   const values = result.scenario.controlSpans
     .map(([from, to]) => ({ week: Math.max(0, from), end: Math.min(last, to) }))

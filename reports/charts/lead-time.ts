@@ -1,5 +1,6 @@
 /** Weeks from order to arrival of controlled goods. */
-import { indexOfMax, medianOf, outcome, seriesOf, spreadAt, spreadOf } from '../reading.ts'
+import { indexOfMax, medianOf, seriesOf, spreadAt } from '../reading.ts'
+import { around } from '../words/claim.ts'
 import { monthYear } from '../words/dates.ts'
 import { ninety } from '../words/interval.ts'
 import { duration, number } from '../words/numbers.ts'
@@ -24,18 +25,16 @@ export const leadTime: Chart = {
     const first = spreadAt(series, 0)
     const top = spreadAt(series, week)
     const last = spreadAt(series, result.dates.length - 1)
-    const peak = spreadOf(outcome(result, 'peakLeadTime'))
     const month = monthYear(result.dates[week] ?? '')
     const longer = top.p50 > first.p50 * LONGER
     if (!findings.controlled && !longer) return []
-    const peakText = peak ? ` Longest of each run: ${number(peak.p50)} (90% of runs: ${ninety(peak, number)}).` : ''
     return [
       {
         id: 'lead-time',
         title: longer
           ? `An order takes ${duration(top.p50)} to arrive in ${month}, against ${duration(first.p50)} at the start`
           : `Orders arrive about as fast as at the start, within ${duration(top.p50)}`,
-        unit: `Weeks from order to arrival of controlled goods that arrive that week.${peakText}`,
+        unit: `Weeks from order to arrival of controlled goods that arrive that week.`,
         legend: [
           { label: 'Median', tone: 'purple', mark: 'line' },
           { label: '50% of runs', tone: 'purple', mark: 'band50' },
@@ -66,8 +65,8 @@ export const leadTime: Chart = {
           },
         ],
         howToRead:
-          'A week counts the goods that arrive in it, whatever week they were ordered in. The thick line is the median run.',
-        alt: `Fan chart of the realised lead time: ${number(first.p50)} weeks at the start, highest in ${month} at ${number(top.p50)} (90% of runs ${ninety(top, number)}), ${number(last.p50)} (${ninety(last, number)}) at the end.`,
+          'A week counts the goods that arrive in it, whatever week they were ordered in. The thick line is the median of the runs in each week.',
+        alt: `Fan chart of the realised lead time: ${number(first.p50)} weeks at the start, highest in ${month} at ${number(top.p50)} (${around(result.run.replicates, top, number)}), ${number(last.p50)} (${ninety(last, number)}) at the end.`,
         table: weeklyTable(result, 'Lead time, weeks', [{ label: 'Lead time', series }]),
         csv: { kind: 'series', names: [series.name] },
         observed: observedTable(result, [{ label: 'Lead time', series }]),

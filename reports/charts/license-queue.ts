@@ -1,9 +1,8 @@
 /** Pending license applications, stacked by age. */
 import type { Result } from '../../sim/studies/batch/result.ts'
 import type { Findings } from '../findings.ts'
-import { indexOfMax, type NamedSeries, seriesOf, spreadOf, weekly } from '../reading.ts'
+import { indexOfMax, type NamedSeries, seriesOf, weekly } from '../reading.ts'
 import { monthYear } from '../words/dates.ts'
-import { ninety } from '../words/interval.ts'
 import { ageName } from '../words/names.ts'
 import { capital, number, percent } from '../words/numbers.ts'
 import { linearScale } from './axis.ts'
@@ -60,16 +59,14 @@ function figure(result: Result, findings: Findings, ages: readonly NamedSeries[]
   const sums = areas[areas.length - 1]?.rows ?? []
   const top = sums[indexOfMax(sums.map((row) => row.high))]
   const peakMonth = monthYear(result.dates[top?.week ?? 0] ?? '')
-  const peak = spreadOf(findings.queue)
   const high = Math.max(1, top?.high ?? 0, ...(totalRows ?? []).map((row) => row.q95))
   const scale = linearScale(0, high)
   const empty = (top?.high ?? 0) < 1
   const names = [...ages, ...(total ? [total] : [])].map((series) => series.name)
-  const peakText = peak ? `Peak of each run: ${number(peak.p50)} (90% of runs: ${ninety(peak, number)}).` : ''
   return {
     id: 'queue',
     title: title(result, findings, empty, peakMonth, sums),
-    unit: `Licence applications waiting for a decision, by time waited; medians of the age groups, stacked. ${peakText}`,
+    unit: `Licence applications waiting for a decision, by time waited; medians of the age groups, stacked.`,
     legend: [
       ...[...areas].reverse().map((area) => ({ label: area.label, tone: area.hue, mark: 'box' as const })),
       ...(total ? [{ label: '90% of runs, total', tone: 'ink', mark: 'dash' } as const] : []),
@@ -105,8 +102,8 @@ function figure(result: Result, findings: Findings, ages: readonly NamedSeries[]
       ? 'The higher the layer, the longer its applications have waited. Nine in ten runs have a total between the dashed lines.'
       : 'The higher the layer, the longer its applications have waited. The top edge adds up medians; the range of single runs stands in the line below the title.',
     alt: empty
-      ? 'Stacked areas of pending licence applications: none is waiting in the median run.'
-      : `Stacked areas of pending licence applications by age, highest in ${peakMonth} at about ${number(top?.high ?? 0)}. ${peakText}`,
+      ? 'Stacked areas of pending licence applications: the median of what waits is 0 in every week.'
+      : `Stacked areas of pending licence applications by age, highest in ${peakMonth} at about ${number(top?.high ?? 0)}.`,
     table: weeklyTable(
       result,
       'Pending applications by age',
@@ -143,13 +140,11 @@ function title(
   peakMonth: string,
   sums: readonly { week: number; high: number }[],
 ): string {
-  if (empty) return findings.controlled ? 'No queue builds up in the median run' : 'Without licences there is no queue'
-  const peak = spreadOf(findings.queue)
-  const size = peak ? ` at ${number(peak.p50)} applications` : ''
+  if (empty) return findings.controlled ? 'No queue builds up in most runs' : 'Without licences there is no queue'
   const at = indexOfMax(sums.map((row) => row.high))
   const off = sums.find((row, i) => i > at && row.high < WORKED_OFF * (sums[at]?.high ?? 0))
   const end = off
     ? `and has lost three quarters by ${monthYear(result.dates[off.week] ?? '')}`
     : `and at the end still stands at ${percent((100 * (sums[sums.length - 1]?.high ?? 0)) / (sums[at]?.high ?? 1))} of that`
-  return `The queue is longest in ${peakMonth}${size}, ${end}`
+  return `The queue is longest in ${peakMonth} at ${number(sums[at]?.high ?? 0)} applications, medians of the age groups added, ${end}`
 }

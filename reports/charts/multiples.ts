@@ -24,13 +24,15 @@ export interface MultipleOptions {
   readonly format?: (value: number) => string
 }
 
+/** A panel is a third of a page: more points than this are not seen. */
+const POINTS = 60
 const HEIGHT = 118
 const HEIGHT_NARROW = 104
 
 export function multiples(result: Result, items: readonly Multiple[], options: MultipleOptions): readonly Panel[] {
   const factor = options.factor ?? 1
   const drawn = items.map((item) => ({
-    rows: bandRows(item.series, factor),
+    rows: bandRows(item.series, factor, Number.NEGATIVE_INFINITY, POINTS),
     observed: observedRows(result, item.series.name, factor),
   }))
   const whole = extent(

@@ -1,10 +1,10 @@
 /** Fan chart of prices per element: outside quote, price inside China, and what was paid on average. */
 import type { Result } from '../../sim/studies/batch/result.ts'
 import { endRatio } from '../findings.ts'
-import { indexOfMax, medianOf, type NamedSeries, outcome, seriesFor, spreadAt, spreadOf } from '../reading.ts'
-import { changeInterval, changeOf, changeText, changeVerb, endPlace } from '../words/change.ts'
+import { indexOfMax, medianOf, type NamedSeries, seriesFor, spreadAt, type Spread } from '../reading.ts'
+import { changeOf, changeVerb, endPlace } from '../words/change.ts'
+import { around } from '../words/claim.ts'
 import { monthYear } from '../words/dates.ts'
-import { ninety } from '../words/interval.ts'
 import { elementName } from '../words/names.ts'
 import { capital, number, ratio } from '../words/numbers.ts'
 import { linearScale, logScale, type Scale } from './axis.ts'
@@ -71,7 +71,7 @@ function figure(result: Result, element: string, place: number, folded: boolean)
   return {
     id: idOf('price', element),
     title: title(result, element, name, outside),
-    unit: unitLine(result, element, outside, scale),
+    unit: unitLine(result, outside, scale),
     legend: legend(result, layers, observed.flat().length > 0),
     size,
     folded,
@@ -85,7 +85,7 @@ function figure(result: Result, element: string, place: number, folded: boolean)
       },
     ],
     howToRead:
-      'The thick line is the median run; half of all runs lie in the dark band, nine in ten in the pale one. The dashed line is the average price of everything delivered outside China, contracts included.',
+      'The thick line is the median of the runs in each week; half of all runs lie in the dark band, nine in ten in the pale one. The dashed line is the average price of everything delivered outside China, contracts included.',
     alt: altText(result, name, layers),
     table: weeklyTable(result, `${name}, US$ per kg`, columns),
     csv: { kind: 'series', names },
@@ -115,15 +115,26 @@ function scaleOf(
   return low > 0 && high / low > LOG_RANGE ? logScale(low, high) : linearScale(0, high)
 }
 
+/** The drawn curve's own peak, and the other layer in the same week. */
 function title(result: Result, element: string, name: string, outside: NamedSeries): string {
-  const times = spreadOf(outcome(result, `peakQuoteRatio.${element}`))
-  const domestic = spreadOf(outcome(result, `domesticChange.${element}`))
-  const start = medianOf(outside)[0] ?? 0
-  const rise = times ? times.p50 : (medianOf(outside)[indexOfMax(medianOf(outside))] ?? 0) / start
+  const median = medianOf(outside)
+  const week = indexOfMax(median)
+  const rise = (median[week] ?? 0) / (median[0] ?? 0)
   if (!Number.isFinite(rise)) return `${name}: price outside China`
   if (rise < RISES) return quietTitle(result, element, name)
-  const words = `${name} peaks at ${ratio(rise)} times its start outside China`
-  return domestic ? `${words}; inside it ${changeVerb(domestic)}` : words
+  const what = result.run.replicates === 1 ? 'the price' : 'the weekly median'
+  const home = seriesFor(result, 'domesticPrice', { element })
+  const words = `${name} outside China: ${what} peaks at ${ratio(rise)} times its start in ${monthYear(result.dates[week] ?? '')}`
+  const then = home && changeAt(home, week)
+  return then ? `${words}; inside it ${changeVerb(then)} by then` : words
+}
+
+/** Bands in a week over the first median, as changes. */
+function changeAt(series: NamedSeries, week: number): Spread | null {
+  const start = medianOf(series)[0] ?? 0
+  if (!(start > 0)) return null
+  const { p05, p25, p50, p75, p95 } = spreadAt(series, week)
+  return changeOf({ p05: p05 / start, p25: p25 / start, p50: p50 / start, p75: p75 / start, p95: p95 / start })
 }
 
 /** Without a peak worth naming: where both layers end. */
@@ -134,19 +145,16 @@ function quietTitle(result: Result, element: string, name: string): string {
   }
   const outside = place('quotePrice')
   const home = place('domesticPrice')
-  if (outside === null) return `${name} has no peak outside China`
+  if (outside === null) return `${name} hardly rises outside China`
   const inside = home === null ? '' : home === outside ? ', as it does inside' : `; inside it ends ${home}`
-  return `${name} has no peak outside China and ends ${outside}${inside}`
+  return `${name} hardly rises outside China and ends ${outside}${inside}`
 }
 
-function unitLine(result: Result, element: string, outside: NamedSeries, scale: Scale): string {
-  const peak = spreadOf(outcome(result, `peakQuote.${element}`))
+function unitLine(result: Result, outside: NamedSeries, scale: Scale): string {
   const week = indexOfMax(medianOf(outside))
-  const at = peak ?? spreadAt(outside, week)
+  const at = spreadAt(outside, week)
   const axis = scale.type === 'log' ? ', logarithmic axis' : ''
-  const domestic = spreadOf(outcome(result, `domesticChange.${element}`))
-  const home = domestic ? ` Inside China at that time: ${changeText(domestic)} (${changeInterval(domestic)}).` : ''
-  return `US$ per kg oxide${axis}. Median peak ${number(at.p50)} (90% of runs: ${ninety(at, number)}), highest in ${monthYear(result.dates[week] ?? '')}.${home}`
+  return `US$ per kg oxide${axis}. Highest weekly median ${number(at.p50)} (${around(result.run.replicates, at, number)}), ${monthYear(result.dates[week] ?? '')}.`
 }
 
 function legend(result: Result, layers: Layers, observed: boolean): readonly LegendItem[] {
@@ -222,7 +230,7 @@ function altText(result: Result, name: string, layers: Layers): string {
   const last = result.dates.length - 1
   const at = (series: NamedSeries, w: number): string => {
     const spread = spreadAt(series, w)
-    return `${number(spread.p50)} (90% of runs ${ninety(spread, number)})`
+    return `${number(spread.p50)} (${around(result.run.replicates, spread, number)})`
   }
   const home = layers.home ? ` Inside China the median is ${at(layers.home, week)} then.` : ''
   return `Fan chart of the ${name} price in US$ per kg, ${monthYear(result.dates[0] ?? '')} to ${monthYear(result.dates[last] ?? '')}. The outside quote starts at ${at(layers.outside, 0)}, its median is highest in ${monthYear(result.dates[week] ?? '')} at ${at(layers.outside, week)} and ends at ${at(layers.outside, last)}.${home}`

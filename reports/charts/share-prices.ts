@@ -1,6 +1,7 @@
 /** Share-price index of listed producers. */
 import type { Result } from '../../sim/studies/batch/result.ts'
-import { indexOfMax, medianOf, outcomesOf, seriesOf, type Spread, spreadAt, spreadOf } from '../reading.ts'
+import { indexOfMax, medianOf, seriesOf, spreadAt } from '../reading.ts'
+import { around } from '../words/claim.ts'
 import { monthYear } from '../words/dates.ts'
 import { ninety } from '../words/interval.ts'
 import { producerName } from '../words/names.ts'
@@ -57,7 +58,7 @@ function figure(result: Result): Figure {
         const week = indexOfMax(medianOf(line.series))
         const top = spreadAt(line.series, week)
         const end = spreadAt(line.series, last)
-        return `${line.label}: highest in ${monthYear(result.dates[week] ?? '')} at ${number(top.p50)} (90% of runs ${ninety(top, number)}), at the end ${number(end.p50)} (${ninety(end, number)})`
+        return `${line.label}: highest in ${monthYear(result.dates[week] ?? '')} at ${number(top.p50)} (${around(result.run.replicates, top, number)}), at the end ${number(end.p50)} (${ninety(end, number)})`
       })
       .join('; ')}.`,
     table: weeklyTable(result, 'Share-price index, start = 100', lines),
@@ -66,18 +67,16 @@ function figure(result: Result): Figure {
   }
 }
 
+/** The drawn curve that goes highest. */
 function title(result: Result, lines: readonly Line[]): string {
-  const found = outcomesOf(result, 'peakSharePrice')
-    .map(([producer, value]) => ({ producer, spread: spreadOf(value) }))
-    .filter((one): one is { producer: string; spread: Spread } => one.spread !== null)
-  const best = found.reduce<{ producer: string; spread: Spread } | null>(
-    (a, b) => (a && a.spread.p50 >= b.spread.p50 ? a : b),
-    null,
-  )
-  if (!best) return `Share prices of ${lines.length} producers`
-  const name = producerName(best.producer, result.scenario.start)
-  const gain = `${signedPercent(best.spread.p50)} (90% of runs: ${ninety(best.spread, signedPercent)})`
-  return best.spread.p50 < RALLY
-    ? `No producer rallies: the best four weeks are ${name}’s, ${gain}`
-    : `${name} gains most within four weeks: ${gain}`
+  const tops = lines.map((line) => ({ line, week: indexOfMax(medianOf(line.series)) }))
+  const [best] = tops
+    .map(({ line, week }) => ({ line, week, top: spreadAt(line.series, week) }))
+    .filter(({ top }) => !Number.isNaN(top.p50))
+    .sort((a, b) => b.top.p50 - a.top.p50)
+  if (best === undefined) return `Share prices of ${lines.length} producers`
+  const gain = `${signedPercent(best.top.p50)} (${around(result.run.replicates, best.top, signedPercent)}) in ${monthYear(result.dates[best.week] ?? '')}`
+  return best.top.p50 < RALLY
+    ? `No producer rallies: the highest weekly median is ${best.line.label}’s, ${gain}`
+    : `${best.line.label} goes highest: weekly median ${gain}`
 }

@@ -81,8 +81,8 @@ const classOf = (value: number): number => {
 
 function title(worst: Cell): string {
   if (worst.value < CLASSES[0])
-    return `In the median run no sector loses ${CLASSES[0]}% of its output in any ${unitOf(worst.period)}`
-  return `${capital(sectorMakers(worst.sector))} run shortest: ${percent(worst.value)} below desired output in ${worst.period.label}`
+    return `No sector’s median reaches ${CLASSES[0]}% of output lost in any ${unitOf(worst.period)}`
+  return `${capital(sectorMakers(worst.sector))} run shortest: medians ${percent(worst.value)} below desired output in ${worst.period.label}`
 }
 
 const unitOf = (period: Period): string =>

@@ -11,8 +11,9 @@ import {
   shareHappened,
   spreadAt,
 } from '../reading.ts'
+import { around } from '../words/claim.ts'
 import { monthYear } from '../words/dates.ts'
-import { ninety, waitingInterval } from '../words/interval.ts'
+import { waitingInterval } from '../words/interval.ts'
 import { sectorMakers, sectorName } from '../words/names.ts'
 import { capital, duration, number, percent, runs } from '../words/numbers.ts'
 import { type Chart, type Figure, idOf } from './chart.ts'
@@ -78,7 +79,7 @@ function figure(result: Result, findings: Findings, series: readonly NamedSeries
 }
 
 function title(result: Result, findings: Findings, worst: NamedSeries, peak: number): string {
-  if (peak < NOTABLE) return `${peak > 0 ? 'Hardly any' : 'No'} line stops in the median run`
+  if (peak < NOTABLE) return `${peak > 0 ? 'Hardly any' : 'No'} line stops in most runs`
   const first = outcome(result, `firstStopWeek.${sectorOf(worst)}`)
   const median = first ? quantile(first, 0.5) : null
   const lag =
@@ -95,7 +96,7 @@ function peakLine(result: Result, worst: NamedSeries, week: number): string {
   const top = spreadAt(worst, week)
   if (top.p50 <= 0) return 'The median is zero in all sectors and weeks.'
   if (top.p50 < NOTABLE) return `The highest median is ${percent(top.p50)}, in ${sectorName(sectorOf(worst))}.`
-  return `Highest in ${sectorName(sectorOf(worst))}, ${monthYear(result.dates[week] ?? '')}: ${percent(top.p50)} (90% of runs: ${ninety(top, percent)}).`
+  return `Highest in ${sectorName(sectorOf(worst))}, ${monthYear(result.dates[week] ?? '')}: ${percent(top.p50)} (${around(result.run.replicates, top, percent)}).`
 }
 
 function firstStop(result: Result, sector: string, restricted: boolean): string {

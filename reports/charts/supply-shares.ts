@@ -1,4 +1,5 @@
 /** China's share of mining and refining, the recycled share and new mines: how fast supply moves elsewhere. */
+import { around } from '../words/claim.ts'
 import type { Result } from '../../sim/studies/batch/result.ts'
 import { type NamedSeries, seriesFor, seriesOf, spreadAt } from '../reading.ts'
 import { ninety } from '../words/interval.ts'
@@ -91,7 +92,7 @@ function shareMove(result: Result, what: string, series: NamedSeries): { clear: 
   const first = spreadAt(series, 0).p50
   const end = spreadAt(series, result.dates.length - 1)
   const change = (end.p50 - first) * PER_CENT
-  const interval = `${inPercent(end.p50)} (90% of runs: ${ninety(end, inPercent)})`
+  const interval = `${inPercent(end.p50)} (${around(result.run.replicates, end, inPercent)})`
   const small = Math.abs(change) < STAYS
   if (small || (end.p05 <= first && first <= end.p95)) {
     const verb = small ? 'hardly moves' : 'shows no clear move'
@@ -121,8 +122,8 @@ function projectsFigure(result: Result): Figure | null {
   const begun = running ? spreadAt(running.series, 0).p50 : 0
   const title =
     end && end.p50 - begun >= 0.5
-      ? `${plural(Math.round(end.p50), 'new mine', 'new mines')} outside China ${Math.round(end.p50) === 1 ? 'is' : 'are'} in operation at the end (90% of runs: ${ninety(end, whole)}), ${begun < 0.5 ? 'none' : whole(begun)} at the start`
-      : `No new mine comes on stream in the median run${end ? ` (90% of runs: ${ninety(end, whole)} in operation at the end)` : ''}`
+      ? `${plural(Math.round(end.p50), 'new mine', 'new mines')} outside China ${Math.round(end.p50) === 1 ? 'is' : 'are'} in operation at the end (${around(result.run.replicates, end, whole)}), ${begun < 0.5 ? 'none' : whole(begun)} at the start`
+      : `No new mine comes on stream in most runs${end ? ` (${around(result.run.replicates, end, whole)} in operation at the end)` : ''}`
   return {
     id: 'projects',
     title: running?.series.family === 'projects' ? title : 'Mine projects outside China',
@@ -135,7 +136,8 @@ function projectsFigure(result: Result): Figure | null {
     size: 'full',
     folded: false,
     panels: multiples(result, items, { unit: 'projects', shared: true }),
-    howToRead: 'The thick line is the median run; the bands hold half and nine tenths of the runs.',
+    howToRead:
+      'The thick line is the median of the runs in each week; the bands hold half and nine tenths of the runs.',
     alt: `Small charts of mine projects. ${items.map((one) => `${one.title}: ${one.note}`).join('; ')}.`,
     table: weeklyTable(
       result,

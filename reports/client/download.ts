@@ -23,12 +23,17 @@ export function startDownloads(payload: Payload): void {
       const id = button.getAttribute('data-figure') ?? ''
       const text = csvOf(payload, id)
       if (text === null) return
-      const link = document.createElement('a')
-      const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-      link.href = address
-      link.download = `${id}-${payload.run}.csv`
-      link.click()
-      setTimeout(() => URL.revokeObjectURL(address), 10_000)
+      download(`${id}-${payload.run}.csv`, text, 'text/csv;charset=utf-8')
     })
   }
+}
+
+/** A file made in the page. */
+export function download(name: string, text: string, type: string): void {
+  const link = document.createElement('a')
+  const address = URL.createObjectURL(new Blob([text], { type }))
+  link.href = address
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }

@@ -6,6 +6,8 @@ export interface EngineTask {
   readonly scenario: Scenario
   readonly seed: number
   readonly replicate: number
+  /** Tasks of one name open the same market: their scenarios differ in events of the run alone. */
+  readonly world: string
 }
 export interface EngineAnswer {
   readonly record: Float64Array
@@ -18,11 +20,11 @@ interface WorkerScope {
 }
 const scope = globalThis as unknown as WorkerScope
 
-/** All scenarios that the page asks for differ in events of the run alone, so that a replicate opens its market once. */
+/** A replicate opens its market once for all that differs in events of the run alone. */
 let opened: { readonly key: string; readonly rerun: ReturnType<typeof createRerun> } | undefined
 
-scope.onmessage = ({ data: { scenario, seed, replicate } }) => {
-  const key = `${seed} ${replicate}`
+scope.onmessage = ({ data: { scenario, seed, replicate, world } }) => {
+  const key = `${seed} ${replicate} ${world}`
   if (opened?.key !== key) opened = { key, rerun: createRerun(scenario, { seed, replicate }) }
   const { record, scalars } = opened.rerun(scenario)
   // Copied, not handed over: a detached buffer would slow the simulator for good (docs/decisions/021-where-a-week-goes.md).

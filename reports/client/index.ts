@@ -2,7 +2,7 @@
 import { startCursor } from './cursor.ts'
 import { startDownloads } from './download.ts'
 import { startLegends } from './legend.ts'
-import { startLive } from './live/index.ts'
+import { startScreen } from './screen/index.ts'
 import { startMarkTips } from './mark-tips.ts'
 import type { Payload } from './payload.ts'
 import { createPeriod } from './period.ts'
@@ -18,7 +18,7 @@ startCursor(payload, period, tip)
 startMarkTips(tip)
 startLegends()
 startDownloads(payload)
-startLive()
+startScreen(tip)
 
 /** Folded charts and what varies belong on paper too; the long list of fixed values only when it is open. Paper shows all weeks. */
 let zoomed = period.current()

@@ -10,9 +10,9 @@ import { fixed, plural } from '../words/numbers.ts'
 import { threeSentences } from '../words/sentences.ts'
 import { renderAssumptions } from './assumptions.ts'
 import { renderExpectations } from './expectations.ts'
-import { renderLive } from '../live/panel.ts'
-import type { LivePayload } from '../live/payload.ts'
-import { LIVE_STYLE } from '../live/style.ts'
+import type { RenderedScreen } from '../screen/render.ts'
+import { SCREEN_STYLE } from '../screen/style.ts'
+import { renderDoubt, renderScores } from './doubt.ts'
 import { renderLimits } from './limits.ts'
 import { renderManifest } from './manifest.ts'
 import { html, type Markup } from './markup.ts'
@@ -46,31 +46,34 @@ export interface Page {
   readonly findings: Findings
   readonly sections: readonly SectionContent[]
   readonly studies: readonly StudyContent[]
-  /** The simulator in the page; null leaves it out. */
-  readonly live: LivePayload | null
+  /** The simulator at the top of the page; null leaves it out. */
+  readonly screen: RenderedScreen | null
   readonly payload: Payload
   /** Panel whose values stand beside the date slider. */
   readonly leadPanel: { readonly id: string; readonly name: string } | null
 }
 
 export function renderDocument(page: Page, assets: Assets): Promise<string> {
-  const title = headline(page.findings)
-  const { live, payload } = page
-  const shell = { title, body: body(page, title), payload, style: live === null ? '' : LIVE_STYLE }
-  return renderShell(live === null ? shell : { ...shell, live: { payload: live, engine: assets.engineScript } }, assets)
+  const title = headline(page.findings).text
+  const { screen, payload } = page
+  const shell = { title, body: body(page, title), payload, style: SCREEN_STYLE }
+  const live = screen === null ? {} : { live: { payload: screen.payload, engine: assets.engineScript } }
+  return renderShell({ ...shell, ...live }, assets)
 }
 
 function body(page: Page, title: string): Markup {
   const { result, findings, sections, studies } = page
   const tiles = tilesOf(result, findings)
   return html`${renderNotice(result)}
+${page.screen?.markup ?? null}
 <div class="page">
-${contents([...sections, ...(page.live === null ? [] : [{ id: 'live', short: 'Try another policy' }]), ...studies], result.expectations !== undefined)}
+${contents([...(page.screen === null ? [] : [{ id: 'live', short: 'Try a policy' }]), { id: 'summary', short: 'In two minutes' }, ...sections, ...studies], result.expectations !== undefined)}
 <main>
 <header>
 <p class="kicker">Scenario report · ${result.scenario.title}</p>
-<h1>${title}</h1>
-<p class="standfirst">${standfirst(result, findings)}</p>
+${page.screen === null ? html`<h1>${title}</h1>` : html`<h2 class="headline">${title}</h2>`}
+<p class="standfirst">${standfirst(result, findings).text}</p>
+${page.screen === null ? renderDoubt(result) : null}
 ${facts(result)}
 </header>
 <section id="summary"><h2>In two minutes</h2>
@@ -81,9 +84,9 @@ ${renderTiles(tiles)}
 ${slider(page)}
 ${sections.map(renderSection)}
 </div>
-${page.live === null ? null : renderLive(page.live)}
 ${studies.map(renderStudy)}
 ${renderExpectations(result)}
+${renderScores(result)}
 ${renderLimits(result, findings)}
 ${renderAssumptions(result)}
 ${renderManifest(result)}
@@ -97,9 +100,9 @@ function contents(
   hasExpectations: boolean,
 ): Markup {
   const links = [
-    ['summary', 'In two minutes'],
     ...sections.map((section) => [section.id, section.short]),
     ...(hasExpectations ? [['expectations', 'Expectations']] : []),
+    ['against-observations', 'Against observations'],
     ['limits', 'Limits'],
     ['assumptions', 'Assumptions'],
     ['manifest', 'Run manifest'],

@@ -6,7 +6,8 @@ import { renderTable } from './table.ts'
 
 /** Widths of one panel on the desktop and on the phone, px. */
 const FULL = { wide: 860, narrow: 328 }
-const HALF = { wide: 408, narrow: 328 }
+/** One picture serves both: half a page and a phone are about as wide. */
+const HALF = { wide: 348, narrow: 348 }
 const MULTIPLE = { wide: 272, narrow: 156 }
 
 function widthsOf(figure: Figure): { wide: number; narrow: number } {
@@ -67,8 +68,13 @@ function key(item: LegendItem): Markup {
 }
 
 async function renderPanel(panel: Panel, widths: { wide: number; narrow: number }, one: boolean): Promise<Markup> {
-  const wide = await variant(panel, { width: widths.wide, narrow: false }, 'wide')
-  const narrow = await variant(panel, { width: widths.narrow, narrow: true }, 'narrow')
+  const narrow = await variant(
+    panel,
+    { width: widths.narrow, narrow: true },
+    widths.wide === widths.narrow ? 'one' : 'narrow',
+  )
+  const wide =
+    widths.wide === widths.narrow ? null : await variant(panel, { width: widths.wide, narrow: false }, 'wide')
   const heading = panel.title === null ? null : html`<p class="panel-title">${panel.title}</p>`
   const note =
     panel.note === null || panel.note === ''
@@ -80,7 +86,7 @@ async function renderPanel(panel: Panel, widths: { wide: number; narrow: number 
   return html`<div class="panel" data-panel="${panel.id}">${heading}${note}<div class="swap">${wide}${narrow}</div>${readOut}</div>`
 }
 
-async function variant(panel: Panel, size: Variant, name: 'wide' | 'narrow'): Promise<Markup> {
+async function variant(panel: Panel, size: Variant, name: 'wide' | 'narrow' | 'one'): Promise<Markup> {
   const { svg, plot } = await draw(panel.spec(size), size)
   const rectangle = [plot.x, plot.y, plot.width, plot.height].map((value) => Math.round(value * 10) / 10).join(' ')
   const unique = uniqueIds(svg, `${panel.id}-${name}`)
@@ -88,7 +94,7 @@ async function variant(panel: Panel, size: Variant, name: 'wide' | 'narrow'): Pr
 }
 
 /** Vega counts its ids through the life of the process; here they count within their picture, the same in every page. */
-function uniqueIds(svg: string, prefix: string): string {
+export function uniqueIds(svg: string, prefix: string): string {
   const places = new Map<string, number>()
   return svg.replace(/\b(id="|url\(#)([A-Za-z0-9_]+)/g, (_, before: string, id: string) => {
     const place = places.get(id) ?? places.size + 1

@@ -31,9 +31,7 @@ export function renderNotice(result: Result): Markup {
       `This batch crosses ${design.combinations} combinations of settings: ranges mix them; design.parquet tells them apart.`,
     )
   if (draws !== undefined) lines.push(`${sharedDraws(draws, replicates)}.`)
-  const { guessed, all } = guessesOf(result)
-  if (guessed > 0) lines.push(`${guessed} of ${all} assumptions and ranges are guesses (grade ${GUESS}).`)
   const toggle = html`<button type="button" id="theme" class="script-only">Dark view</button>`
   if (lines.length === 0) return html`<div class="notice quiet script-only">${toggle}</div>`
-  return html`<div class="notice" role="note"><p>${lines.join(' ')} <a href="#assumptions">See them</a></p>${toggle}</div>`
+  return html`<div class="notice" role="note"><p>${lines.join(' ')}</p>${toggle}</div>`
 }

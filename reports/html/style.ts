@@ -26,6 +26,7 @@ html{-webkit-text-size-adjust:100%;scroll-padding-top:6.5rem}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 Inter,system-ui,sans-serif;overflow-wrap:break-word}
 h1,h2,.standfirst{font-family:'Source Serif 4',Georgia,serif}
 h1{font-size:31px;line-height:1.16;font-weight:600;margin:10px 0 14px;letter-spacing:-.01em;text-wrap:balance}
+h2.headline{font-size:26px;margin:10px 0 14px}
 h2{font-size:24px;line-height:1.25;font-weight:600;margin:0 0 10px;text-wrap:balance}
 h3{font-size:16.5px;line-height:1.35;font-weight:600;margin:0}
 p{margin:0 0 10px}
@@ -84,7 +85,7 @@ const FIGURES = `
 .unit{color:var(--muted);font-size:14px;line-height:1.45;margin:3px 0 8px}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:3px 16px;padding:0;margin:0 0 10px;font-size:13px;color:var(--muted)}
 .legend li,.legend button{display:flex;align-items:center;gap:6px}
-.legend button{font:inherit;color:inherit;background:none;border:0;border-radius:4px;padding:2px 5px;margin:-2px -5px;min-height:24px;text-align:left}
+.legend button{font:inherit;color:inherit;background:none;border:0;border-radius:4px;padding:2px 5px;margin:0 -5px;min-height:26px;text-align:left}
 .legend button:hover{background:var(--paper)}.legend button[aria-pressed=true]{background:var(--paper);color:var(--ink);font-weight:600;box-shadow:inset 0 0 0 1px var(--axis)}
 .key{width:20px;height:11px;flex:none}
 .panels.many{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:14px 14px}
@@ -96,8 +97,7 @@ const FIGURES = `
 .swap text{font-kerning:none;pointer-events:none}
 .v-wide{display:none}
 @container (min-width:600px){.v-wide{display:block}.v-narrow{display:none}}
-.half .v-wide,.many .v-wide{display:none}.half .v-narrow,.many .v-narrow{display:block}
-@container (min-width:370px){.half .v-wide{display:block}.half .v-narrow{display:none}}
+.many .v-wide{display:none}.many .v-narrow{display:block}
 @container (min-width:186px){.many .v-wide{display:block}.many .v-narrow{display:none}}
 .script .read-out{display:flex;flex-wrap:wrap;gap:1px 14px;font-size:12.5px;line-height:1.45;color:var(--muted);margin:5px 0 0}
 .read-out b{font-weight:600}

@@ -39,19 +39,29 @@ function measureWithOwnFont(vega: typeof Vega): void {
 /** Loaded with the first picture: it takes longer than all else that a command without one does. */
 const loadVega = () => Promise.all([import('vega'), import('vega-lite'), import('vega-interpreter')])
 
-export async function draw(spec: Spec, variant: Variant): Promise<Picture> {
-  const [vega, { compile }, { expressionInterpreter }] = await loadVega()
-  measureWithOwnFont(vega)
+/** The Vega specification that a page's script draws again with other data. */
+export async function compileChart(
+  spec: Spec,
+  width: number,
+  logger: unknown = collectingLogger([]),
+): Promise<Vega.Spec> {
+  const [, { compile }] = await loadVega()
   const sized = {
     ...spec,
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    width: variant.width,
+    width,
     autosize: { type: 'fit', contains: 'padding' },
   }
+  return compile(sized as unknown as TopLevelSpec, { logger: logger as never }).spec
+}
+
+export async function draw(spec: Spec, variant: Variant): Promise<Picture> {
+  const [vega, , { expressionInterpreter }] = await loadVega()
+  measureWithOwnFont(vega)
   const warnings: string[] = []
   const logger = collectingLogger(warnings)
-  const compiled = compile(sized as unknown as TopLevelSpec, { logger: logger as never }).spec
-  const view = new vega.View(vega.parse(compiled as Vega.Spec, {}, { ast: true }), {
+  const compiled = await compileChart(spec, variant.width, logger)
+  const view = new vega.View(vega.parse(compiled, {}, { ast: true }), {
     renderer: 'none',
     loader: REFUSING_LOADER,
     expr: expressionInterpreter,
@@ -94,7 +104,36 @@ function slim(svg: string): string {
       .replace(/^<svg/, '<svg aria-hidden="true" focusable="false"')
       .replace(/ (d|transform|x|y|x1|x2|y1|y2|width|height)="([^"]*)"/g, (_, name: string, value: string) => {
         const short = value.replace(/-?\d+\.\d+(?:e-?\d+)?/g, (digits) => String(Math.round(Number(digits) * 10) / 10))
-        return ` ${name}="${short}"`
+        return ` ${name}="${name === 'd' ? relative(short) : short}"`
       })
   )
 }
+
+/** A path of straight lines, each point from the one before it: fewer digits. Places are tenths of a pixel, so that nothing drifts. */
+export function relative(path: string): string {
+  if (!/^[MLZ\d.,\s-]*$/.test(path)) return path
+  let [x, y] = [0, 0]
+  let written = ''
+  let isLine = false
+  for (const [, command = '', numbers = ''] of path.matchAll(/([MLZ])([^MLZ]*)/g)) {
+    if (command === 'Z') {
+      written += 'z'
+      isLine = false
+      continue
+    }
+    const [nextX = 0, nextY = 0] = numbers
+      .trim()
+      .split(/[\s,]+/)
+      .map((digits) => Math.round(Number(digits) * 10))
+    const point = `${tenths(nextX - x)}${joined(tenths(nextY - y))}`
+    // After a closed shape the pen is back where that began: the first point of each stands absolute.
+    if (command === 'M') written += `M${tenths(nextX)}${joined(tenths(nextY))}`
+    else written += isLine ? joined(point) : `l${point}`
+    isLine = command === 'L'
+    ;[x, y] = [nextX, nextY]
+  }
+  return written
+}
+
+const tenths = (value: number): string => String(value / 10).replace(/^(-?)0\./, '$1.')
+const joined = (number: string): string => (number.startsWith('-') ? number : ` ${number}`)

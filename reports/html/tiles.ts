@@ -3,6 +3,7 @@ import type { OutcomeResult, Result } from '../../sim/studies/batch/result.ts'
 import type { Tone } from '../charts/theme.ts'
 import type { Findings } from '../findings.ts'
 import { quantile, shareHappened, shareWhere } from '../reading.ts'
+import { ofRuns } from '../words/claim.ts'
 import { waitingInterval } from '../words/interval.ts'
 import { elementName, sectorMakers } from '../words/names.ts'
 import { horizon, months, number, percentDigits, ratio, runs, span } from '../words/numbers.ts'
@@ -47,10 +48,10 @@ function passed(of: OutcomeResult, thresholds: readonly number[]): { threshold: 
   return best
 }
 
-function ninetyOf(of: OutcomeResult, format: (value: number) => string): string {
+function rangeOf(runs: number, of: OutcomeResult, format: (value: number) => string): string {
   const low = quantile(of, 0.05)
   const high = quantile(of, 0.95)
-  return low === null || high === null ? 'n/a' : span(format(low), format(high))
+  return low === null || high === null ? 'n/a' : ofRuns(runs, span(format(low), format(high)))
 }
 
 function priceTile(found: Findings): Tile | null {
@@ -68,7 +69,7 @@ function priceTile(found: Findings): Tile | null {
     value: number(median),
     unit: 'US$/kg',
     bar: barOf(price.peak, start),
-    interval: `90% of runs: ${ninetyOf(price.peak, number)}`,
+    interval: rangeOf(found.runs, price.peak, number),
     likelihood: `${ratio(price.ratio.p50)} times the start of ${number(start)} (the diamond). In ${runs(share)} it is ${number(threshold / start)} times or more`,
   }
 }
@@ -83,7 +84,7 @@ function sectorTile(found: Findings): Tile | null {
     value: percentDigits(sector.worst.p50),
     unit: '% short',
     bar: barOf(sector.outcome, null),
-    interval: `90% of runs: ${ninetyOf(sector.outcome, percentDigits)}`,
+    interval: rangeOf(found.runs, sector.outcome, percentDigits),
     likelihood: `In ${runs(share)} at least ${threshold}% of desired output is lost. No sector’s median is higher`,
   }
 }
@@ -99,7 +100,7 @@ function waitTile(result: Result, found: Findings): Tile | null {
       value: number(median),
       unit: 'weeks',
       bar: barOf(wait, null),
-      interval: `90% of runs: ${ninetyOf(wait, number)}`,
+      interval: rangeOf(found.runs, wait, number),
       likelihood: !found.controlled
         ? 'No export licence to wait for'
         : `In ${runs(share)} orders of controlled goods take ${threshold} weeks or more at the worst`,
@@ -114,7 +115,7 @@ function waitTile(result: Result, found: Findings): Tile | null {
     value: number(peak),
     unit: 'applications',
     bar: barOf(queue, null),
-    interval: `90% of runs: ${ninetyOf(queue, number)}`,
+    interval: rangeOf(found.runs, queue, number),
     likelihood: `In ${runs(shareWhere(queue, (value) => value >= 1))} a queue forms within the ${horizon(result.scenario.weeks)} horizon`,
   }
 }
@@ -145,7 +146,7 @@ function recoveryTile(result: Result, found: Findings): Tile | null {
     value: median === null ? `over ${whole(end)}` : whole(median),
     unit: 'months',
     bar: barOf(recovery, null, end),
-    interval: `90% of runs: ${interval}`,
+    interval: ofRuns(found.runs, interval),
     likelihood:
       late <= 0
         ? `In every run users are supplied again within the ${length} horizon`

@@ -1,71 +1,61 @@
 /** Headline and standfirst: the finding of the whole run, for every kind of result. */
 import type { Result } from '../../sim/studies/batch/result.ts'
-import { falls, type Findings } from '../findings.ts'
+import { falls, type Findings, type PriceFinding, type SectorFinding } from '../findings.ts'
 import { quantile } from '../reading.ts'
+import { type Claim, claim, join, MANY, ofRuns, type Said, said, typically } from './claim.ts'
 import { monthYear } from './dates.ts'
 import { waitingInterval } from './interval.ts'
 import { elementName, sectorMakers } from './names.ts'
 import { capital, duration, horizon, list, percent, percentDigits, plural, ratio, runs } from './numbers.ts'
 
-/** A median peak below this many times the start is near it. */
-const NEAR = 1.05
-
-export function headline(found: Findings): string {
+/** What the batch comes to, in one sentence. The tiles below draw the same figures. */
+export function headline(found: Findings): Claim {
   const { price, sector } = found
-  if (!price && !sector) return 'This run reports neither prices nor shortfalls'
-  const name = price ? capital(elementName(price.element)) : ''
-  const rise = price ? `${ratio(price.ratio.p50)}\u00a0times its starting price` : ''
-  const loss = sector ? percent(sector.worst.p50) : ''
-  const makers = sector ? sectorMakers(sector.sector) : ''
-  const dear = price !== null && price.strength === 'strong'
-  const short = sector !== null && sector.strength === 'strong'
-  if (dear && short)
-    return `${name} outside China peaks at ${rise}, and ${makers} lose ${loss} of output in their worst quarter`
-  if (dear && sector)
-    return `${name} outside China peaks at ${rise}, yet no sector loses more than ${loss} of output in its worst quarter`
-  if (dear) return `${name} outside China peaks at ${rise}`
-  if (short && price)
-    return `${capital(makers)} lose ${loss} of output in their worst quarter, though ${elementName(price.element)} outside China never passes ${rise}`
-  if (short) return `${capital(makers)} lose ${loss} of output in their worst quarter`
-  return quietHeadline(found, name, rise, loss)
+  const typical = typically(found.runs)
+  if (!price && !sector) return claim`This run reports neither prices nor shortfalls`
+  const rise = price
+    ? claim`${elementName(price.element)} outside China reaches ${peakSaid(price)}\u00a0times its start`
+    : null
+  const loss = sector
+    ? claim`${sectorMakers(sector.sector)} lose ${lossSaid(sector)} of output in their worst quarter`
+    : null
+  const end = price && falls(price) ? price.end : null
+  if (price && end && price.strength === 'none')
+    return upper(
+      claim`${elementName(price.element)} outside China ends at ${ratio(end.p50)}\u00a0times its start ${typical}${loss ? claim`, and ${loss}` : ''}`,
+    )
+  if (rise === null) return upper(claim`${loss ?? ''} ${typical}`)
+  if (loss === null) return upper(claim`${rise} ${typical}`)
+  return sector?.strength === 'strong'
+    ? upper(claim`${rise}, and ${loss} ${typical}`)
+    : upper(claim`${rise}; hardest hit, ${loss} ${typical}`)
 }
 
-function quietHeadline(found: Findings, name: string, rise: string, loss: string): string {
-  const what = found.controlled
-    ? 'The controls move the market little'
-    : 'Without export controls the market stays calm'
-  const facts: string[] = []
-  if (found.price) {
-    const near = found.price.ratio.p50 < NEAR
-    facts.push(
-      `${elementName(found.price.element)} outside China ${near ? 'stays near its starting price' : `peaks at ${rise}`}`,
-    )
-  }
-  if (found.sector) facts.push(`no sector loses more than ${loss} of output in its worst quarter`)
-  const end = found.price && falls(found.price) ? found.price.end : null
-  if (end && found.price?.strength === 'none')
-    return `${name} outside China ends at ${ratio(end.p50)}\u00a0times its starting price${facts[1] === undefined ? '' : `; ${facts[1]}`}`
-  const calm = found.price?.strength !== 'slight' && found.sector?.strength !== 'slight'
-  if (calm) return `${what}: ${facts.join(' and ')}`
-  return found.price
-    ? `${name} outside China peaks at ${rise}${facts[1] === undefined ? '' : `; ${facts[1]}`}`
-    : capital(facts.join(' and '))
-}
+const peakSaid = ({ element, ratio: peak }: PriceFinding): Said => said(`peakQuoteRatio.${element}`, peak, 'p50', ratio)
+const lossSaid = ({ sector, worst }: SectorFinding): Said =>
+  said(`worstQuarterShortfall.${sector}`, worst, 'p50', percent)
+
+const upper = (one: Claim): Claim => ({ ...one, text: capital(one.text) })
 
 /** Below the headline: what is controlled, and the intervals of what the headline says. */
-export function standfirst(result: Result, found: Findings): string {
-  const { price, sector } = found
-  const claims: string[] = []
-  if (price)
+export function standfirst(result: Result, found: Findings): Claim {
+  const { price, sector, runs: count } = found
+  const claims: Claim[] = []
+  if (count > 1 && price) {
+    const name = `peakQuoteRatio.${price.element}`
     claims.push(
-      `the peak of ${elementName(price.element)} lies between ${ratio(price.ratio.p05)} and ${ratio(price.ratio.p95)} times its start`,
+      claim`the peak of ${elementName(price.element)} lies between ${said(name, price.ratio, 'p05', ratio)} and ${said(name, price.ratio, 'p95', ratio)} times its start`,
     )
-  if (sector)
+  }
+  if (count > 1 && sector) {
+    const name = `worstQuarterShortfall.${sector.sector}`
     claims.push(
-      `the worst quarter of ${sectorMakers(sector.sector)} costs between ${percentDigits(sector.worst.p05)} and ${percent(sector.worst.p95)} of their output`,
+      claim`the worst quarter of ${sectorMakers(sector.sector)} costs between ${said(name, sector.worst, 'p05', percentDigits)} and ${said(name, sector.worst, 'p95', percent)} of their output`,
     )
-  const ranges = claims.length === 0 ? '' : ` In nine of ten runs ${claims.join(', and ')}.`
-  return `${setting(result, found)}${ranges}`
+  }
+  const whose = count < MANY ? `In the middle 90% of ${plural(count, 'run', 'runs')}` : 'In nine of ten runs'
+  const ranges = claims.length === 0 ? claim`` : claim` ${whose} ${join(claims, ', and ')}.`
+  return claim`${setting(result, found)}${ranges}`
 }
 
 function setting(result: Result, found: Findings): string {
@@ -103,11 +93,14 @@ export function recoveryClause(result: Result, found: Findings): string | null {
   const since = found.controlled ? 'after the control' : 'after the first restriction'
   const length = horizon(result.scenario.weeks)
   const median = quantile(recovery, 0.5)
-  if (recovered <= 0) return `In no run are users supplied again within the ${length} horizon.`
+  const { runs: count } = found
+  const interval = ofRuns(count, waitingInterval(recovery))
+  if (recovered <= 0)
+    return `${count === 1 ? 'In the one run users are not' : 'In no run are users'} supplied again within the ${length} horizon.`
   if (median === null)
-    return `In ${runs(1 - recovered)} users are not supplied again within the ${length} horizon (90% of runs: ${waitingInterval(recovery)}).`
+    return `In ${runs(1 - recovered)} users are not supplied again within the ${length} horizon (${interval}).`
   const late = recovered >= 1 ? '' : `; in ${runs(1 - recovered)} it takes longer than the ${length} horizon`
-  if (median < 1)
-    return `In the median run the market never leaves its normal range (90% of runs: ${waitingInterval(recovery)})${late}.`
-  return `Users outside China are supplied again (less than 5% of output lost for a quarter) ${duration(median)} ${since} in the median run (90% of runs: ${waitingInterval(recovery)})${late}.`
+  const typical = capital(typically(count))
+  if (median < 1) return `${typical} the market never leaves its normal range (${interval})${late}.`
+  return `${typical} users outside China are supplied again (less than 5% of output lost for a quarter) within ${duration(median)} ${since} (${interval})${late}.`
 }

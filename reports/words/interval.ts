@@ -10,11 +10,6 @@ export function ninety(spread: Spread, format: Format): string {
   return span(format(spread.p05), format(spread.p95))
 }
 
-/** "1,120 (90% of runs: 796–1,870)". */
-export function withInterval(spread: Spread, format: Format, unit = ''): string {
-  return `${format(spread.p50)}${unit} (90% of runs: ${ninety(spread, format)})`
-}
-
 /** 90 % interval of a waiting time in which later than the horizon is possible. */
 export function waitingInterval(of: OutcomeResult, format: Format = duration, late = 'beyond the horizon'): string {
   const low = quantile(of, 0.05)
@@ -25,7 +20,7 @@ export function waitingInterval(of: OutcomeResult, format: Format = duration, la
 }
 
 /** "4–8 weeks", "8 weeks to 6 months". */
-export function merged(from: string, to: string): string {
+function merged(from: string, to: string): string {
   const [a, unitA] = from.split(' ')
   const [b, unitB] = to.split(' ')
   if (unitA?.replace(/s$/, '') !== unitB?.replace(/s$/, '') || a === undefined || b === undefined)

@@ -1,10 +1,20 @@
 /** The three sentences under the headline. Each starts with its point in a few words. */
 import type { Result } from '../../sim/studies/batch/result.ts'
 import { falls, type Findings, type PriceFinding } from '../findings.ts'
-import { outcome, quantile, referenceWeeks, seriesFor, shareHappened, spreadAt } from '../reading.ts'
+import {
+  medianOf,
+  outcome,
+  quantile,
+  referenceWeeks,
+  seriesFor,
+  shareHappened,
+  spreadAt,
+  spreadOf,
+} from '../reading.ts'
 import { recoveryClause } from './headline.ts'
 import { changeInterval, changeText, changeState, directionOf } from './change.ts'
-import { ninety, waitingInterval, withInterval } from './interval.ts'
+import { around, aroundClaim, type Claim, claim, join, ofRuns, said } from './claim.ts'
+import { waitingInterval } from './interval.ts'
 import { elementName, sectorMakers, sectorName } from './names.ts'
 import { capital, duration, number, percent, ratio, runs } from './numbers.ts'
 
@@ -13,36 +23,41 @@ export interface Sentence {
   readonly text: string
 }
 
+/** With its figures on record. */
+export type Stated = Sentence & Claim
+
 /** A share of mining that moves less than this, in percentage points, stays. */
 const STAYS = 2
 
-export function threeSentences(result: Result, found: Findings): readonly Sentence[] {
+export function threeSentences(result: Result, found: Findings): readonly Stated[] {
   return [priceSentence(found), shortfallSentence(result, found), endSentence(result, found)].filter(
-    (sentence): sentence is Sentence => sentence !== null,
+    (sentence): sentence is Stated => sentence !== null,
   )
 }
 
-function priceSentence(found: Findings): Sentence | null {
-  const { price } = found
+function priceSentence(found: Findings): Stated | null {
+  const { price, runs: count } = found
   if (!price) return null
   const name = capital(elementName(price.element))
-  const parts = [`${name} outside China peaks at ${peakText(price)}${domesticText(price)}.`]
+  const parts = [claim`${name} outside China peaks at ${peakText(price, count)}${domesticText(price, count)}.`]
   if (price.transaction) {
+    const of = `peakTransactionRatio.${price.element}`
     parts.push(
-      `The price actually paid, averaged over all volumes, peaks at ${ratio(price.transaction.p50)} times its start (${ninety(price.transaction, ratio)}).`,
+      claim`The price actually paid, averaged over all volumes, peaks at ${said(of, price.transaction, 'p50', ratio)} times its start (${aroundClaim(count, of, price.transaction, ratio)}).`,
     )
   }
   if (found.steepest && found.steepest.ratio.p50 > price.ratio.p50 * 1.05) {
+    const of = `peakQuoteRatio.${found.steepest.element}`
     parts.push(
-      `The steepest rise is that of ${elementName(found.steepest.element)}: ${ratio(found.steepest.ratio.p50)} times (${ninety(found.steepest.ratio, ratio)}).`,
+      claim`The steepest rise is that of ${elementName(found.steepest.element)}: ${said(of, found.steepest.ratio, 'p50', ratio)} times (${aroundClaim(count, of, found.steepest.ratio, ratio)}).`,
     )
   }
   const { end } = price
   if (end && falls(price))
     parts.push(
-      `At the end ${elementName(price.element)} stands at ${ratio(end.p50)} times its start (${ninety(end, ratio)}).`,
+      claim`At the end ${elementName(price.element)} stands at ${ratio(end.p50)} times its start (${around(count, end, ratio)}).`,
     )
-  return { lead: priceLead(price), text: parts.join(' ') }
+  return { lead: priceLead(price), ...join(parts, ' ') }
 }
 
 function priceLead(price: PriceFinding): string {
@@ -52,19 +67,22 @@ function priceLead(price: PriceFinding): string {
   return falls(price) ? 'Prices fall.' : 'Prices barely move.'
 }
 
-function peakText(price: PriceFinding): string {
-  const times = `${ratio(price.ratio.p50)} times its start (90% of runs: ${ninety(price.ratio, ratio)} times)`
-  const peak = price.peak ? quantile(price.peak, 0.5) : null
-  return peak === null ? times : `a median of US$${number(peak)} per kg, ${times}`
+function peakText(price: PriceFinding, count: number): Claim {
+  const of = `peakQuoteRatio.${price.element}`
+  const times = claim`${said(of, price.ratio, 'p50', ratio)} times its start (${aroundClaim(count, of, price.ratio, ratio)})`
+  const peak = spreadOf(price.peak)
+  if (peak === null) return times
+  const median = count === 1 ? '' : 'a median of '
+  return claim`${median}US$${said(`peakQuote.${price.element}`, peak, 'p50', number)} per kg, ${times}`
 }
 
-function domesticText(price: PriceFinding): string {
+function domesticText(price: PriceFinding, count: number): string {
   const { domestic } = price
   if (!domestic) return ''
-  const interval = changeInterval(domestic)
+  const interval = ofRuns(count, changeInterval(domestic))
   switch (directionOf(domestic)) {
     case 'flat':
-      return `, while the price inside China is about where it began (90% of runs: ${interval})`
+      return `, while the price inside China is about where it began (${interval})`
     case 'unclear':
       return `, with no clear change inside China (${changeText(domestic)}; ${interval})`
     case 'down':
@@ -73,19 +91,19 @@ function domesticText(price: PriceFinding): string {
   }
 }
 
-function shortfallSentence(result: Result, found: Findings): Sentence | null {
-  const { sector } = found
+function shortfallSentence(result: Result, found: Findings): Stated | null {
+  const { sector, runs: count } = found
   if (!sector) return null
   const makers = sectorMakers(sector.sector)
-  const stop = firstStop(result, found, sector.sector)
+  const of = `worstQuarterShortfall.${sector.sector}`
+  const worst = said(of, sector.worst, 'p50', percent)
+  const spread = aroundClaim(count, of, sector.worst, percent)
   if (sector.strength === 'none') {
-    return {
-      lead: 'Nobody runs seriously short.',
-      text: `The largest loss in any sector’s worst quarter is ${percent(sector.worst.p50)} of desired output (90% of runs: ${ninety(sector.worst, percent)}), in ${sectorName(sector.sector)}.`,
-    }
+    const text = claim`Of all sectors ${sectorName(sector.sector)} loses most in its worst quarter: ${worst} of desired output (${spread}).`
+    return { lead: count === 1 ? 'Nobody runs seriously short.' : 'Most runs see nobody seriously short.', ...text }
   }
-  const loss = `They lose ${percent(sector.worst.p50)} of desired output in their worst quarter (90% of runs: ${ninety(sector.worst, percent)})`
-  return { lead: `${capital(makers)} are hit hardest.`, text: `${loss}${stop}.` }
+  const loss = claim`They lose ${worst} of desired output in their worst quarter (${spread})${firstStop(result, found, sector.sector)}.`
+  return { lead: `${capital(makers)} are hit hardest.`, ...loss }
 }
 
 function firstStop(result: Result, found: Findings, sector: string): string {
@@ -101,27 +119,34 @@ function firstStop(result: Result, found: Findings, sector: string): string {
   return `; their first lines stop ${duration(Math.max(0, median))} after the ${since} (${waitingInterval(first, duration, 'no stop')})${tail}`
 }
 
-function endSentence(result: Result, found: Findings): Sentence | null {
+/** Lead times at the end over those at the start from which on nothing may be called over. */
+const STILL_LONG = 2
+
+function endSentence(result: Result, found: Findings): Stated | null {
   if (!found.restricted) return calmSentence(result)
   const clause = recoveryClause(result, found)
   if (clause === null || !found.recovery) return null
-  const median = quantile(found.recovery, 0.5)
-  const wait = found.leadTime && found.controlled ? quantile(found.leadTime, 0.5) : null
-  const interval = found.leadTime ? waitingInterval(found.leadTime) : ''
-  const delay = wait === null ? '' : ` At its longest, an order takes ${duration(wait)} to arrive (${interval}).`
-  const lead =
-    found.recovered <= 0
-      ? 'No end in sight.'
-      : median === null
-        ? 'Most runs do not recover.'
-        : median < 1
-          ? 'No lasting disturbance.'
-          : 'It ends.'
-  return { lead: lead === 'It ends.' && found.recovered < 0.9 ? 'It ends, mostly.' : lead, text: clause + delay }
+  const wait = found.leadTime && found.controlled ? spreadOf(found.leadTime) : null
+  const delay =
+    wait === null
+      ? claim``
+      : claim` At its longest, an order takes ${said('peakLeadTime', wait, 'p50', duration)} to arrive (${ofRuns(found.runs, waitingInterval(found.leadTime!))}).`
+  return { lead: endLead(result, found), ...claim`${clause}${delay}` }
+}
+
+function endLead(result: Result, { recovery, recovered }: Findings): string {
+  const median = recovery && quantile(recovery, 0.5)
+  if (recovered <= 0) return 'No end in sight.'
+  if (median === null) return 'Most runs do not recover.'
+  if (median < 1) return 'No lasting disturbance.'
+  const waits = seriesFor(result, 'leadTime')
+  const [first = NaN, ...later] = waits ? medianOf(waits).filter((value) => !Number.isNaN(value)) : []
+  if ((later.at(-1) ?? first) >= STILL_LONG * first) return 'Output recovers; waiting does not.'
+  return recovered < 0.9 ? 'Output recovers, mostly.' : 'Output recovers.'
 }
 
 /** Without a control: how the base of supply moves. */
-function calmSentence(result: Result): Sentence | null {
+function calmSentence(result: Result): Stated | null {
   const mining = seriesFor(result, 'miningShare', { region: 'China' })
   const last = result.dates.length - 1
   if (!mining || last < 1) return null
@@ -136,6 +161,6 @@ function calmSentence(result: Result): Sentence | null {
         : change < 0
           ? 'Supply moves out of China.'
           : 'Supply moves into China.',
-    text: `China digs ${percentOf(before.p50)} of the world’s rare earths at the start and ${withInterval(after, percentOf)} at the end.`,
+    ...claim`China digs ${percentOf(before.p50)} of the world’s rare earths at the start and ${percentOf(after.p50)} (${around(result.run.replicates, after, percentOf)}) at the end.`,
   }
 }

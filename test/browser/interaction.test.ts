@@ -7,7 +7,7 @@ import { longDate } from '../../reports/words/dates.ts'
 import { number, span } from '../../reports/words/numbers.ts'
 import { reportPage, RESULT } from '../reports/render.ts'
 import { connectChromium } from './connect-chromium.ts'
-import { openFile, seriousFindings, settled } from './open.ts'
+import { openFile, seriousFindings, settled, unfold } from './open.ts'
 
 /** Pictures of the last run, to be looked at. */
 const PICTURES = fileURLToPath(new URL('../../test-results/', import.meta.url))
@@ -24,10 +24,11 @@ beforeAll(async () => {
   writeFileSync(FILE, await reportPage())
   browser = await connectChromium()
   ;({ page, trouble } = await openFile(browser, FILE, { viewport: { width: 1280, height: 1000 }, bypassCSP: true }))
+  await unfold(page)
 })
 afterAll(async () => browser?.close())
 
-const WIDE = '.v-wide'
+const WIDE = '[data-plot]:not(.v-narrow)'
 const figure = (id: string) => page.locator(`#figure-${id}`)
 
 /** Puts the pointer on a week of a chart, at a share of the plot's height. */
@@ -118,7 +119,9 @@ describe('the legend', () => {
     expect(await buttons.first().getAttribute('aria-pressed')).toBe('true')
     const { own, others, plain } = await figure('price-Dy').evaluate((element) => {
       const tone = element.getAttribute('data-focus')!
-      const marks = [...element.querySelectorAll('.v-wide svg path, .v-wide svg text')]
+      const marks = [
+        ...element.querySelectorAll('[data-plot]:not(.v-narrow) svg path, [data-plot]:not(.v-narrow) svg text'),
+      ]
       const isDim = (mark: Element): boolean => mark.classList.contains('dim')
       const has = (mark: Element, name: string): boolean =>
         ['fill', 'stroke'].some((side) => mark.getAttribute(side)?.startsWith(`var(--${name},`))
@@ -167,7 +170,7 @@ describe('the period', () => {
     // A drawn mark: the median line's own week stands under the cursor.
     const apart = await figure('price-Dy').evaluate(
       (element, [at, last]) => {
-        const svg = element.querySelector<SVGSVGElement>('.v-wide svg')!
+        const svg = element.querySelector<SVGSVGElement>('[data-plot]:not(.v-narrow) svg')!
         const median = svg.querySelector<SVGPathElement>('path[stroke^="var(--blue"]')!
         const [, x, y] = [...median.getAttribute('d')!.matchAll(/[ML](-?[\d.]+),(-?[\d.]+)/g)][at!]!
         const there = new DOMPoint(Number(x), Number(y)).matrixTransform(median.getCTM()!)

@@ -1,26 +1,26 @@
-/** The simulator in the page: same bytes as in Node, levers that move the market, settings that travel. */
+/** The first screen: an answer at once, the same bytes as in Node behind it, settings that travel. */
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { renderReport } from '../../reports/index.ts'
+import { type ReportScreen, renderReport } from '../../reports/index.ts'
+import { FEWEST } from '../../reports/screen/paired.ts'
 import type { Result } from '../../sim/studies/batch/result.ts'
 import { simulate } from '../../sim/index.ts'
 import { applyChanges } from '../../sim/studies/live/changes.ts'
-import { liveSetup } from '../../sim/studies/live/setup.ts'
-import { chokepoint, newFolder, REAL, SCENARIO, SCENARIOS } from '../cli/command-line.ts'
-import { realAssets } from '../reports/render.ts'
+import { meanFrom } from '../../sim/studies/live/mean-from.ts'
 import { parseScenario } from '../../sim/scenario/parse.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
+import { chokepoint, newFolder, REAL, SCENARIO, SCENARIOS } from '../cli/command-line.ts'
+import { realAssets } from '../reports/render.ts'
+import { screenOf } from '../reports/screen-of.ts'
 import { shipped } from '../run-shipped.ts'
 import { connectChromium } from './connect-chromium.ts'
 import { type Opened, openFile, seriousFindings } from './open.ts'
 
 const PICTURES = fileURLToPath(new URL('../../test-results/', import.meta.url))
 const FILE = join(PICTURES, 'live.html')
-/** Runs of the batch, and of every answer of the page. */
-const RUNS = 8
 const scenario = shortened('export-controls-2025')
 const folder = newFolder()
 
@@ -31,15 +31,16 @@ function shortened(name: string): Scenario {
   return parsed.scenario
 }
 let browser: Browser
-let result: Result
+let screen: ReportScreen
 
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true })
-  const args = ['run', SCENARIO, '-n', String(RUNS), '-q', '--no-report', '-o', join(folder, 'batch')]
+  const out = join(folder, 'batch')
+  const args = ['run', SCENARIO, '-n', '8', '-q', '--no-report', '-o', out]
   expect(await chokepoint(args, { program: REAL })).toMatchObject({ code: 0 })
-  result = JSON.parse(readFileSync(join(folder, 'batch/summary.json'), 'utf8')) as Result
-  const assets = await realAssets()
-  writeFileSync(FILE, await renderReport(result, assets, [], liveSetup(scenario, result)))
+  const result = JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8')) as Result
+  screen = await screenOf(scenario, result, FEWEST)
+  writeFileSync(FILE, await renderReport(result, await realAssets(), [], screen))
   browser = await connectChromium()
 })
 afterAll(async () => browser?.close())
@@ -47,138 +48,136 @@ afterAll(async () => browser?.close())
 async function open(options: BrowserContextOptions = {}, fragment = ''): Promise<Opened> {
   const opened = await openFile(browser, FILE, options)
   if (fragment !== '') await opened.page.evaluate((hash) => (location.hash = hash), fragment)
-  await opened.page.locator('#live').scrollIntoViewIfNeeded()
   return opened
 }
 const slider = (page: Page, key: string) => page.locator(`input[data-key="${key}"]`)
-const line = (page: Page, name: string, chart = 0): Promise<string> =>
-  page
-    .locator(`[data-chart="${chart}"] path.${name}`)
-    .getAttribute('d')
-    .then((d) => d ?? '')
-async function waitForRuns(page: Page, text: RegExp = new RegExp(`^${RUNS} runs`)): Promise<void> {
-  await page.waitForFunction(
-    (source) => new RegExp(source).test(document.querySelector('#live-status')?.textContent ?? ''),
-    text.source,
+const answer = (page: Page): Promise<string> => page.locator('#live-answer').innerText()
+const says = (page: Page, name: string, text: RegExp): Promise<unknown> =>
+  page.waitForFunction(
+    ([id, source]) => new RegExp(source!).test(document.querySelector(`#live-${id}`)?.textContent ?? ''),
+    [name, text.source],
   )
-}
+const done = (page: Page): Promise<unknown> => says(page, 'status', /^24 pairs of runs, computed in this page/)
 
-test.each(['export-controls-2025', 'export-quota-2010', 'ev-boom'])(
-  'the bundled engine gives the bytes of Node for %s',
-  async (name) => {
-    const one = shipped(name)
-    const { page } = await openFile(browser, FILE)
-    const hash = await page.evaluate(async (scenario) => {
-      const source = document.querySelector('#engine')?.textContent ?? ''
-      const worker = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })))
-      const answer = await new Promise<{ record: Float64Array; scalars: Float64Array }>((resolve) => {
-        worker.onmessage = ({ data }) => resolve(data as { record: Float64Array; scalars: Float64Array })
-        worker.postMessage({ scenario, seed: 7, replicate: 3 })
-      })
-      worker.terminate()
-      return [...new Uint8Array(answer.record.buffer), ...new Uint8Array(answer.scalars.buffer)].reduce(
-        // FNV-1a: the page from disk has no crypto.subtle.
-        (sum, byte) => Math.imul(sum ^ byte, 16_777_619) >>> 0,
-        2_166_136_261,
-      )
-    }, one)
-    const { record, scalars } = simulate(one, { seed: 7, replicate: 3 })
-    let expected = 2_166_136_261
-    for (const { buffer } of [record, scalars])
-      for (const byte of new Uint8Array(buffer)) expected = Math.imul(expected ^ byte, 16_777_619) >>> 0
-    expect(hash).toBe(expected)
-    await page.context().close()
-  },
-)
+test.each(['export-controls-2025', 'ev-boom'])('the bundled engine gives the bytes of Node for %s', async (name) => {
+  const one = shipped(name)
+  const { page } = await openFile(browser, FILE)
+  const hash = await page.evaluate(async (scenario) => {
+    const source = document.querySelector('#engine')?.textContent ?? ''
+    const worker = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })))
+    const answer = await new Promise<{ record: Float64Array; scalars: Float64Array }>((resolve) => {
+      worker.onmessage = ({ data }) => resolve(data as { record: Float64Array; scalars: Float64Array })
+      worker.postMessage({ scenario, seed: 7, replicate: 3, world: '' })
+    })
+    worker.terminate()
+    return [...new Uint8Array(answer.record.buffer), ...new Uint8Array(answer.scalars.buffer)].reduce(
+      // FNV-1a: the page from disk has no crypto.subtle.
+      (sum, byte) => Math.imul(sum ^ byte, 16_777_619) >>> 0,
+      2_166_136_261,
+    )
+  }, one)
+  const { record, scalars } = simulate(one, { seed: 7, replicate: 3 })
+  let expected = 2_166_136_261
+  for (const { buffer } of [record, scalars])
+    for (const byte of new Uint8Array(buffer)) expected = Math.imul(expected ^ byte, 16_777_619) >>> 0
+  expect(hash).toBe(expected)
+  await page.context().close()
+})
 
 describe('the reader', () => {
-  test('moves a lever and sees the market answer, then takes it back', async () => {
+  test('presses a policy, is answered at once from the batch, takes it back, and holds one beside another', async () => {
     const { page, trouble } = await open()
-    await page.waitForFunction(() => document.querySelector('[data-chart="0"] path.base')?.getAttribute('d') !== '')
-    const before = await line(page, 'base')
-    expect(await line(page, 'mine')).toBe('')
-    await slider(page, 'announcement-18.reviewCapacity').fill('400')
-    await page.waitForFunction(() => document.querySelector('[data-chart="0"] path.mine')?.getAttribute('d') !== '')
-    expect(await line(page, 'mine')).not.toBe(before)
-    expect(await line(page, 'base')).toBe(before)
-    expect(await page.locator('#live-table tbody tr').count()).toBeGreaterThan(4)
-    await waitForRuns(page)
-    expect((await line(page, 'more')).length).toBeGreaterThan(1_000)
-    expect(await page.locator('#live-table thead').textContent()).toContain('95 % interval')
-
-    await page.locator('[data-event="truce"] summary').first().click()
-    await slider(page, 'truce').uncheck()
-    await waitForRuns(page)
-    expect(await page.locator('#live-yaml').inputValue()).toContain('truce: null')
-
+    expect(await answer(page)).toMatch(/^The controls: .* from .* without them, .* 8 pairs of runs/)
+    await page.locator('[data-policy="faster-licences"]').click()
+    await says(page, 'answer', /^Faster licences: .*95%/)
+    expect(await page.locator('#live-status').textContent()).toMatch(/^Computed with the batch, 8 pairs/)
+    expect(await page.evaluate(() => location.hash)).toBe('#live&@policy=faster-licences')
+    await page.locator('#live-hold').click()
+    await page.locator('[data-policy="western-stockpile"]').click()
+    await says(page, 'answer', /^Western stockpile: /)
+    expect(await page.locator('.screen-legend [data-who=held]').isVisible()).toBe(true)
+    expect(await page.evaluate(() => location.hash)).toBe(
+      '#live&@policy=western-stockpile&held&@policy=faster-licences',
+    )
+    await page.locator('#live-undo').click()
+    await says(page, 'answer', /^Faster licences: /)
+    await page.goBack()
+    expect(await page.locator('.screen-legend [data-who=held]').isVisible()).toBe(false)
+    await page.locator('#live-view').selectOption('Europe')
+    await says(page, 'answer', /in Europe/)
     await page.locator('#live-reset').click()
-    await page.waitForFunction(() => document.querySelector('[data-chart="0"] path.mine')?.getAttribute('d') === '')
-    expect(await line(page, 'base')).toBe(before)
-    expect(await page.evaluate(() => location.hash)).toBe('')
+    await says(page, 'answer', /^The controls: /)
     expect(trouble).toEqual([])
     await page.context().close()
   })
 
-  test('does it with the keyboard alone', async () => {
+  test('moves a lever with the keyboard: an estimate that calls itself one, then the page’s own pairs', async () => {
     const { page } = await open()
-    await slider(page, 'announcement-18.reviewWeeks').focus()
-    await page.keyboard.press('ArrowLeft')
-    await page.waitForFunction(() => document.querySelector('[data-chart="0"] path.mine')?.getAttribute('d') !== '')
-    expect(await page.evaluate(() => location.hash)).toMatch(/^#live&announcement-18\.reviewWeeks=/)
+    const { key } = screen.screen.levers.find((lever) => lever.key.startsWith('@'))!
+    await slider(page, key).focus()
+    await page.keyboard.press('ArrowRight')
+    await says(page, 'answer', /Estimated from places nearby|computed|pairs/)
+    expect(await page.evaluate(() => location.hash)).toContain(`#live&${key}=`)
+    await done(page)
+    expect(await answer(page)).not.toMatch(/stimated/)
+    expect(await answer(page)).toMatch(/24 pairs of runs/)
+    await page.context().close()
+  })
+
+  test('sees old pictures greyed, and nothing claimed, while the first pairs of a single event are computed', async () => {
+    const { page } = await open({}, '#live&truce=off')
+    expect(await answer(page)).toMatch(/computing the first pairs|too few to tell/)
+    await done(page)
+    expect(await page.locator('#live').getAttribute('class')).not.toContain('stale')
     await page.context().close()
   })
 
   test('copies a scenario file that the command line reproduces to the digit', async () => {
-    const { page } = await open(
-      {},
-      '#live&announcement-18.reviewCapacity=400&announcement-18.approvalBySector.defence=0.5&truce=off&london-framework.date=2025-07-01',
-    )
-    await waitForRuns(page)
-    const yaml = await page.locator('#live-yaml').inputValue()
-    for (const name of [
+    const { page } = await open({}, '#live&@reviewCapacity=400&@reviewCapacity.from=2025-03-03&truce=off&for=Europe')
+    await done(page)
+    const files = [
       'baseline.yaml',
       'posterior-export-controls-2025.yml',
       'export-controls-2025.yaml',
       'observations-2025.csv',
-    ])
-      copyFileSync(join(SCENARIOS, name), join(folder, name))
-    writeFileSync(join(folder, 'copy.yaml'), yaml)
+    ]
+    for (const name of files) copyFileSync(join(SCENARIOS, name), join(folder, name))
+    writeFileSync(join(folder, 'copy.yaml'), await page.locator('#live-yaml').inputValue())
     const trace = await chokepoint(['run', join(folder, 'copy.yaml'), '--replicate', '4', '--trace'], { program: REAL })
     expect(trace).toMatchObject({ code: 0 })
     const changes = new Map<string, number | string | null>([
-      ['announcement-18.reviewCapacity', 400],
-      ['announcement-18.approvalBySector.defence', 0.5],
+      ['@reviewCapacity', 400],
+      ['@reviewCapacity.from', '2025-03-03'],
       ['truce', null],
-      ['london-framework.date', '2025-07-01'],
     ])
-    const setup = liveSetup(scenario, result)!
+    const { setup } = screen
     const { record } = simulate(applyChanges(setup.scenario, changes), { seed: scenario.seed, replicate: 4 })
     const [head = '', ...rows] = trace.stdout.trim().split('\n')
     const column = head.split(',').indexOf('quotePrice_Dy')
     expect(column).toBeGreaterThan(0)
     const place = setup.series['quotePrice.Dy']!
-    const printed = rows.map((row) => Number(row.split(',')[column]))
-    expect(printed).toEqual([...record.subarray(place * scenario.weeks, (place + 1) * scenario.weeks)])
+    const weekly = record.subarray(place * scenario.weeks, (place + 1) * scenario.weeks)
+    expect(rows.map((row) => Number(row.split(',')[column]))).toEqual([...weekly])
 
-    // The page draws from the same record: its median outcomes are those of the command line's batch.
-    const out = join(folder, 'copied')
-    const args = ['run', join(folder, 'copy.yaml'), '-n', String(RUNS), '--no-report', '--json', '-o', out]
-    const ran = await chokepoint(args, { program: REAL })
-    const { outcomes } = JSON.parse(ran.stdout) as { outcomes: Record<string, { p50: number }> }
-    const cells = await page.locator('#live-table tbody tr').first().locator('td').allTextContents()
-    expect(Number(cells[1])).toBeCloseTo(outcomes['peakQuoteRatio.Dy']!.p50, 1)
+    // What the page says of the price is the mean of its runs.
+    const means = Array.from({ length: 24 }, (_, replicate) => {
+      const run = simulate(applyChanges(setup.scenario, changes), { seed: scenario.seed, replicate }).record
+      return meanFrom(run.subarray(place * scenario.weeks, (place + 1) * scenario.weeks), screen.screen.crisis.week)!
+    })
+    const mean = means.reduce((sum, value) => sum + value, 0) / means.length
+    const said = /yours US\$([\d,.]+)/.exec(await page.locator('[data-measure="2"] .means').innerText())![1]!
+    expect(Number(said.replaceAll(',', ''))).toBeCloseTo(mean, -1)
     await page.context().close()
   })
 
-  test('opens a link with settings, and is told of what a link cannot say', async () => {
+  test('is told of what a link cannot say: a day that does not exist, a value out of range, a text', async () => {
     const { page, trouble } = await open(
       {},
-      '#live&announcement-18.reviewCapacity=250&announcement-18.askAgain=7&nobody=1&truce=<b>x</b>',
+      '#live&@reviewCapacity=250&@reviewCapacity.from=2025-02-30&announcement-18.askAgain=7&nobody=1&truce=<b>x</b>',
     )
-    await waitForRuns(page)
-    expect(await slider(page, 'announcement-18.reviewCapacity').inputValue()).toBe('250')
-    expect(await page.locator('#live-said').textContent()).toBe('3 settings in the address not understood')
-    expect(await page.locator('#live b').count()).toBe(0)
+    expect(await slider(page, '@reviewCapacity').inputValue()).toBe('250')
+    expect(await page.locator('#live-said').textContent()).toBe('4 settings in the address not understood')
+    expect(await page.locator('#live-answer b b').count()).toBe(0)
     expect(trouble).toEqual([])
     await page.context().close()
   })
@@ -188,23 +187,23 @@ test.each([
   ['desktop', { viewport: { width: 1280, height: 1000 } }],
   ['phone', { viewport: { width: 390, height: 844 } }],
   ['dark', { colorScheme: 'dark', viewport: { width: 1280, height: 1000 } }],
-] as const)('%s: fits, reads and says what it needs', async (name, options) => {
-  const { page, trouble } = await open({ ...options, bypassCSP: true }, '#live&announcement-18.reviewCapacity=400')
-  await waitForRuns(page)
+] as const)('%s: fits, reads and says what it needs', async (_, options) => {
+  const { page, trouble } = await open({ ...options, bypassCSP: true }, '#live&@policy=faster-licences&held&@policy=-')
+  await says(page, 'answer', /^Faster licences: /)
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
   expect(overflow).toBe(0)
-  await page.evaluate(() => document.querySelector('#live')?.scrollIntoView())
-  await page.locator('#live-table').scrollIntoViewIfNeeded()
   expect(await seriousFindings(page)).toEqual([])
   expect(trouble).toEqual([])
   await page.context().close()
 })
 
-test('without JavaScript it says what it would do', async () => {
+test('without JavaScript it shows the charts, the answer and every policy in a table', async () => {
   const { page } = await openFile(browser, FILE, { javaScriptEnabled: false })
-  expect(await page.locator('#live noscript').count()).toBe(1)
-  expect(await page.locator('#live .live').isVisible()).toBe(false)
+  expect(await answer(page)).toMatch(/^The controls: /)
+  expect(await page.locator('.screen-chart svg').count()).toBe(3)
+  expect(await page.locator('.presets').isVisible()).toBe(false)
+  expect(await page.locator('#live table tbody tr').count()).toBe(screen.screen.presets.length)
   await page.context().close()
 })

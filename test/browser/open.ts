@@ -86,3 +86,10 @@ export async function seriousFindingsOf(
   }
   return findings
 }
+
+/** Opens what is folded: charts that stand below the first of their question. */
+export function unfold(page: Page): Promise<void> {
+  return page.evaluate(() =>
+    document.querySelectorAll<HTMLDetailsElement>('details.fold').forEach((one) => (one.open = true)),
+  )
+}

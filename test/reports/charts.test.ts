@@ -3,7 +3,7 @@ import { linearScale, logScale, looseScale } from '../../reports/charts/axis.ts'
 import { CHARTS } from '../../reports/charts/index.ts'
 import { DARK, LIGHT } from '../../reports/charts/theme.ts'
 import { findAll } from '../../reports/findings.ts'
-import { draw } from '../../reports/html/svg.ts'
+import { draw, relative } from '../../reports/html/svg.ts'
 import { seriesFor, spreadAt } from '../../reports/reading.ts'
 import { syntheticResult } from './fixture.ts'
 
@@ -61,6 +61,21 @@ describe('every chart', () => {
   })
 })
 
+/** Places of a line that says each point from the one before it. */
+function pointsOf(line: string): readonly (readonly [number, number])[] {
+  const numbers = (line.match(/-?(?:\d+\.?\d*|\.\d+)/g) ?? []).map(Number)
+  let at: readonly [number, number] = [0, 0]
+  return Array.from(
+    { length: numbers.length / 2 },
+    (_, k) => (at = [at[0] + numbers[2 * k]!, at[1] + numbers[2 * k + 1]!]),
+  )
+}
+
+test('a path of straight lines is said from point to point, and ends where it did', () => {
+  expect(relative('M0.5,10L1.5,9.9L2,10.1Z')).toBe('M.5 10l1-.1 .5 .2z')
+  expect(relative('M1,1A2,2,0,1,1,3,3')).toBe('M1,1A2,2,0,1,1,3,3')
+})
+
 describe('marks against data', () => {
   const figure = (id: string) => {
     const found = CHARTS.flatMap((chart) => chart.build(result, findings)).find((one) => one.id === id)
@@ -73,7 +88,7 @@ describe('marks against data', () => {
   test('the median of a fan has one point a week', async () => {
     const svg = await picture('price-Dy')
     const line = [...svg.matchAll(/<path d="(M[^"]*)" stroke="var\(--blue/g)][0]?.[1] ?? ''
-    expect(line.split('L')).toHaveLength(result.dates.length)
+    expect(pointsOf(line)).toHaveLength(result.dates.length)
   })
 
   test('the heat map has one cell a sector and quarter', async () => {
@@ -104,10 +119,7 @@ test('the plotted median stands where the scale says', async () => {
   const panel = figure.panels[0]!
   const { svg, plot } = await draw(panel.spec({ width: 860, narrow: false }), { width: 860, narrow: false })
   const line = [...svg.matchAll(/<path d="(M[^"]*)" stroke="var\(--purple/g)][0]![1]!
-  const points = line
-    .slice(1)
-    .split('L')
-    .map((point) => point.split(',').map(Number))
+  const points = pointsOf(line)
   const [low, high] = panel.cursor!.scale!.domain
   const week = 40
   const value = spreadAt(seriesFor(result, 'leadTime')!, week).p50

@@ -4,7 +4,7 @@ import { escape, jsonForScript } from '../../reports/html/markup.ts'
 import { toCsv } from '../../reports/csv.ts'
 import type { Result } from '../../sim/studies/batch/result.ts'
 import { syntheticResult } from './fixture.ts'
-import { liveSetup } from '../../sim/studies/live/setup.ts'
+import { screenOf, STILL } from './screen-of.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { shipped } from '../run-shipped.ts'
 import { ALL_HOSTILE, HOSTILE, mapTexts, markupIn, OWN_MARKUP } from './hostile.ts'
@@ -39,7 +39,7 @@ describe('texts of a scenario never become markup', () => {
     const titled = mapTexts(real.levers, (old, path) => (/\.(title|source)$/.test(path) ? `${old}${text}` : old))
     const scenario = { ...real, title: text, levers: titled as Scenario['levers'] }
     const result = hostileResult(text)
-    const page = await renderReport(result, BARE_ASSETS, [], liveSetup(scenario, result))
+    const page = await renderReport(result, BARE_ASSETS, [], await screenOf(scenario, result, 2, STILL))
     expect(page).toContain('id="live-payload"')
     // The one form is its own.
     expect(markupIn(page)).toEqual({ ...OWN_MARKUP, foreign: 1 })

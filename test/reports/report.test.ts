@@ -29,9 +29,9 @@ describe('the file', () => {
   })
 
   test('fetches nothing', () => {
-    expect(page.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(
-      /(src|href)="(?!#|data:)[^"]|url\((?!data:|#)/,
-    )
+    // What the script itself may ask for is the browser's to tell: test/browser counts requests.
+    const markup = page.replace(/<script>[\s\S]*?<\/script>/g, '').replaceAll('http://www.w3.org/2000/svg', '')
+    expect(markup).not.toMatch(/(src|href)="(?!#|data:)[^"]|url\((?!data:|#)/)
   })
 
   test('stays below 3 MB', () => expect(Buffer.byteLength(page)).toBeLessThan(3_000_000))

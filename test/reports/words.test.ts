@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { findAll } from '../../reports/findings.ts'
 import { limitsOf, medianError } from '../../reports/html/limits.ts'
+import { doubtOf, scoreSeries } from '../../reports/doubt.ts'
+import { renderDoubt, renderScores } from '../../reports/html/doubt.ts'
 import { renderNotice } from '../../reports/html/notice.ts'
 import { tilesOf } from '../../reports/html/tiles.ts'
 import { periods, timeTicks, weekOf } from '../../reports/words/dates.ts'
@@ -19,7 +21,13 @@ function words(result: Result): string {
   const tiles = tilesOf(result, found).map(
     (tile) => `${tile.title}: ${tile.value} ${tile.unit}. ${tile.interval}. ${tile.likelihood}.`,
   )
-  return [headline(found), standfirst(result, found), ...sentences, ...tiles, ...limitsOf(result, found)].join('\n')
+  return [
+    headline(found).text,
+    standfirst(result, found).text,
+    ...sentences,
+    ...tiles,
+    ...limitsOf(result, found),
+  ].join('\n')
 }
 
 const without = (result: Result, keep: (name: string) => boolean): Result => ({
@@ -31,26 +39,26 @@ describe('what the report says of', () => {
   test('a control that bites', () => {
     const text = words(syntheticResult())
     expect(text).toMatch(
-      /^Dysprosium outside China peaks at 4\.\d\u00a0times its starting price, and EV motor makers lose 2\d% of output/,
+      /^Dysprosium outside China reaches 4\.\d\u00a0times its start, and EV motor makers lose 2\d% of output in their worst quarter in half of the runs/,
     )
     expect(text).toMatch(/From \w+ 2025 exports need licences/)
     expect(text).toContain('Prices split.')
     expect(text).toContain('EV motor makers are hit hardest.')
-    expect(text).toMatch(/It ends, mostly\./)
+    expect(text).toMatch(/Output recovers, mostly\.|waiting does not\./)
     expect(text).toMatch(/in about 1 in 10 runs it takes longer than the three-year horizon/)
   })
 
   test('a control with little effect', () => {
     const text = words(syntheticResult({ kind: 'mild' }))
-    expect(text).toMatch(/^The controls move the market little: /)
+    expect(text).toMatch(/^Dysprosium outside China reaches 1\.\d\u00a0times its start; hardest hit, /)
     expect(text).toContain('Prices barely move.')
-    expect(text).toContain('Nobody runs seriously short.')
+    expect(text).toContain('Most runs see nobody seriously short.')
     expect(text).toContain('No lasting disturbance.')
   })
 
   test('no control at all', () => {
     const text = words(syntheticResult({ kind: 'free' }))
-    expect(text).toMatch(/^Without export controls the market stays calm: /)
+    expect(text).toMatch(/^Dysprosium outside China reaches 1\.\d\u00a0times its start; hardest hit, /)
     expect(text).toContain('No export licence is required over the three-year horizon from January 2025.')
     expect(text).toMatch(/Supply (stays|moves)/)
     expect(text).not.toMatch(/after the control/)
@@ -68,7 +76,7 @@ describe('what the report says of', () => {
     const quote = base.series['quotePrice.Dy']!
     const bands = quote.bands.map((band) => band.map((value, week) => value! * (1 - (0.4 * week) / band.length)))
     const text = words({ ...base, series: { ...base.series, 'quotePrice.Dy': { ...quote, bands } } })
-    expect(text).toMatch(/^Dysprosium outside China ends at 0\.6\u00a0times its starting price/)
+    expect(text).toMatch(/^Dysprosium outside China ends at 0\.6\u00a0times its start in half of the runs/)
     expect(text).toMatch(/Prices fall\. .* At the end dysprosium stands at 0\.6 times its start/)
     expect(text).not.toContain('calm')
   })
@@ -123,13 +131,31 @@ describe('what the report says of', () => {
   })
 })
 
-test('the notice names an incomplete batch and counts guesses', () => {
+test('the notice names an incomplete batch', () => {
   const text = renderNotice(syntheticResult({ requested: 500 })).text
   expect(text).toContain('Incomplete batch: 200 runs of 500 runs asked for.')
-  expect(text).toMatch(/16 of 52 assumptions and ranges are guesses/)
-  const calm = syntheticResult()
-  const none = renderNotice({ ...calm, scenario: { ...calm.scenario, assumptions: [], uncertainties: [] } }).text
-  expect(none).not.toContain('role="note"')
+  expect(renderNotice(syntheticResult()).text).not.toContain('role="note"')
+})
+
+test('doubt stands in figures that the tables below bear out', () => {
+  const result = syntheticResult()
+  const text = renderDoubt(result).text.replace(/<[^>]+>/g, '')
+  const { inside, observed } = doubtOf(scoreSeries(result))
+  expect(observed).toBeGreaterThan(inside)
+  expect(text).toContain(`${inside} of ${observed} observed values inside the 90% band`)
+  expect(text).toContain('16 of 52 inputs are guesses')
+  expect(renderScores(result).text).toContain(`${inside} of ${observed} observed values lie inside`)
+})
+
+test('a guess that nothing changes is nearer exactly where its mean miss is smaller', () => {
+  const result = syntheticResult()
+  const still = {
+    ...result,
+    observations: result.observations.map((one) => ({ ...one, value: 1e6, low: null, high: null })),
+  }
+  for (const { errors } of scoreSeries(still)) if (errors !== null) expect(errors.persistence).toBe(0)
+  const { compared, persistenceNearer } = doubtOf(scoreSeries(still))
+  expect(persistenceNearer).toBe(compared)
 })
 
 test('the notice says that a factorial mixes its combinations', () => {

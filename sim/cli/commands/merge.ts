@@ -1,6 +1,7 @@
 /** `chokepoint merge DIR… -o DIR`: the shards of a batch become the batch, the same bytes as if one machine had run it all. */
 import { realpathSync } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { CommandModule } from 'yargs'
 import { UsageError } from '../terminal/exit.ts'
@@ -27,7 +28,7 @@ import {
   STRICT_OPTION,
 } from '../terminal/tell-expectations.ts'
 import { VERSION } from '../version.ts'
-import { writeReport } from '../reports/write-report.ts'
+import { defaultPairs, writeReport } from '../reports/write-report.ts'
 
 interface Arguments {
   readonly dir: readonly string[]
@@ -69,7 +70,13 @@ export const mergeCommand: CommandModule<object, Arguments> = {
     if (prepared.observationsText !== undefined) await store.write(OBSERVATIONS, prepared.observationsText)
     const { replicates, seed } = manifest
     const result = await closeBatch(prepared, { folder: output, replicates, seed }, store)
-    if (report) await writeReport(result, join(output, 'report.html'), { live: prepared.scenario })
+    const live = {
+      scenario: prepared.scenario,
+      pairs: defaultPairs(replicates),
+      workers: availableParallelism(),
+      quiet: true,
+    }
+    if (report) await writeReport(result, join(output, 'report.html'), { live })
     await removeShards(output, gathered)
     process.stdout.write(`${result.run.digest}  ${manifest.chunks.length} chunks, complete\n`)
     process.stdout.write(formatExpectations(result.expectations ?? []))

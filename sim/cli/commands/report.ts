@@ -1,16 +1,20 @@
 /** `chokepoint report DIR…`: draws the reports of finished runs again, with the studies given as sections; or a study's own. */
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { CommandModule } from 'yargs'
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { Result } from '../../studies/batch/result.ts'
+import { MOST_PAIRS, PAIRS_OPTION } from '../input/pairs-option.ts'
+import { wholeNumber } from '../input/whole-number.ts'
 import { UsageError } from '../terminal/exit.ts'
 import { openResults, readResult } from '../store/open-results.ts'
 import { readStudy, type Study } from '../reports/study-sections.ts'
-import { writeReport } from '../reports/write-report.ts'
+import { defaultPairs, writeReport } from '../reports/write-report.ts'
 
 interface Arguments {
   readonly dir: readonly string[]
   readonly live: boolean
+  readonly pairs: string | undefined
 }
 
 export const reportCommand: CommandModule<object, Arguments> = {
@@ -25,9 +29,11 @@ export const reportCommand: CommandModule<object, Arguments> = {
       .option('live', {
         type: 'boolean',
         default: true,
-        describe: 'Carry the simulator in the report (--no-live for a smaller file)',
-      }),
-  async handler({ dir, live }) {
+        describe: 'Begin the report with the simulator (--no-live for a smaller file)',
+      })
+      .option('pairs', PAIRS_OPTION),
+  async handler({ dir, live, pairs }) {
+    const asked = pairs === undefined ? undefined : wholeNumber('pairs', pairs, 1, MOST_PAIRS)
     const runs: { readonly folder: string; readonly scenario: Scenario; readonly result: Result }[] = []
     const studies: Study[] = []
     for (const folder of dir) {
@@ -47,7 +53,14 @@ export const reportCommand: CommandModule<object, Arguments> = {
     for (const { folder, scenario, result } of runs) {
       const options = {
         studies: studies.filter((study) => study.isOf(result)).map((study) => study.section(result)),
-        live: live ? scenario : undefined,
+        live: live
+          ? {
+              scenario,
+              pairs: asked ?? defaultPairs(result.run.replicates),
+              workers: availableParallelism(),
+              quiet: false,
+            }
+          : undefined,
       }
       process.stdout.write(`${await writeReport(result, join(folder, 'report.html'), options)}\n`)
     }

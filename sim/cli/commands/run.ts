@@ -16,6 +16,7 @@ import { refuseFolderOf, runScenario, type RunOptions } from '../jobs/run-scenar
 import { concludeExpectations, judgedRun, refuseJunit, STRICT_OPTION } from '../terminal/tell-expectations.ts'
 import { formatSummary } from '../terminal/terminal-summary.ts'
 import { traceReplicate } from '../jobs/trace-replicate.ts'
+import { MOST_PAIRS, PAIRS_OPTION } from '../input/pairs-option.ts'
 import { wholeNumber } from '../input/whole-number.ts'
 import { tellWarnings } from '../terminal/tell-warnings.ts'
 
@@ -53,8 +54,9 @@ const options = (yargs: Argv) =>
       live: {
         type: 'boolean',
         default: true,
-        describe: 'Carry the simulator in the report (--no-live for a smaller file)',
+        describe: 'Begin the report with the simulator (--no-live for a smaller file)',
       },
+      pairs: PAIRS_OPTION,
       replicate: { type: 'string', requiresArg: true, describe: 'Run this one replicate, checked; write nothing' },
       trace: { type: 'boolean', default: false, describe: 'With --replicate: its weekly series as CSV on stdout' },
       'dry-run': { type: 'boolean', default: false, describe: 'Check and say what would be done; write nothing' },
@@ -139,6 +141,7 @@ function planOf({ scenario }: PreparedScenario, argv: Arguments, several: boolea
     workers: wholeNumber('workers', argv.workers ?? availableParallelism(), 1, MOST_WORKERS),
     report: argv.report,
     live: argv.live,
+    ...(argv.pairs === undefined ? {} : { pairs: wholeNumber('pairs', argv.pairs, 1, MOST_PAIRS) }),
     force: argv.force,
     quiet: argv.quiet || argv.json,
     ...(argv.shard === undefined ? {} : { shard: parseShard(argv.shard, process.env) }),

@@ -20,7 +20,7 @@ import { readBatch, type StoredBatch } from '../store/read-batch.ts'
 import { openFolder, planFolder, type Opening } from '../store/results-folder.ts'
 import { signed, summarizeStored, summaryText, tablesOf } from './summarize-stored.ts'
 import { VERSION } from '../version.ts'
-import { type ReportOptions, writeReport } from '../reports/write-report.ts'
+import { defaultPairs, type ReportOptions, writeReport } from '../reports/write-report.ts'
 
 export interface RunOptions {
   readonly folder: string
@@ -29,8 +29,10 @@ export interface RunOptions {
   readonly seed: number
   readonly workers: number
   readonly report: boolean
-  /** The report carries the simulator. */
+  /** The report begins with the simulator. */
   readonly live: boolean
+  /** Pairs of runs behind what it answers at once; as many as keep a start short when left out. */
+  readonly pairs?: number | undefined
   readonly force: boolean
   readonly quiet: boolean
   /** Compute these chunks only; `chokepoint merge` makes the results. */
@@ -140,7 +142,7 @@ async function fillFolder(
   const result = await closeBatch(prepared, options, store)
   const afterSummary = performance.now()
   const report = options.report
-    ? await writeReport(result, join(folder, 'report.html'), liveOf(options, prepared))
+    ? await writeReport(result, join(folder, 'report.html'), liveOf(options, prepared, replicates))
     : undefined
   const ended = performance.now()
   const stages = {
@@ -214,8 +216,12 @@ async function simulateMissing(
   return { agents, updates, work, stopped: signals.code }
 }
 
-function liveOf({ live }: RunOptions, { scenario }: PreparedScenario): ReportOptions {
-  return live ? { live: scenario } : {}
+function liveOf(
+  { live, pairs, workers, quiet }: RunOptions,
+  { scenario }: PreparedScenario,
+  replicates: number,
+): ReportOptions {
+  return live ? { live: { scenario, pairs: pairs ?? defaultPairs(replicates), workers, quiet } } : {}
 }
 
 function countReplicates(chunks: readonly Chunk[]): number {

@@ -1,15 +1,38 @@
-/** What the reader of a live page changed in a scenario's policy, and the scenario that comes of it. */
-import type { LeverValue, Posterior, Scenario } from '../../scenario/scenario.ts'
+/** What the reader of a live page changed in a scenario, and the scenario that comes of it. */
+import type { LeverValue, PolicyEvent, Scenario } from '../../scenario/scenario.ts'
+import { readersShocks, shockIdOf } from './demand.ts'
+import { endDraws } from './end-draws.ts'
+import { holdLevers } from './hold-levers.ts'
 
 /**
  * By key: `<event>` to null takes the event out, `<event>.date` to an ISO date moves it, `<event>.<lever>` or
- * `<event>.<lever>.<name>` to a number sets a value.
+ * `<event>.<lever>.<name>` to a number sets a value; `@<lever>` to a number holds a lever at that value, from the date of
+ * `@<lever>.from` on, whatever later events say; `~<shock>` to a number sets what a shock multiplies by.
  */
 export type Changes = ReadonlyMap<string, number | string | null>
 
+/** What a change to the events of a policy comes to. */
+interface EventChanges {
+  readonly levers: Readonly<Record<string, PolicyEvent>>
+  /** Of single events alone. */
+  readonly changes: Changes
+}
+
 /** Who sets a value means that value: its draw ends, as it does in a file that extends another. */
 export function applyChanges(scenario: Scenario, changes: Changes): Scenario {
-  let { levers } = scenario
+  const levers = changeEvents(eventChanges(scenario, changes))
+  const shocks = changeShocks(scenario, changes)
+  return endDraws({ ...scenario, levers, shocks }, new Set(endedDraws(scenario, changes)))
+}
+
+/** The scenario's events with those of levers held by the reader, and what of the scenario's own must change for them to hold. */
+export function eventChanges(scenario: Scenario, changes: Changes): EventChanges {
+  const held = holdLevers(scenario, changes)
+  return { levers: { ...scenario.levers, ...held.added }, changes: new Map([...held.values, ...changes]) }
+}
+
+function changeEvents({ levers: before, changes }: EventChanges): Scenario['levers'] {
+  let levers = before
   for (const [key, change] of changes) {
     const [id = '', name = '', member] = key.split('.')
     const event = levers[id]
@@ -19,33 +42,33 @@ export function applyChanges(scenario: Scenario, changes: Changes): Scenario {
       levers = rest
     } else if (typeof change === 'string') levers = { ...levers, [id]: { ...event, date: change } }
     else {
-      const before = event.set[name]
-      const after: LeverValue =
-        member === undefined ? change : { ...(before as Record<string, number>), [member]: change }
-      levers = { ...levers, [id]: { ...event, set: { ...event.set, [name]: after } } }
+      const was = event.set[name]
+      const value: LeverValue = member === undefined ? change : { ...(was as Record<string, number>), [member]: change }
+      levers = { ...levers, [id]: { ...event, set: { ...event.set, [name]: value } } }
     }
   }
-  const ended = new Set(endedDraws(scenario, changes))
-  const { posterior, ...rest } = scenario
-  const uncertainties = Object.fromEntries(Object.entries(scenario.uncertainties).filter(([path]) => !ended.has(path)))
-  return { ...rest, levers, uncertainties, ...withoutColumns(posterior, ended) }
+  return levers
+}
+
+function changeShocks(scenario: Scenario, changes: Changes): Scenario['shocks'] {
+  const changed = Object.entries(scenario.shocks).map(([id, shock]) => {
+    const factor = changes.get(`~${id}`)
+    return [id, typeof factor === 'number' ? { ...shock, factor } : shock] as const
+  })
+  return { ...Object.fromEntries(changed), ...readersShocks(scenario, changes) }
 }
 
 /** Paths of the uncertainties that the changes end. */
 export function endedDraws(scenario: Scenario, changes: Changes): readonly string[] {
+  const own = eventChanges(scenario, changes).changes
   return Object.keys(scenario.uncertainties).filter((path) => {
     const [block = '', id = '', ...rest] = path.split('.')
+    if (block === 'shocks') return changes.has(`~${id}`)
     if (block !== 'levers') return false
-    return changes.get(id) === null || typeof changes.get([id, ...rest].join('.')) === 'number'
+    return own.get(id) === null || typeof own.get([id, ...rest].join('.')) === 'number'
   })
 }
 
-function withoutColumns(posterior: Posterior | undefined, ended: ReadonlySet<string>): { posterior?: Posterior } {
-  if (posterior === undefined) return {}
-  const { source, paths, draws } = posterior
-  const kept = paths.map((_, p) => p).filter((p) => !ended.has(paths[p]))
-  if (kept.length === 0) return {}
-  return {
-    posterior: { source, paths: kept.map((p) => paths[p]), draws: draws.map((draw) => kept.map((p) => draw[p])) },
-  }
-}
+/** Whether the world of a run must be opened anew: its outages and its demand are not those of the scenario. */
+export const changesNature = (changes: Changes): boolean =>
+  [...changes.keys()].some((key) => shockIdOf(key) !== undefined)

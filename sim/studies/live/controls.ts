@@ -4,6 +4,7 @@ import { LEVERS, type LeverName, type LeverSpec } from '../../policy/levers.ts'
 import type { PolicyEvent, Scenario } from '../../scenario/scenario.ts'
 import { dateOfDay, dateOfWeek, dayOfDate, nearestWeek } from '../../numbers/units.ts'
 import { SECTORS } from '../../world/products.ts'
+import { reach, stepOf } from './slider-range.ts'
 
 export interface EventControls {
   readonly id: string
@@ -79,28 +80,6 @@ function slidersOf(scenario: Scenario, id: string, { set }: PolicyEvent): readon
       }
     })
   })
-}
-
-/** Greatest range of a lever that a slider spans whole: shares, probabilities, tariffs, weeks. */
-const WHOLE = 100
-/** A longer one ends at about so many times the value of the file, at a round number. */
-const FURTHER = 3
-const ROUND = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1]
-
-/** Ranges of levers reach far beyond what anyone plans: a slider that spans them could not be set. */
-function reach(most: number, value: number): number {
-  if (most <= WHOLE) return most
-  if (value === 0) return WHOLE
-  let power = 1
-  while (power < FURTHER * value) power *= 10
-  return Math.min(most, power * ROUND.find((part) => part * power >= FURTHER * value)!)
-}
-
-/** About two hundred places on the slider, at a round step. */
-function stepOf(range: number): number {
-  let step = 1e-3
-  while (range / step > 300) step *= 10
-  return Number(step.toPrecision(1))
 }
 
 function drawnRange({ uncertainties, posterior }: Scenario, path: string): readonly [number, number] | null {

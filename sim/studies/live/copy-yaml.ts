@@ -1,8 +1,10 @@
 /** The reader's changes as a scenario file that `chokepoint run` takes and reproduces to the digit. */
-import type { Scenario } from '../../scenario/scenario.ts'
-import { type Changes, endedDraws } from './changes.ts'
+import type { PolicyEvent, Scenario } from '../../scenario/scenario.ts'
+import { type Changes, endedDraws, eventChanges } from './changes.ts'
+import { readersShocks } from './demand.ts'
 
-export function copyYaml(scenario: Scenario, changes: Changes, seed: number): string {
+export function copyYaml(scenario: Scenario, asked: Changes, seed: number): string {
+  const { levers, changes } = eventChanges(scenario, asked)
   const lines = [
     `# Changes made in a report's live page. Save it beside ${scenario.name}.yaml; where that was run with --set, save it in the`,
     '# results folder and extend scenario.yaml, which holds every value as it was run.',
@@ -12,13 +14,17 @@ export function copyYaml(scenario: Scenario, changes: Changes, seed: number): st
     `title: ${JSON.stringify(`${scenario.title}, changed`)}`,
     `seed: ${seed}`,
   ]
-  const events = Object.entries(scenario.levers)
+  const events = Object.entries(levers)
     .map(([id, event]) => ({ id, date: String(changes.get(`${id}.date`) ?? event.date) }))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
-  const blocks = events.flatMap(({ id }) => eventLines(id, changes))
+  const blocks = events.flatMap(({ id }) =>
+    scenario.levers[id] === levers[id] ? eventLines(id, changes) : newEventLines(id, levers[id]),
+  )
   if (blocks.length > 0) lines.push('levers:', ...blocks)
   // An event that is gone leaves nothing to draw.
-  const gone = endedDraws(scenario, changes).filter((path) => changes.get(path.split('.')[1]) === null)
+  const gone = endedDraws(scenario, asked).filter((path) => changes.get(path.split('.')[1]) === null)
+  const shocks = shockLines(scenario, asked)
+  if (shocks.length > 0) lines.push('shocks:', ...shocks)
   if (gone.length > 0) lines.push('uncertainties:', ...gone.map((path) => `  ${path}: null`))
   return `${lines.join('\n')}\n`
 }
@@ -48,4 +54,20 @@ function eventLines(id: string, changes: Changes): string[] {
     }
   }
   return lines
+}
+
+function newEventLines(id: string, { date, title, source, set }: PolicyEvent): string[] {
+  const values = Object.entries(set).map(([lever, value]) => `      ${lever}: ${JSON.stringify(value)}`)
+  return [`  ${id}:`, `    date: ${date}`, `    title: ${title}`, `    source: ${source}`, '    set:', ...values]
+}
+
+function shockLines(scenario: Scenario, changes: Changes): string[] {
+  const own = Object.keys(scenario.shocks).flatMap((id) => {
+    const factor = changes.get(`~${id}`)
+    return typeof factor === 'number' ? [`  ${id}: { factor: ${String(factor)} }`] : []
+  })
+  const added = Object.entries(readersShocks(scenario, changes)).map(
+    ([id, shock]) => `  ${id}: ${JSON.stringify(shock)}`,
+  )
+  return [...own, ...added]
 }

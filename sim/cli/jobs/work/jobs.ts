@@ -2,6 +2,7 @@
 import { computeChunk } from './compute-chunk.ts'
 import { evaluatePoint } from './evaluate-point.ts'
 import { measureDesignRow } from './measure-design-row.ts'
+import { measureLuck } from './measure-luck.ts'
 import { measureReplicate } from './measure-replicate.ts'
 import { measureRows } from './measure-rows.ts'
 import { runSeries } from './run-series.ts'
@@ -11,6 +12,7 @@ export const JOBS = {
   computeChunk,
   evaluatePoint,
   measureDesignRow,
+  measureLuck,
   measureReplicate,
   measureRows,
   runSeries,

@@ -1,0 +1,74 @@
+/** The first screen, computed: both ends of every lever, then presets and the levers that matter at all their places. */
+import { seriesOf } from '../../outcomes/series.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+import { drawGroups } from '../batch/draw-groups.ts'
+import { AS_IT_WAS, type Point } from './points.ts'
+import {
+  chooseLevers,
+  crisisOf,
+  gridPoints,
+  PAGE_RUNS,
+  planScreen,
+  RANKED_BY,
+  type Screen,
+  shownWeeks,
+  summarizePoint,
+} from './screen.ts'
+
+export interface ScreenAsked {
+  readonly scenario: Scenario
+  readonly seed: number
+  readonly pairs: number
+  /** Scenarios that come with the program. */
+  readonly shipped: readonly Scenario[]
+  /** Names of the weekly series that the screen shows. */
+  readonly series: readonly string[]
+}
+
+/** Every point with the luck of the first so many replicates: `[replicate][point]`, the series at `places` behind one another. */
+export type RunPoints = (
+  points: readonly Point[],
+  places: readonly number[],
+  replicates: number,
+) => Promise<readonly (readonly Float64Array[])[]>
+
+/** Pairs that put levers in order: enough to tell a strong one from a weak one. */
+const RANKING_PAIRS = 2
+
+export async function computeScreen(asked: ScreenAsked, runPoints: RunPoints): Promise<Screen> {
+  const { scenario, seed, pairs } = asked
+  const names = seriesOf(scenario).map(({ name }) => name)
+  const series = [...new Set([RANKED_BY, ...asked.series])].filter((name) => names.includes(name))
+  const places = series.map((name) => names.indexOf(name))
+  const crisis = crisisOf(scenario)
+  const weeks = shownWeeks(scenario.weeks)
+  const shape = { series: series.length, weeks: scenario.weeks, from: crisis.week, shown: weeks }
+  const run = async (points: readonly Point[], replicates: number) => {
+    const byPair = await runPoints(points, places, replicates)
+    const summary = (p: number) =>
+      summarizePoint(
+        byPair.map((values) => values[p]),
+        shape,
+      )
+    return points.map(({ key }, p) => [key, summary(p)] as const)
+  }
+  const plan = planScreen(scenario, asked.shipped)
+  const ends = new Map(await run([AS_IT_WAS, ...plan.ends], Math.min(pairs, RANKING_PAIRS)))
+  const { chosen, idle } = chooseLevers(plan.levers, (key) => {
+    const ranked = ends.get(key)!.means[0]
+    return ranked.reduce((sum: number, value) => sum + (value ?? 0), 0) / ranked.length
+  })
+  const points = await run([AS_IT_WAS, ...plan.presets, ...gridPoints(chosen)], pairs)
+  const groups = drawGroups(scenario, seed, Math.max(pairs, PAGE_RUNS))
+  return {
+    pairs,
+    groups: groups === undefined ? null : [...groups],
+    series,
+    crisis,
+    weeks,
+    presets: plan.policies,
+    levers: chosen,
+    idle,
+    points: Object.fromEntries(points),
+  }
+}

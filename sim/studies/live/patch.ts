@@ -1,0 +1,49 @@
+/** The difference between two scenarios as data: entries of blocks that are otherwise, null where they are gone. */
+import type { Scenario } from '../../scenario/scenario.ts'
+
+/** Blocks whose entries a variant may change; all else stays the page's own, so that one grid of weeks and series fits all. */
+const BLOCKS = ['levers', 'shocks', 'agents', 'uncertainties', 'prices', 'deposits'] as const
+type Block = (typeof BLOCKS)[number]
+
+export type Patch = Readonly<Partial<Record<Block, Readonly<Record<string, unknown>>>>> &
+  Pick<Partial<Scenario>, 'posterior'>
+
+export function patchBetween(from: Scenario, to: Scenario): Patch {
+  const blocks = BLOCKS.flatMap((block) => {
+    const [was, is]: Record<string, unknown>[] = [{ ...from[block] }, { ...to[block] }]
+    const ids = [...new Set([...Object.keys(was), ...Object.keys(is)])]
+    const changed = ids.filter((id) => !isSame(was[id], is[id])).map((id) => [id, is[id] ?? null] as const)
+    return changed.length === 0 ? [] : [[block, Object.fromEntries(changed)] as const]
+  })
+  const posterior = isSame(from.posterior, to.posterior) ? {} : { posterior: to.posterior ?? null }
+  return Object.fromEntries([...blocks, ...Object.entries(posterior)])
+}
+
+export function applyPatch<T extends Scenario | Patch>(to: T, patch: Patch): T {
+  const blocks = BLOCKS.filter((block) => patch[block] !== undefined).map((block) => {
+    const entries = Object.entries({ ...to[block], ...patch[block] })
+    return [block, Object.fromEntries(entries)] as const
+  })
+  const posterior = 'posterior' in patch ? { posterior: patch.posterior } : {}
+  return { ...to, ...Object.fromEntries(blocks), ...posterior }
+}
+
+/** A scenario as a patch makes it: what the patch takes out is gone. */
+export function patched(scenario: Scenario, patch: Patch): Scenario {
+  const whole: Record<string, unknown> = { ...applyPatch(scenario, patch) }
+  for (const block of BLOCKS)
+    whole[block] = Object.fromEntries(Object.entries(whole[block] as object).filter(([, value]) => value !== null))
+  if (whole['posterior'] === null) delete whole['posterior']
+  return whole as unknown as Scenario
+}
+
+/** Whether two patches change the same entry, and not to the same. */
+export function clash(a: Patch, b: Patch): boolean {
+  return BLOCKS.some((block) =>
+    Object.entries(a[block] ?? {}).some(
+      ([id, value]) => Object.hasOwn(b[block] ?? {}, id) && !isSame(value, b[block]![id]),
+    ),
+  )
+}
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

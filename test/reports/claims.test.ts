@@ -1,0 +1,113 @@
+/** Every sentence of a report against the numbers it is made of, whatever was run: many runs, one, two, calm, quotas, ten years. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { CHARTS } from '../../reports/charts/index.ts'
+import { findAll } from '../../reports/findings.ts'
+import { tilesOf } from '../../reports/html/tiles.ts'
+import type { Claim } from '../../reports/words/claim.ts'
+import { headline, standfirst } from '../../reports/words/headline.ts'
+import { threeSentences } from '../../reports/words/sentences.ts'
+import type { Result } from '../../sim/studies/batch/result.ts'
+import { chokepoint, newFolder, REAL } from '../cli/command-line.ts'
+import { SHIPPED } from '../run-shipped.ts'
+import { syntheticResult } from './fixture.ts'
+
+const folder = newFolder()
+const results = new Map<string, Result>()
+
+/** All shipped scenarios once, the smallest batches; one of them with two runs, and one over ten years. */
+const BATCHES = [
+  { id: 'one', names: SHIPPED, args: ['-n', '1'] },
+  { id: 'two', names: ['export-controls-2025'], args: ['-n', '2'] },
+  { id: 'decade', names: ['export-controls-2025'], args: ['-n', '1', '--set', 'weeks=520'] },
+] as const
+
+beforeAll(async () => {
+  for (const { id, names, args } of BATCHES) {
+    const out = join(folder, id)
+    const files = names.map((name) => `scenarios/${name}.yaml`)
+    const ran = await chokepoint(['run', ...files, ...args, '-q', '--no-report', '-o', out], { program: REAL })
+    expect([0, 1]).toContain(ran.code)
+    for (const name of names) {
+      const at = names.length > 1 ? join(out, name) : out
+      results.set(`${name}, ${id}`, JSON.parse(readFileSync(join(at, 'summary.json'), 'utf8')) as Result)
+    }
+  }
+})
+
+/** Type 7 of Hyndman and Fan, written anew. */
+function quantileOf(result: Result, name: string, q: number): number {
+  const values = result.outcomes[name]!.values.map((value) => value ?? Infinity).sort((a, b) => a - b)
+  const place = q * (values.length - 1)
+  const low = values[Math.floor(place)]!
+  return place === Math.floor(place) ? low : low + (values[Math.ceil(place)]! - low) * (place - Math.floor(place))
+}
+
+const Q = { p05: 0.05, p50: 0.5, p95: 0.95 } as const
+
+function check(result: Result, { text, figures }: Claim): void {
+  for (const { statistic, format, text: said } of figures) {
+    // An interval names its unit once, at the end.
+    expect(text).toContain(said.replace(/%$/, ''))
+    const value = quantileOf(result, statistic.name, Q[statistic.reading])
+    expect(said, `${statistic.name} ${statistic.reading}`).toBe(format(value))
+  }
+}
+
+/** What no batch may say, and what a small one may not. */
+function mayBeSaid({ run }: Result, text: string): void {
+  expect(text).not.toMatch(/median run|no sector loses|never passes|NaN|undefined|Infinity|It ends/)
+  if (run.replicates < 20) expect(text).not.toMatch(/nine (of|in) ten|(?<!middle )90% of runs|half of the runs/)
+  if (run.replicates === 1) expect(text).not.toMatch(/every run|of runs/)
+}
+
+/** Numbers that were checked. */
+function checkAll(result: Result): number {
+  const found = findAll(result)
+  const claims = [headline(found), standfirst(result, found), ...threeSentences(result, found)]
+  for (const claim of claims) {
+    check(result, claim)
+    mayBeSaid(result, claim.text)
+  }
+  for (const { interval } of tilesOf(result, found)) mayBeSaid(result, interval)
+  for (const { title, unit } of CHARTS.flatMap((chart) => chart.build(result, found)))
+    mayBeSaid(result, `${title} ${unit}`)
+  return claims.reduce((sum, { figures }) => sum + figures.length, 0)
+}
+
+describe('every figure of headline, standfirst and sentences is the statistic it says it is', () => {
+  test('in every shipped scenario of one run, in one of two, in one of ten years', () => {
+    expect(results.size).toBe(SHIPPED.length + 2)
+    for (const [name, result] of results) expect(checkAll(result), name).toBeGreaterThan(0)
+  })
+
+  test.each(['controlled', 'mild', 'free', 'endless'] as const)('in a made-up batch: %s', (kind) => {
+    expect(checkAll(syntheticResult({ kind }))).toBeGreaterThan(0)
+  })
+})
+
+test('a price chart is named for the curve that it draws', () => {
+  let named = 0
+  for (const result of [...results.values(), syntheticResult()]) {
+    const figures = CHARTS.find(({ id }) => id === 'prices')!.build(result, findAll(result))
+    for (const { title, csv } of figures) {
+      const [, times] = /peaks at ([\d.,]+) times its start/.exec(title) ?? []
+      if (times === undefined || csv.kind !== 'series') continue
+      const median = result.series[csv.names[0]!]!.bands[2]!.flatMap((value) => value ?? [])
+      const rise = Math.max(...median) / median[0]!
+      expect(Math.abs(Number(times.replaceAll(',', '')) / rise - 1)).toBeLessThan(0.06)
+      named++
+    }
+  }
+  expect(named).toBeGreaterThan(10)
+})
+
+test('nothing is over while orders take twice as long as at the start', () => {
+  const result = syntheticResult()
+  const waits = result.series['leadTime']!
+  const longer = waits.bands.map((band) => band.map((value, week) => (week < 5 ? 4 : Math.max(9, value ?? 0))))
+  const late = { ...result, series: { ...result.series, leadTime: { ...waits, bands: longer } } }
+  const leads = threeSentences(late, findAll(late)).map(({ lead }) => lead)
+  expect(leads).toContain('Output recovers; waiting does not.')
+})
