@@ -172,8 +172,14 @@ describe('the period', () => {
       (element, [at, last]) => {
         const svg = element.querySelector<SVGSVGElement>('[data-plot]:not(.v-narrow) svg')!
         const median = svg.querySelector<SVGPathElement>('path[stroke^="var(--blue"]')!
-        const [, x, y] = [...median.getAttribute('d')!.matchAll(/[ML](-?[\d.]+),(-?[\d.]+)/g)][at!]!
-        const there = new DOMPoint(Number(x), Number(y)).matrixTransform(median.getCTM()!)
+        // Each point of the line is said from the one before it.
+        const steps = median
+          .getAttribute('d')!
+          .match(/-?(?:\d+\.?\d*|\.\d+)/g)!
+          .map(Number)
+        const sum = (axis: number): number =>
+          steps.filter((_, k) => k % 2 === axis && k <= 2 * at! + 1).reduce((a, b) => a + b, 0)
+        const there = new DOMPoint(sum(0), sum(1)).matrixTransform(median.getCTM()!)
         const dot = svg.querySelector<SVGCircleElement>('.cursor circle')!
         const cursor = new DOMPoint(Number(dot.getAttribute('cx')), Number(dot.getAttribute('cy'))).matrixTransform(
           dot.getCTM()!,

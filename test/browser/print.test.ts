@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { reportPage } from '../reports/render.ts'
 import { connectChromium } from './connect-chromium.ts'
-import { openFile } from './open.ts'
+import { openFile, unfold } from './open.ts'
 
 const PICTURES = fileURLToPath(new URL('../../test-results/', import.meta.url))
 const FILE = `${PICTURES}print.html`
@@ -20,6 +20,8 @@ beforeAll(async () => {
   writeFileSync(FILE, await reportPage())
   browser = await connectChromium()
   ;({ page } = await openFile(browser, FILE, { viewport: { width: PAPER.width, height: PAPER.height } }))
+  // As the page does before it is printed.
+  await unfold(page)
   await page.emulateMedia({ media: 'print' })
 })
 afterAll(async () => browser?.close())
