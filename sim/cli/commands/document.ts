@@ -1,5 +1,5 @@
 /** `chokepoint document`: pages for readers of the model, prose from docs/ with tables from the registries. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { CommandModule } from 'yargs'
 import { constantsOf } from '../../document/constants.ts'
@@ -19,7 +19,10 @@ export const documentCommand: CommandModule<object, Arguments> = {
   builder: (yargs) => yargs.positional('page', { choices: PAGES, demandOption: true, describe: 'Which page' }) as never,
   handler({ page }) {
     // Bundled into dist/, beside which docs/, sim/ and scenarios/ lie.
-    process.stdout.write(documentText(page, new URL('../', import.meta.url)))
+    const root = new URL('../', import.meta.url)
+    // A package holds the finished page alone: what it is made from is the source of the model.
+    const isPackage = !existsSync(new URL(`docs/${page}/`, root))
+    process.stdout.write(isPackage ? readFileSync(new URL(`docs/${page}.md`, root), 'utf8') : documentText(page, root))
   },
 }
 

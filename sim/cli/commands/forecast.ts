@@ -1,12 +1,13 @@
 /** `chokepoint forecast`: writes down what the model expects of the next twelve months, or scores what an earlier one expected. */
 import { availableParallelism } from 'node:os'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import type { Argv, CommandModule } from 'yargs'
 import { parseObservations } from '../../studies/batch/observations.ts'
 import { type ScoredForecast, scoreForecast } from '../../studies/forecast/score-forecast.ts'
 import { formatProblems } from '../../scenario/text/problem.ts'
 import { UsageError } from '../terminal/exit.ts'
 import { forecastText, readForecast } from '../input/forecast-file.ts'
+import { SHIPPED_FOLDER } from '../input/locate-scenario.ts'
 import { readTextFile } from '../input/read-text-file.ts'
 import { runForecast } from '../jobs/run-forecast.ts'
 import { writeFileDurably } from '../store/write-file.ts'
@@ -38,7 +39,7 @@ export const forecastCommand: CommandModule<object, Arguments> = {
       return
     }
     const forecast = await runForecast({
-      file: argv.file ?? fileURLToPath(new URL('../scenarios/export-controls-2025.yaml', import.meta.url)),
+      file: argv.file ?? join(SHIPPED_FOLDER, 'export-controls-2025.yaml'),
       replicates: wholeNumber('replicates', argv.replicates, 2, 100_000),
       seed: wholeNumber('seed', argv.seed, 0, 2 ** 53 - 1),
       workers: argv.workers === undefined ? availableParallelism() : wholeNumber('workers', argv.workers, 1, 1_024),

@@ -1,8 +1,9 @@
 /** `chokepoint init NAME`: a small commented scenario to start from. */
 import { existsSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import type { CommandModule } from 'yargs'
 import { ID_PATTERN, ID_SAYS, isInherited } from '../../scenario/shape/shape.ts'
+import { locateNeighbor } from '../input/locate-scenario.ts'
 import { UsageError } from '../terminal/exit.ts'
 
 interface Arguments {
@@ -11,6 +12,7 @@ interface Arguments {
 
 /** The shipped scenario that new ones change. */
 const BASE = 'baseline.yaml'
+const SCHEMA = 'scenario.schema.json'
 
 export const initCommand: CommandModule<object, Arguments> = {
   builder: (yargs) =>
@@ -25,12 +27,9 @@ export const initCommand: CommandModule<object, Arguments> = {
       throw new UsageError(`given ${JSON.stringify(name)}; expected ${ID_SAYS}`)
     const folder = existsSync(join('scenarios', BASE)) ? 'scenarios' : '.'
     const path = join(folder, `${id}.yaml`)
-    if (!existsSync(join(folder, BASE))) {
-      throw new UsageError(`there is no ${BASE} to extend here; go to the folder that holds scenarios/`)
-    }
     try {
       // wx: never over a file that exists.
-      writeFileSync(path, template(id), { flag: 'wx' })
+      writeFileSync(path, template(id, schemaSeenFrom(folder)), { flag: 'wx' })
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'EEXIST')
         throw new UsageError(`${path} exists already; choose another name`)
@@ -40,9 +39,15 @@ export const initCommand: CommandModule<object, Arguments> = {
   },
 }
 
-/** Every key here is explained in docs/scenario-format.md. */
-export function template(id: string): string {
-  return `# yaml-language-server: $schema=./scenario.schema.json
+/** How an editor finds the format: beside the scenario, or in the package. */
+function schemaSeenFrom(folder: string): string {
+  const shipped = relative(folder, locateNeighbor(join(folder, SCHEMA))).replaceAll('\\', '/')
+  return shipped.startsWith('.') ? shipped : `./${shipped}`
+}
+
+/** Every key here is explained in docs/scenario-format.md. `schema`: path of the format, seen from the scenario. */
+export function template(id: string, schema: string): string {
+  return `# yaml-language-server: $schema=${schema}
 # What differs from ${BASE}; everything else is taken from there. Reference: docs/scenario-format.md
 schema: 1
 name: ${id}

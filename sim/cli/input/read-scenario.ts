@@ -7,6 +7,7 @@ import type { DesignOption } from '../../scenario/shape/design-option.ts'
 import type { FileText } from '../../scenario/extends.ts'
 import { type ParsedScenario, parseScenario } from '../../scenario/parse.ts'
 import { seriesOf } from '../../outcomes/series.ts'
+import { locateNeighbor, locateScenario } from './locate-scenario.ts'
 import { readNeighbor, readTextFile } from './read-text-file.ts'
 
 export interface ReadOptions {
@@ -26,12 +27,13 @@ export type ReadScenario =
     })
 
 /** Reads, checks and resolves a scenario with everything it extends. Never throws for anything a file may hold. */
-export function readScenario(path: string, { settings, design }: ReadOptions = {}): ReadScenario {
-  const folder = dirname(path)
+export function readScenario(given: string, { settings, design }: ReadOptions = {}): ReadScenario {
+  const path = locateScenario(given)
   const inputs: string[] = []
   const read = (name: string): FileText => {
-    inputs.push(name)
-    return name === path ? readTextFile(path) : readNeighbor(name, folder)
+    const file = name === path ? path : locateNeighbor(name)
+    inputs.push(file)
+    return name === path ? readTextFile(path) : readNeighbor(file, dirname(file === name ? path : file))
   }
   let observed: { readonly text: string; readonly observations: readonly Observation[] } | undefined
   const parsed = parseScenario(read, path, {

@@ -1,0 +1,1 @@
+export function packagesBelow(folder: string): string[]
