@@ -93,6 +93,22 @@ export async function buildReportClient(outdir) {
   writeFileSync(join(outdir, 'report-notices.txt'), noticesOf([...carried]))
 }
 
+/** The library for other programs: one file that asks for nothing, the same in Node and in browsers. */
+function buildLibrary(outdir) {
+  return build({
+    entryPoints: { library: at('library/index.ts') },
+    outdir,
+    bundle: true,
+    minifySyntax: true,
+    minifyWhitespace: true,
+    platform: 'browser',
+    format: 'esm',
+    target: 'es2022',
+    legalComments: 'none',
+    logLevel: 'warning',
+  })
+}
+
 /** `replace`: modules to take from elsewhere, by the end of their path; tests bring their own engine this way. */
 export async function buildAll(outdir = at('dist'), replace = {}) {
   mkdirSync(outdir, { recursive: true })
@@ -102,6 +118,7 @@ export async function buildAll(outdir = at('dist'), replace = {}) {
     buildCommandLine(outdir, plugins),
     build(forNode(outdir, BESIDE_IT, plugins)),
     buildReportClient(outdir),
+    buildLibrary(outdir),
   ])
 }
 

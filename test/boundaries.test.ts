@@ -75,6 +75,7 @@ const RULES: readonly Rule[] = [
   // Rules above a study know nothing of studies; a study knows the rest of the engine and its neighbours.
   { folder: /^sim\/(run|tick)\.ts$|^sim\/outcomes\//, may: [/^sim\/(?!cli\/|studies\/)/] },
   { folder: /^sim\//, may: [/^sim\/(?!cli\/)/] },
+  { folder: /^library\//, may: [/^library\//, /^sim\/(?!cli\/)/] },
   {
     folder: /^reports\/client\//,
     may: [
@@ -148,7 +149,7 @@ function isTypeOnly(clause: ts.ImportClause | undefined): boolean {
 function complaint({ file, target, typeOnly }: Import): string | undefined {
   const rule = RULES.find((candidate) => candidate.folder.test(file))
   if (rule === undefined) return 'no rule for this folder'
-  const ours = /^(sim|reports|test|scripts|bin)\/|^package\.json$/.test(target)
+  const ours = /^(sim|library|reports|test|scripts|bin)\/|^package\.json$/.test(target)
   if (target.startsWith('node:')) return rule.node ? undefined : 'only sim/cli may import node:*'
   if (!ours) return target === 'yargs' && !rule.node ? 'only sim/cli may import yargs' : undefined
   const allowed = typeOnly ? [...rule.may, ...(rule.types ?? [])] : rule.may
@@ -156,7 +157,7 @@ function complaint({ file, target, typeOnly }: Import): string | undefined {
 }
 
 test('every folder imports only what the house allows', () => {
-  const files = [...sourceFiles('sim'), ...sourceFiles('reports')]
+  const files = ['sim', 'library', 'reports'].flatMap(sourceFiles)
   const complaints = files.flatMap(importsOf).flatMap((found) => {
     const reason = complaint(found)
     return reason === undefined ? [] : [`${found.file}:${found.line}: ${reason}${found.typeOnly ? ' (as a type)' : ''}`]

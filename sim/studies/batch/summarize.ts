@@ -28,17 +28,26 @@ export function summarize(
   values: BatchValues,
   observations: readonly Observation[],
 ): Result {
-  const series: Record<string, SeriesResult> = {}
-  for (const spec of engine.seriesOf(scenario)) series[spec.name] = summarizeSeries(spec, values, scenario.weeks)
   return {
     schema: 'chokepoint.result/1',
     scenario: describeScenario(engine, scenario),
     run,
+    ...summarizeValues(engine, scenario, values),
+    observations,
+  }
+}
+
+/** What there is to say of the values alone. */
+export type Summary = Pick<Result, 'dates' | 'quantiles' | 'series' | 'outcomes'>
+
+export function summarizeValues(engine: Engine, scenario: Scenario, values: BatchValues): Summary {
+  const series: Record<string, SeriesResult> = {}
+  for (const spec of engine.seriesOf(scenario)) series[spec.name] = summarizeSeries(spec, values, scenario.weeks)
+  return {
     dates: Array.from({ length: scenario.weeks }, (_, week) => dateOfWeek(scenario.start, week)),
     quantiles: QUANTILES,
     series,
     outcomes: summarizeOutcomes(engine.scalarsOf(scenario), values, scenario.outcomes),
-    observations,
   }
 }
 

@@ -1,0 +1,14 @@
+/**
+ * The simulator as a library: `import { parseScenario, runBatch, summarize } from 'chokepoint'`. One entry for Node, browsers and
+ * their worker threads: it knows no files, no network and no clock. docs/library.md has an example.
+ */
+export { createRerun, ENGINE_VERSION, scalarsOf, seriesOf, simulate } from '../sim/index.ts'
+export type { Replicate, RunOptions, ScalarSpec, Scenario, SeriesSpec } from '../sim/index.ts'
+export type { FileText, ReadFile } from '../sim/scenario/extends.ts'
+export type { ParsedScenario } from '../sim/scenario/parse.ts'
+export { formatProblems, type Problem } from '../sim/scenario/text/problem.ts'
+export type { OutcomeResult, SeriesResult } from '../sim/studies/batch/result.ts'
+export type { Summary } from '../sim/studies/batch/summarize.ts'
+export { parseScenario } from './parse-scenario.ts'
+export { type Batch, type BatchOptions, type BatchRun, runBatch } from './run-batch.ts'
+export { summarize } from './summarize.ts'

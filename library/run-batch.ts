@@ -1,0 +1,84 @@
+/** Many replicates of a scenario in this thread, kept in memory. */
+import { simulate } from '../sim/index.ts'
+import type { Scenario } from '../sim/scenario/scenario.ts'
+import { createProblem, type Problem } from '../sim/scenario/text/problem.ts'
+import { createRows, rowsPerReplicate } from '../sim/studies/batch/rows.ts'
+
+export interface BatchOptions {
+  /** Of the whole batch; the scenario's when left out. A factorial design runs every combination with each. */
+  readonly replicates?: number
+  /** A whole number from 0; the scenario's when left out. The same seed gives the same numbers everywhere. */
+  readonly seed?: number
+  /** Only the rows from `from` up to and without `to`, so that several threads share a batch; all when left out. */
+  readonly from?: number
+  readonly to?: number
+  /** Ends the batch after the replicate at work. */
+  readonly signal?: AbortSignal
+  /** Called after every replicate. */
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+/** Plain data: it can be handed from thread to thread. */
+export interface Batch {
+  readonly seed: number
+  /** Number of the first row in the whole batch. */
+  readonly from: number
+  /** One of each row: `[series * weeks + week]`, in the order and the units of `seriesOf(scenario)`; NaN where there is nothing to measure. */
+  readonly records: readonly Float64Array[]
+  /** One of each row, in the order and the units of `scalarsOf(scenario)`; NaN: it did not happen within the run. */
+  readonly scalars: readonly Float64Array[]
+  /** What each row drew, by path, in the units of the scenario. */
+  readonly draws: readonly ReadonlyMap<string, number>[]
+}
+
+export type BatchRun =
+  | { readonly ok: true; readonly batch: Batch }
+  /** The signal came; `batch` holds the rows that were finished. */
+  | { readonly ok: false; readonly why: 'aborted'; readonly batch: Batch }
+  /** An option cannot be; nothing was run. */
+  | { readonly ok: false; readonly why: 'refused'; readonly problems: readonly Problem[] }
+
+/** More is a slip of the finger. */
+const MOST_REPLICATES = 1_000_000
+
+/**
+ * Runs a batch, one replicate after the other; other work of the thread goes on in between. Memory: the weekly values of every
+ * row, some 200 kB for each with the shipped scenarios. Rejects with a RangeError only where the model itself breaks.
+ */
+export async function runBatch(scenario: Scenario, options: BatchOptions = {}): Promise<BatchRun> {
+  const { replicates = scenario.replicates, seed = scenario.seed, signal, onProgress } = options
+  const rows = replicates * rowsPerReplicate(scenario)
+  const { from = 0, to = rows } = options
+  const problems = [
+    ...checkWhole('replicates', replicates, 1, MOST_REPLICATES),
+    ...checkWhole('seed', seed, 0, Number.MAX_SAFE_INTEGER),
+    ...checkWhole('from', from, 0, rows - 1),
+    ...checkWhole('to', to, from + 1, rows),
+  ]
+  if (problems.length > 0) return { ok: false, why: 'refused', problems }
+  const rowAt = createRows(scenario, seed, rows)
+  const records: Float64Array[] = []
+  const scalars: Float64Array[] = []
+  const draws: ReadonlyMap<string, number>[] = []
+  const batch: Batch = { seed, from, records, scalars, draws }
+  for (let row = from; row < to; row++) {
+    await breathe()
+    if (signal?.aborted === true) return { ok: false, why: 'aborted', batch }
+    const drawn = rowAt(row)
+    const one = simulate(scenario, { seed, ...drawn })
+    records.push(one.record)
+    scalars.push(one.scalars)
+    draws.push(drawn.draws)
+    onProgress?.(records.length, to - from)
+  }
+  return { ok: true, batch }
+}
+
+function checkWhole(option: string, given: number, least: number, most: number): readonly Problem[] {
+  if (Number.isInteger(given) && given >= least && given <= most) return []
+  const expected = `a whole number from ${least} to ${most}`
+  return [createProblem({ file: 'runBatch', line: 1, column: 1 }, option, { given: String(given), expected })]
+}
+
+/** Timers, messages and signals of the thread have their turn; a promise alone would not let them. */
+const breathe = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 0))

@@ -1,0 +1,40 @@
+/** A batch in quantiles. */
+import * as engine from '../sim/index.ts'
+import type { Scenario } from '../sim/scenario/scenario.ts'
+import { type BatchValues, type Summary, summarizeValues } from '../sim/studies/batch/summarize.ts'
+import type { Batch } from './run-batch.ts'
+
+/**
+ * Quantiles of every series in every week and of every outcome, by name with label and unit, as in the command line's
+ * `summary.json`; null where no replicate has a value. `parts`: a batch, or its parts, in the order of their rows.
+ *
+ * @throws RangeError when the parts do not follow each other, differ in seed, or hold nothing.
+ */
+export function summarize(scenario: Scenario, ...parts: readonly Batch[]): Summary {
+  refuseGaps(parts)
+  const records = parts.flatMap((part) => part.records)
+  const scalars = parts.flatMap((part) => part.scalars)
+  const places = new Map(engine.seriesOf(scenario).map(({ name }, s) => [name, s]))
+  const values: BatchValues = {
+    replicates: records.length,
+    week(series, week, from, to) {
+      const at = places.get(series)! * scenario.weeks + week
+      return Float64Array.from(records.slice(from, to), (record) => record[at]!)
+    },
+    scalars: (scalar, from, to) => Float64Array.from(scalars.slice(from, to), (one) => one[scalar]!),
+  }
+  return summarizeValues(engine, scenario, values)
+}
+
+function refuseGaps(parts: readonly Batch[]): void {
+  const [first] = parts
+  if (first === undefined || parts.every((part) => part.records.length === 0))
+    throw new RangeError('summarize: given no finished replicate; expected one or more')
+  let next = first.from
+  for (const { seed, from, records } of parts) {
+    if (seed !== first.seed) throw new RangeError(`summarize: given parts of the seeds ${first.seed} and ${seed}`)
+    if (from !== next)
+      throw new RangeError(`summarize: given a part that begins with row ${from}; expected row ${next}`)
+    next += records.length
+  }
+}
