@@ -24,6 +24,8 @@ export function installPackage(): Installed {
   execFileSync('tar', ['-xzf', join(project, packed.filename), '-C', home, '--strip-components=1'])
   const beside = packagesBelow(ROOT).filter((folder) => folder.split('node_modules').length === 2)
   for (const folder of beside) link(folder, project)
+  mkdirSync(join(project, 'node_modules', '.bin'))
+  symlinkSync('../chokepoint/bin/chokepoint.js', join(project, 'node_modules', '.bin', 'chokepoint'))
   writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }\n')
   return { project, files: packed.files.map(({ path }) => path), bytes: packed.unpackedSize }
 }

@@ -84,6 +84,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./solve.ts')).solveCommand,
   },
   {
+    command: 'eval <file>',
+    describe: 'Read draws of another program on standard input, write their outcomes on standard output',
+    load: async () => (await import('./eval.ts')).evalCommand,
+  },
+  {
     command: 'discover <dir>',
     describe: 'Say in words which uncertainties together make an outcome bad (PRIM)',
     load: async () => (await import('./discover.ts')).discoverCommand,

@@ -1,5 +1,6 @@
 /** What threads can do, by name. */
 import { computeChunk } from './compute-chunk.ts'
+import { evaluateDraw } from './evaluate-draw.ts'
 import { evaluatePoint } from './evaluate-point.ts'
 import { measureDesignRow } from './measure-design-row.ts'
 import { measureLuck } from './measure-luck.ts'
@@ -10,6 +11,7 @@ import { testReplicate } from './test-replicate.ts'
 
 export const JOBS = {
   computeChunk,
+  evaluateDraw,
   evaluatePoint,
   measureDesignRow,
   measureLuck,
