@@ -35,10 +35,16 @@ test.each([
   [`{"${CAPACITY}": -1}`, /stdin:1:1: .*: given "-1"; expected a number from 0 to/],
   [`{"${CAPACITY}": "100"}`, /given .*; expected a number from/],
   [`{"${CAPACITY}": 1}\n[2]`, /stdin:2:1: given "\[2\]"; expected a JSON object/],
-  [`{"${CAPACITY}": 1, "levers.london-framework.set.reviewCapacity": 2}`, /a second time; expected each path once/],
+  [
+    `{"${CAPACITY}": 1, "levers.london-framework.set.reviewCapacity": 2}`,
+    /a second time; expected one value for each number/,
+  ],
   ['{"levers.london-framework.reviewCapacty": 1}', /did you mean levers\.london-framework\.reviewCapacity\?/],
   [`${CAPACITY}\n1\nabc\n`, /stdin:3:1: .*: given "abc"; expected a number/],
   [`${CAPACITY}\n1\n2,3\n`, /stdin:3:/],
+  ['levers.none.reviewCapacity,mine.none\n1,2\n3,4\n', /^stdin:1:1: [^\n]*\nstdin:1:28: [^\n]*$/],
+  [`{"${CAPACITY}": 1, "levers.*.reviewCapacity": 2}`, /a second time/],
+  [`{"${CAPACITY}.deep": 1}`, /expected after levers\.\S+: nothing, it is a number/],
 ])('%s is refused with its place', (text, says) => {
   expect(formatProblems(read(text).problems)).toMatch(says)
 })
