@@ -4,6 +4,7 @@ import { createRecorder, recordWeek } from './outcomes/record.ts'
 import { reduceRecord } from './outcomes/reduce-record.ts'
 import type { Scenario } from './scenario/scenario.ts'
 import { withValues } from './scenario/with-values.ts'
+import { settleViews } from './market/expectations.ts'
 import { tick } from './tick.ts'
 import { checkBalance } from './world/check-balance.ts'
 import { createWorld, WARM_UP } from './world/create-world.ts'
@@ -87,7 +88,7 @@ function openWorld(scenario: Scenario, { seed, replicate, check }: RunOptions): 
   const world = createWorld(settlePrices(scenario, pilot), seed, replicate)
   warmUp(world, check)
   // What is normal when the scenario begins is its opening price, not the one that led there.
-  world.auctions.normal.set(world.auctions.expected)
+  settleViews(world.auctions)
   return world
 }
 

@@ -1,6 +1,7 @@
 /** One week. This file is the process overview: the only place that orders events. */
 import { clearAuctions, openAuctions } from './market/auction.ts'
 import { receiveArrivals } from './market/buying-lines.ts'
+import { honorContracts } from './market/contracts.ts'
 import { clearConcentrate, openConcentrate } from './market/concentrate.ts'
 import { noteOldestOrders } from './pipeline/waiting.ts'
 import { updateActivity } from './world/activity.ts'
@@ -45,6 +46,7 @@ export function tick(world: World): void {
   // 7. Clearing of every market
   clearAuctions(world.auctions)
   clearConcentrate(world.concentrate, world.goods.elements)
+  honorContracts(world)
   runPhase(world, 'settle')
 
   // 8. Licence applications, review, customs, transit, leakage

@@ -105,6 +105,6 @@ function firstStop(result: Result, sector: string, restricted: boolean): string 
   const share = shareHappened(first)
   if (share <= 0) return 'no line stops'
   const median = quantile(first, 0.5)
-  if (median === null) return `a line stops in ${runs(share)}`
+  if (median === null) return `a line stops in ${runs(share, result.run.replicates)}`
   return `first stop: week ${number(Math.round(median))} (${waitingInterval(first, (weeks) => String(Math.round(weeks)), 'none')})`
 }

@@ -57,7 +57,7 @@ function samplingError(found: Findings, { replicates, draws }: Result['run']): r
 function lateRuns(result: Result, found: Findings): readonly string[] {
   if (!found.restricted || !found.recovery || found.recovered >= 1) return []
   return [
-    `In ${runs(1 - found.recovered)} the ${horizon(result.scenario.weeks)} horizon ends before users are supplied again; what comes later is not simulated.`,
+    `In ${runs(1 - found.recovered, found.runs)} the ${horizon(result.scenario.weeks)} horizon ends before users are supplied again; what comes later is not simulated.`,
   ]
 }
 

@@ -70,7 +70,7 @@ function priceTile(found: Findings): Tile | null {
     unit: 'US$/kg',
     bar: barOf(price.peak, start),
     interval: rangeOf(found.runs, price.peak, number),
-    likelihood: `${ratio(price.ratio.p50)} times the start of ${number(start)} (the diamond). In ${runs(share)} it is ${number(threshold / start)} times or more`,
+    likelihood: `${ratio(price.ratio.p50)} times the start of ${number(start)} (the diamond). In ${runs(share, found.runs)} it is ${number(threshold / start)} times or more`,
   }
 }
 
@@ -85,7 +85,7 @@ function sectorTile(found: Findings): Tile | null {
     unit: '% short',
     bar: barOf(sector.outcome, null),
     interval: rangeOf(found.runs, sector.outcome, percentDigits),
-    likelihood: `In ${runs(share)} at least ${threshold}% of desired output is lost. No sector’s median is higher`,
+    likelihood: `In ${runs(share, found.runs)} at least ${threshold}% of desired output is lost. No sector’s median is higher`,
   }
 }
 
@@ -103,7 +103,7 @@ function waitTile(result: Result, found: Findings): Tile | null {
       interval: rangeOf(found.runs, wait, number),
       likelihood: !found.controlled
         ? 'No export licence to wait for'
-        : `In ${runs(share)} orders of controlled goods take ${threshold} weeks or more at the worst`,
+        : `In ${runs(share, found.runs)} orders of controlled goods take ${threshold} weeks or more at the worst`,
     }
   }
   const queue = found.queue
@@ -116,7 +116,10 @@ function waitTile(result: Result, found: Findings): Tile | null {
     unit: 'applications',
     bar: barOf(queue, null),
     interval: rangeOf(found.runs, queue, number),
-    likelihood: `In ${runs(shareWhere(queue, (value) => value >= 1))} a queue forms within the ${horizon(result.scenario.weeks)} horizon`,
+    likelihood: `In ${runs(
+      shareWhere(queue, (value) => value >= 1),
+      found.runs,
+    )} a queue forms within the ${horizon(result.scenario.weeks)} horizon`,
   }
 }
 
@@ -152,7 +155,7 @@ function recoveryTile(result: Result, found: Findings): Tile | null {
         ? `In every run users are supplied again within the ${length} horizon`
         : late >= 1
           ? `In no run are users supplied again within the ${length} horizon`
-          : `In ${runs(late)} they are not supplied again within the ${length} horizon`,
+          : `In ${runs(late, found.runs)} they are not supplied again within the ${length} horizon`,
   }
 }
 

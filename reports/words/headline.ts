@@ -98,8 +98,8 @@ export function recoveryClause(result: Result, found: Findings): string | null {
   if (recovered <= 0)
     return `${count === 1 ? 'In the one run users are not' : 'In no run are users'} supplied again within the ${length} horizon.`
   if (median === null)
-    return `In ${runs(1 - recovered)} users are not supplied again within the ${length} horizon (${interval}).`
-  const late = recovered >= 1 ? '' : `; in ${runs(1 - recovered)} it takes longer than the ${length} horizon`
+    return `In ${runs(1 - recovered, count)} users are not supplied again within the ${length} horizon (${interval}).`
+  const late = recovered >= 1 ? '' : `; in ${runs(1 - recovered, count)} it takes longer than the ${length} horizon`
   const typical = capital(typically(count))
   if (median < 1) return `${typical} the market never leaves its normal range (${interval})${late}.`
   return `${typical} users outside China are supplied again (less than 5% of output lost for a quarter) within ${duration(median)} ${since} (${interval})${late}.`

@@ -105,10 +105,14 @@ const FRACTIONS: readonly (readonly [number, string])[] = [
   [0.1, 'about 1 in 10 runs'],
 ]
 
-/** A share of runs in plain words. Exact at both ends: only a share of one is "every run". */
-export function runs(share: number): string {
+/** Below so many runs a share is counted, not put into a fraction. */
+const FEW_RUNS = 20
+
+/** A share of `count` runs in plain words. Exact at both ends: only a share of one is "every run". */
+export function runs(share: number, count = Infinity): string {
   if (share >= 1) return 'every run'
   if (share <= 0) return 'no run'
+  if (count < FEW_RUNS) return `${Math.round(share * count)} of ${count} runs`
   if (share >= 0.95) return `${fixed(Math.min(99, share * 100), 0)}% of runs`
   if (share < 0.075) return `${share < 0.01 ? 'fewer than 1' : fixed(share * 100, 0)}% of runs`
   let best = FRACTIONS[0] as readonly [number, string]

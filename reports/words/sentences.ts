@@ -114,8 +114,8 @@ function firstStop(result: Result, found: Findings, sector: string): string {
   const median = quantile(first, 0.5)
   const share = shareHappened(first)
   if (share <= 0) return '; no line of theirs stops in any run'
-  if (median === null) return `; their lines stop in ${runs(share)}`
-  const tail = share < 1 ? `, and not at all in ${runs(1 - share)}` : ''
+  if (median === null) return `; their lines stop in ${runs(share, result.run.replicates)}`
+  const tail = share < 1 ? `, and not at all in ${runs(1 - share, result.run.replicates)}` : ''
   return `; their first lines stop ${duration(Math.max(0, median))} after the ${since} (${waitingInterval(first, duration, 'no stop')})${tail}`
 }
 

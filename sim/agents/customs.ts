@@ -40,7 +40,7 @@ export const customs = defineAgent({
     learning: {
       unit: 'share / week',
       doc: 'Growth of capacity while consignments wait: laboratories are added.',
-      default: 0.06,
+      default: 0.09,
       min: 0,
       max: 1,
       source: 'assumed from recovery of exports within four months',

@@ -1,10 +1,11 @@
 import { clamp, hasChanged } from '../numbers/math.ts'
 import { submit } from '../market/orders.ts'
-import { bidForOre, HEAVY_ORE, LIGHT_ORE } from '../market/concentrate.ts'
+import { basketPrice, bidForOre, HEAVY_ORE, LIGHT_ORE } from '../market/concentrate.ts'
 import { exportWedge } from '../market/fob-price.ts'
 import { fileApplications, handOver } from '../pipeline/applications.ts'
-import { ordersInHand, shipLicensed } from '../pipeline/licenses.ts'
-import { offerStock } from '../market/selling.ts'
+import { ordersInHand, shipOrders } from '../pipeline/licenses.ts'
+import { OFFER_NODES, offerHolding } from '../market/offer-curve.ts'
+import { filledOf } from '../market/orders.ts'
 import { CHINA, HOME, OUTSIDE } from '../world/products.ts'
 import type { World } from '../world/world.ts'
 import { defineAgent } from './agent.ts'
@@ -52,6 +53,15 @@ export const exporter = defineAgent({
       source: 'assumed',
       grade: 'D',
     },
+    feedWeeks: {
+      unit: 'weeks',
+      doc: 'Concentrate and work in process that a plant holds: a lost supplier is felt as it runs down.',
+      default: 10,
+      min: 1,
+      max: 52,
+      source: 'Mountain Pass stopped in April, NdPr ran short in July and August 2025; 8-20 weeks of pipe',
+      grade: 'D',
+    },
     recovery: {
       unit: 'share',
       doc: 'Oxide recovered from concentrate.',
@@ -81,21 +91,39 @@ export const exporter = defineAgent({
     },
     holdBack: {
       unit: 'share',
-      doc: 'Share of planned sales kept back when prices run away upwards.',
-      default: 0.3,
+      doc: 'Stock wanted more than usual, share of the usual one, at a price 10 % below the expected one.',
+      default: 0.5,
       min: 0,
-      max: 1,
+      max: 2,
       source: 'assumed; stock-holding reported 2010-11',
       grade: 'D',
     },
     lotWeeks: {
       unit: 'weeks of use',
-      doc: 'Order that is worth a licence application.',
+      doc: 'Quantity that one licence application asks for.',
       default: 3,
-      min: 0,
+      min: 0.5,
       max: 26,
-      source: 'assumed',
+      source: 'small lots: half a tonne and whole tonnes of Dy in 2025 (Tradium); assumed, 1-6',
       grade: 'D',
+    },
+    horizonWeeks: {
+      unit: 'weeks of use',
+      doc: 'Need of a customer for which it wants licences in hand or under way.',
+      default: 11,
+      min: 1,
+      max: 52,
+      source: 'assumed, 8-20; licences lasted six months in 2025',
+      grade: 'D',
+    },
+    belief: {
+      unit: 'share',
+      doc: 'Share of what it has applied for that it reckons will be granted in time.',
+      default: 0.5,
+      min: 0,
+      max: 1,
+      source: 'half of 2,000 European applications had been handled in October 2025 (Sefcovic)',
+      grade: 'C',
     },
   },
   state: {
@@ -112,6 +140,7 @@ export const exporter = defineAgent({
     size: { unit: 'share', doc: 'Share of Chinese separation.' },
     quotaUsed: { unit: 't REO', doc: 'Export quota used this year.' },
     revenue: { unit: 'USD', doc: 'Sales this week.' },
+    oreCost: { unit: 'USD', doc: 'Paid for ore this week.' },
     firstSupplier: { unit: 'id', doc: 'Number under which buyers know it.' },
   },
   act: {
@@ -140,7 +169,7 @@ export const exporter = defineAgent({
               world.concentrate.pool[market * n + e]
           }
           const t = a * self.recovery[i]
-          self.feed[i * n + e] = a * world.yearsPerTick
+          self.feed[i * n + e] = a * world.yearsPerTick * self.feedWeeks[i]
           oxideSupply[e * 2 + HOME] += t
           self.output[i * n + e] = t * world.yearsPerTick
           self.stock[i * n + e] = self.output[i * n + e] * self.stockWeeks[i]
@@ -175,7 +204,7 @@ export const exporter = defineAgent({
         for (let e = 0; e < n; e++) held += feed[i * n + e]
         const most =
           (capacityLight[i] + capacityHeavy[i]) * self.active[i] * world.news.miningQuota * world.yearsPerTick
-        const part = held > 0 ? Math.min(1, most / held) : 0
+        const part = held > 0 ? Math.min(1 / self.feedWeeks[i], most / held) : 0
         for (let e = 0; e < n; e++) {
           const taken = feed[i * n + e] * part
           feed[i * n + e] -= taken
@@ -213,15 +242,21 @@ export const exporter = defineAgent({
       const { auctions, concentrate } = world
       const n = world.goods.elements
       for (let i = 0; i < self.count; i++) {
+        self.oreCost[i] = 0
+        // A quota counts what left in its year, whether it was there from January on or not.
+        if (weekOfYear(world) === 0) self.quotaUsed[i] = 0
         for (let ore = LIGHT_ORE; ore <= HEAVY_ORE; ore++) {
           const place = ore === LIGHT_ORE ? self.lightPlace[i] : self.heavyPlace[i]
           if (place < 0) continue
+          const market = ore * 2 + HOME
           const tonnes = concentrate.auctions.bids.filled[place]
-          for (let e = 0; e < n; e++) self.feed[i * n + e] += tonnes * concentrate.pool[(ore * 2 + HOME) * n + e]
+          self.oreCost[i] +=
+            tonnes * concentrate.auctions.price[market] * basketPrice(world, concentrate.pool, market * n, HOME)
+          for (let e = 0; e < n; e++) self.feed[i * n + e] += tonnes * concentrate.pool[market * n + e]
         }
         for (let e = 0; e < n; e++) {
           const at = i * n + e
-          const home = self.homePlace[at] < 0 ? 0 : auctions.offers.filled[self.homePlace[at]]
+          const home = self.homePlace[at] < 0 ? 0 : filledOf(auctions.offers, self.homePlace[at], OFFER_NODES)
           const abroad = self.abroadPlace[at] < 0 ? 0 : auctions.offers.filled[self.abroadPlace[at]]
           self.stock[at] -= home + abroad
           auctions.fromChina[e * 2 + OUTSIDE] += abroad
@@ -238,9 +273,9 @@ export const exporter = defineAgent({
       if (count === 0) return
       const from = firstSupplier[0]
       for (let i = 0; i < count; i++) if (self.active[i] === 0 && self.gained[i] < 0) handOver(world, firstSupplier[i])
-      fileApplications(world, from, self.lotWeeks)
-      shipLicensed(world, from, count, self.stock, world.goods.elements, self.revenue)
-      for (let i = 0; i < count; i++) world.publishSales(self.names[i], self.revenue[i])
+      fileApplications(world, from, self.lotWeeks, self.horizonWeeks, self.belief)
+      shipOrders(world, from, count, self.stock, world.goods.elements, self.revenue)
+      for (let i = 0; i < count; i++) world.publishSales(self.names[i], self.revenue[i], self.oreCost[i])
     },
     holdings(self, world) {
       const n = world.goods.elements
@@ -281,7 +316,7 @@ interface Exporters {
 }
 
 /** Weeks of exports that an exporter keeps in store for customers who wait for licences; assumed, 4-16. */
-const RESERVE_WEEKS = 8
+const RESERVE_WEEKS = 2
 /** No quota at all is written as a very large one. */
 const NO_QUOTA = 1e8
 
@@ -290,45 +325,68 @@ function offerOxides(self: Exporters, world: World, i: number): void {
   const n = goods.elements
   const quota = policy.values.exportQuota[0]
   const allowance = quota >= NO_QUOTA ? Infinity : quotaAllowance(self, world, i, quota)
+  const beyond = quota >= NO_QUOTA ? 1 : beyondShare(self, world, i, allowance)
   for (let e = 0; e < n; e++) {
     const at = i * n + e
     const home = e * 2 + HOME
     self.abroadPlace[at] = -1
-    let kept = self.stock[at] - Math.min(self.orders[at], RESERVE_WEEKS * self.exported[at])
+    let kept = self.stock[at] - reserved(self, at)
     const fob = auctions.expected[home] * exportWedge(world, e)
-    if (policy.controlled[e] === 0) {
-      const most = Math.min(
-        kept * 0.5,
-        Math.max(3 * self.exported[at], 0.1 * self.output[at]),
-        allowance * self.quotaWeight[at],
-      )
-      if (most > 1e-9) {
-        self.abroadPlace[at] = submit(auctions.offers, e * 2 + OUTSIDE, most, fob * 0.985, fob * 1.03)
-        kept -= most
-      }
+    const wanted = wantedAbroad(self, world, i, e)
+    const share = Math.min(wanted, allowance * self.quotaWeight[at])
+    const most = share + beyond * (wanted - share)
+    if (most > 1e-9) {
+      self.abroadPlace[at] = submit(auctions.offers, e * 2 + OUTSIDE, most, fob * 0.985, fob * 1.03)
+      kept -= most
     }
-    // Prices that run away upwards tempt a seller to wait.
-    const runaway = clamp((auctions.price[home] / auctions.expected[home] - 1.02) * 8, 0, 1)
     const rate = Math.max(0.05 * self.output[at], self.output[at] - self.exported[at])
     const floor = goods.opening[home] * self.costShare[i]
-    self.homePlace[at] = offerStock(
-      world,
+    self.homePlace[at] = offerHolding(
+      auctions,
       home,
       kept,
       rate,
       self.output[at] * self.stockWeeks[i],
+      10 * self.holdBack[i],
       floor,
-      1 - self.holdBack[i] * runaway,
     )
   }
 }
 
+/** Stock kept for orders that wait for a licence, t. */
+function reserved(self: Exporters, at: number): number {
+  return Math.min(self.orders[at], RESERVE_WEEKS * self.exported[at])
+}
+
+/** Most that it would offer abroad this week if no quota held it back, t; what is controlled leaves by licence. */
+function wantedAbroad(self: Exporters, world: World, i: number, e: number): number {
+  if (world.policy.controlled[e] === 1) return 0
+  const at = i * world.goods.elements + e
+  const kept = self.stock[at] - reserved(self, at)
+  return Math.max(0, Math.min(kept * 0.5, Math.max(3 * self.exported[at], 0.1 * self.output[at])))
+}
+
+/** Quota that the shares of some oxides leave unused goes to the others: the part of what they want beyond theirs. */
+function beyondShare(self: Exporters, world: World, i: number, allowance: number): number {
+  const n = world.goods.elements
+  let used = 0
+  let unmet = 0
+  for (let e = 0; e < n; e++) {
+    const wanted = wantedAbroad(self, world, i, e)
+    const share = Math.min(wanted, allowance * self.quotaWeight[i * n + e])
+    used += share
+    unmet += wanted - share
+  }
+  return unmet > 0 ? clamp((allowance - used) / unmet, 0, 1) : 0
+}
+
 /** t REO that this exporter may ship abroad this week: what is left of the year's quota, paced a quarter faster than evenly. */
 function quotaAllowance(self: Exporters, world: World, i: number, quota: number): number {
-  const week = ((world.week % 52) + 52) % 52
-  if (week === 0) self.quotaUsed[i] = 0
-  return Math.max(0, (quota * self.size[i] - self.quotaUsed[i]) / (52 - week)) * 1.25
+  return Math.max(0, (quota * self.size[i] - self.quotaUsed[i]) / (52 - weekOfYear(world))) * 1.25
 }
+
+/** Weeks since the year began: the scenario's, of 52 weeks. */
+const weekOfYear = ({ week }: World): number => ((week % 52) + 52) % 52
 
 /** Speed with which quota moves to the oxide on which a tonne earns most; assumed, 0.02-0.2 a week. */
 const QUOTA_SHIFT = 0.1
@@ -345,7 +403,8 @@ function spreadQuota(self: Exporters, world: World, i: number): void {
     const at = i * n + e
     const unsold =
       self.abroadPlace[at] >= 0 &&
-      auctions.offers.filled[self.abroadPlace[at]] < 0.5 * auctions.offers.quantity[self.abroadPlace[at]]
+      auctions.offers.filled[self.abroadPlace[at]] <
+        0.5 * Math.min(auctions.offers.quantity[self.abroadPlace[at]], self.exported[at])
     const pull = unsold ? -1 : clamp((quotaRent(world, e) - mean) / (Math.max(0, mean) + 1000), -1, 1)
     self.quotaWeight[at] = Math.max(1e-4, self.quotaWeight[at] * (1 + QUOTA_SHIFT * pull))
     sum += self.quotaWeight[at]

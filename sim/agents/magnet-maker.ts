@@ -4,7 +4,7 @@ import { addLine, closeLines, placeOrders, settleOrders } from '../market/buying
 import { usualLead } from '../pipeline/port.ts'
 import { exportWedge } from '../market/fob-price.ts'
 import { fileApplications, handOver } from '../pipeline/applications.ts'
-import { ordersInHand, shipLicensed } from '../pipeline/licenses.ts'
+import { ordersInHand, shipOrders } from '../pipeline/licenses.ts'
 import { feasibleShare, plannedInput, useInputs } from '../market/magnet-recipe.ts'
 import { needsChinesePapers, unitCost, worthOfInput } from '../market/magnet-worth.ts'
 import { CHINA, GROSS_INPUT, HOME, MAGNET_MARGIN, OUTSIDE } from '../world/products.ts'
@@ -92,8 +92,8 @@ export const magnetMaker = defineAgent({
     },
     contract: {
       unit: 'share',
-      doc: 'Usual sales of a maker outside China that customers have ordered for the year: delivered whatever oxides cost.',
-      default: 0.6,
+      doc: 'Usual output of a maker outside China that belongs to customers who qualified it: delivered at the index, whoever bids more.',
+      default: 0.8,
       min: 0,
       max: 1,
       source: 'assumed; a grade takes a car maker a year or more to qualify',
@@ -110,12 +110,30 @@ export const magnetMaker = defineAgent({
     },
     lotWeeks: {
       unit: 'weeks of use',
-      doc: 'Order that is worth a licence application.',
+      doc: 'Quantity that one licence application asks for.',
       default: 3,
-      min: 0,
+      min: 0.5,
       max: 26,
-      source: 'assumed',
+      source: 'small lots: half a tonne and whole tonnes of Dy in 2025 (Tradium); assumed, 1-6',
       grade: 'D',
+    },
+    horizonWeeks: {
+      unit: 'weeks of use',
+      doc: 'Need of a customer for which it wants licences in hand or under way.',
+      default: 11,
+      min: 1,
+      max: 52,
+      source: 'assumed, 8-20; licences lasted six months in 2025',
+      grade: 'D',
+    },
+    belief: {
+      unit: 'share',
+      doc: 'Share of what it has applied for that it reckons will be granted in time.',
+      default: 0.5,
+      min: 0,
+      max: 1,
+      source: 'half of 2,000 European applications had been handled in October 2025 (Sefcovic)',
+      grade: 'C',
     },
   },
   fields: {
@@ -137,7 +155,7 @@ export const magnetMaker = defineAgent({
     orders: { unit: 't', doc: 'Orders in hand that wait for a licence.', per: 'good' },
     homePlace: { unit: 'order', doc: 'Offer in its own layer.', per: 'good' },
     abroadPlace: { unit: 'order', doc: 'Offer abroad.', per: 'good' },
-    contractPlace: { unit: 'order', doc: 'What is due under contract, outside China.', per: 'good' },
+    due: { unit: 't', doc: 'Due to customers under contract this week, outside China.', per: 'good' },
     line: { unit: 'id', doc: 'Buying line of each oxide, -1 for none.', per: 'element' },
     firstSupplier: { unit: 'id', doc: 'Number under which buyers know it.' },
     revenue: { unit: 'USD', doc: 'Sales this week.' },
@@ -201,6 +219,7 @@ export const magnetMaker = defineAgent({
       }
     },
     submit(self, world) {
+      world.contracts.due.fill(0)
       for (let i = 0; i < self.count; i++) {
         offerMagnets(self, world, i)
         for (let e = 0; e < world.goods.elements; e++) {
@@ -217,7 +236,7 @@ export const magnetMaker = defineAgent({
         for (let g = goods.elements; g < goods.count; g++) {
           const at = i * goods.count + g
           let home = self.homePlace[at] < 0 ? 0 : auctions.offers.filled[self.homePlace[at]]
-          if (self.contractPlace[at] >= 0) home += auctions.offers.filled[self.contractPlace[at]]
+          home += self.due[at] * world.contracts.taken[g]
           const abroad = self.abroadPlace[at] < 0 ? 0 : auctions.offers.filled[self.abroadPlace[at]]
           self.stock[at] -= home + abroad
           self.sold[at] = home + abroad
@@ -239,9 +258,9 @@ export const magnetMaker = defineAgent({
       const from = self.firstSupplier[0]
       for (let i = 0; i < self.count; i++)
         if (self.active[i] === 0 && self.gained[i] < 0) handOver(world, self.firstSupplier[i])
-      fileApplications(world, from, self.lotWeeks)
+      fileApplications(world, from, self.lotWeeks, self.horizonWeeks, self.belief)
       for (let k = 0; k < self.stock.length; k++) self.sold[k] += self.stock[k]
-      shipLicensed(world, from, self.count, self.stock, goods.count, self.revenue)
+      shipOrders(world, from, self.count, self.stock, goods.count, self.revenue)
       for (let k = 0; k < self.stock.length; k++) {
         self.sold[k] -= self.stock[k]
         self.sales[k] += 0.12 * (self.sold[k] - self.sales[k])
@@ -301,7 +320,7 @@ interface Makers {
   readonly firstSupplier: Float64Array
   readonly spare: Float64Array
   readonly contract: Float64Array
-  readonly contractPlace: Float64Array
+  readonly due: Float64Array
   readonly conversion: Float64Array
   readonly paperwork: Float64Array
   readonly stockWeeks: Float64Array
@@ -311,7 +330,7 @@ interface Makers {
 }
 
 /** Weeks of exports that a maker will keep in store for customers who wait for licences; assumed, 4-16. */
-const RESERVE_WEEKS = 8
+const RESERVE_WEEKS = 2
 
 /** Stock kept for orders in hand, t. */
 function reserved(self: Makers, at: number): number {
@@ -333,14 +352,17 @@ function planOutput(self: Makers, world: World, i: number, layer: number): void 
     self.plan[at] = clamp(wanted * (1 + scarcity), 0, self.capacity[at] * self.active[i])
   }
 }
+/** Fall of a maker's use of oxides within the week for a rise of their price: customers wait for magnets, it does not; 0.01-0.06. */
+const MAKER_PATIENCE = 0.03
+
 /** Magnets that fetch this many times their cost are scarce: everything is made and offered; assumed, 1.3-2. */
 const SCARCE = 1.5
 
 /** Cash cost of makers outside China over their full cost: oxides and two thirds of the conversion; assumed, 0.75-0.95. */
 const OUTSIDE_CASH_SHARE = 0.85
 
-/** A contract is honoured down to this share of cost, and a closed plant's stock cleared from it: assumed, 0.2-0.7. */
-const CONTRACT_FLOOR = 0.3
+/** A closed plant's stock is cleared from this share of cost on; assumed, 0.2-0.7. */
+const CLEARANCE_FLOOR = 0.3
 
 function offerMagnets(self: Makers, world: World, i: number): void {
   const { goods, auctions, policy } = world
@@ -349,7 +371,7 @@ function offerMagnets(self: Makers, world: World, i: number): void {
     const at = i * goods.count + g
     self.homePlace[at] = -1
     self.abroadPlace[at] = -1
-    self.contractPlace[at] = -1
+    self.due[at] = 0
     let kept = self.stock[at] - reserved(self, at)
     if (kept <= 1e-9) continue
     if (layer === OUTSIDE && needsChinesePapers(world, g))
@@ -372,14 +394,8 @@ function offerMagnets(self: Makers, world: World, i: number): void {
     }
     if (layer === OUTSIDE) {
       const due = Math.min(kept, self.contract[i] * self.active[i] * self.output[at] * world.yearsPerTick)
-      if (due > 0)
-        self.contractPlace[at] = submit(
-          auctions.offers,
-          g * 2 + layer,
-          due,
-          CONTRACT_FLOOR * cost,
-          cost * OUTSIDE_CASH_SHARE,
-        )
+      self.due[at] = due
+      world.contracts.due[g] += due
       kept -= due
     }
     const usual = self.sales[at] - self.exported[at]
@@ -393,7 +409,7 @@ function offerMagnets(self: Makers, world: World, i: number): void {
     // Outside China magnets are sold to customers who qualified them: at the going price, down to cash cost.
     const start = layer === HOME ? 1 + 0.2 * MAGNET_MARGIN : OUTSIDE_CASH_SHARE
     // What a closed maker has left goes for what it fetches.
-    const part = self.active[i] > 0 ? 1 : CONTRACT_FLOOR
+    const part = self.active[i] > 0 ? 1 : CLEARANCE_FLOOR
     if (most > 0) {
       const whole = cost * (1 + 1.8 * MAGNET_MARGIN) * part
       self.homePlace[at] = submit(auctions.offers, g * 2 + layer, most, cost * start * part, whole)
@@ -451,6 +467,8 @@ function openMaker(self: Makers, world: World, i: number): void {
       gapShare: self.gapShare[i],
       baseLead: layer === HOME ? 1 : usualLead(self.region[i]),
       bias: 1,
+      elasticity: MAKER_PATIENCE,
+      rival: layer === OUTSIDE,
     })
   }
 }

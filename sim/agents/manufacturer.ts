@@ -1,4 +1,6 @@
-import { clamp, exp } from '../numbers/math.ts'
+import { clamp, exp, log } from '../numbers/math.ts'
+import { useAt } from '../market/expectations.ts'
+import { landedCost } from '../market/landed-cost.ts'
 import { addLine, closeLines, needsLicense, placeOrders, settleOrders } from '../market/buying-lines.ts'
 import { usualLead } from '../pipeline/port.ts'
 import { normal } from '../numbers/random.ts'
@@ -51,12 +53,22 @@ export const manufacturer = defineAgent({
     },
     thrift: {
       unit: 'share / year',
-      doc: 'Fastest fall of use per unit of output when prices are several times normal.',
+      doc: 'Fall of use per unit of output in a year at ten times the price designed for or more; in proportion to the logarithm of the price.',
       default: 0.1,
       min: 0,
       max: 0.5,
-      source: 'Sprecher et al. 2017: at most 10 % a year',
+      source: 'Sprecher et al. 2017: at most 10 % a year, when prices had risen tenfold',
       grade: 'A',
+    },
+    elasticity: {
+      unit: 'dimensionless',
+      doc: 'Fall of use within the week for a rise of price: output that can wait, until a third is added to the price.',
+      default: 0.1,
+      min: 0,
+      max: 1,
+      spread: 0.4,
+      source: 'within half a year about -0.10 (probes of 2020-22), 0.03-0.2',
+      grade: 'D',
     },
     fear: {
       unit: 'share',
@@ -95,6 +107,43 @@ export const manufacturer = defineAgent({
       source: 'assumed',
       grade: 'D',
     },
+    stretch: {
+      unit: 'share',
+      doc: 'Use that a firm does without at once when its stock runs low: scrap, features, grades.',
+      default: 0.15,
+      min: 0,
+      max: 0.6,
+      source: 'assumed, 0.05-0.25',
+      grade: 'D',
+    },
+    assemblies: {
+      unit: 'share',
+      doc: 'Need for magnets that a firm abroad can cover by motors and assemblies made in China, which were never controlled.',
+      default: 0.3,
+      min: 0,
+      max: 1,
+      source: '"magnet no, motor yes" (WSJ, 4 June 2025); MOFCOM FAQ of 16 September 2025; assumed, 0.25-0.6 for cars',
+      grade: 'D',
+    },
+    switchWeeks: {
+      unit: 'weeks',
+      doc: 'Weeks that it takes to move to bought assemblies, and back.',
+      default: 6,
+      min: 1,
+      max: 104,
+      source: 'assumed, 4-12',
+      grade: 'D',
+    },
+    pooling: {
+      unit: 'share / week',
+      doc: 'Gap to the mean of its group that a plant with little stock gets from the others in a week.',
+      default: 0.03,
+      min: 0,
+      max: 1,
+      source:
+        'assumed, 0.005-0.1: rivals help little, sister plants more; first lines stopped six weeks after the controls',
+      grade: 'D',
+    },
     rationWeeks: {
       unit: 'weeks',
       doc: 'Stock below which a firm stretches what it has.',
@@ -124,6 +173,8 @@ export const manufacturer = defineAgent({
     worth: { unit: 'USD / week', doc: 'Value of the output at the start.' },
     intensity: { unit: 'factor', doc: 'Use per unit of output over the start.', per: 'good' },
     baseUse: { unit: 't / week', doc: 'Use at the start.', per: 'good' },
+    bending: { unit: '0 or 1', doc: 'Stock is low: the firm does what it can without.', per: 'good' },
+    bought: { unit: 'share', doc: 'Need covered by assemblies made in China.', per: 'good' },
   },
   act: {
     start(self, world) {
@@ -160,12 +211,16 @@ export const manufacturer = defineAgent({
       }
     },
     expect(self, world) {
-      const { goods, lines, news } = world
+      const { auctions, goods, lines, news } = world
       for (let i = 0; i < self.count; i++) {
         if (self.active[i] === 0) closeLines(lines, self.firstLine[i], self.lastLine[i])
         for (let l = self.firstLine[i]; l < self.lastLine[i] && self.active[i] > 0; l++) {
           const at = i * goods.count + lines.good[l]
-          lines.use[l] = self.baseUse[at] * self.intensity[at] * self.demand[i]
+          const market = lines.good[l] * 2 + lines.layer[l]
+          const duty = landedCost(world, lines.good[l], lines.region[l])
+          const rise = log((auctions.price[market] * duty) / auctions.design[market])
+          lines.use[l] = self.baseUse[at] * self.intensity[at] * self.demand[i] * useAt(rise, self.elasticity[i])
+          if (self.region[i] === CHINA) lines.use[l] += assembled(self, world, i, lines.good[l])
           if (lines.layer[l] !== OUTSIDE) continue
           const stretch = lines.expectedLead[l] / lines.baseLead[l] - 1
           lines.risk[l] = clamp(
@@ -186,18 +241,24 @@ export const manufacturer = defineAgent({
       for (let i = 0; i < self.count; i++) settleOrders(world, self.firstLine[i], self.lastLine[i])
     },
     produce(self, world) {
-      const { lines, flows } = world
+      const { lines, flows, goods, news } = world
+      news.assemblies.fill(0)
+      pool(self, world)
       for (let i = 0; i < self.count; i++) {
         if (self.active[i] === 0) continue
         let share = 1
-        for (let l = self.firstLine[i]; l < self.lastLine[i]; l++)
-          if (lines.use[l] > 0) share = Math.min(share, lines.stock[l] / (lines.use[l] * self.rationWeeks[i]))
+        for (let l = self.firstLine[i]; l < self.lastLine[i]; l++) {
+          const at = i * goods.count + lines.good[l]
+          bend(self, world, i, l, at)
+          const need = lines.use[l] * spared(self, i, at)
+          if (need > 0) share = Math.min(share, lines.stock[l] / (need * self.rationWeeks[i]))
+        }
         share = Math.max(0, share)
         if (self.running[i] === 0 && share < 1 && world.week - self.opened[i] < FIRST_STOCK_WEEKS) continue
         self.running[i] = 1
         self.output[i] = share
         for (let l = self.firstLine[i]; l < self.lastLine[i]; l++) {
-          const used = lines.use[l] * share
+          const used = lines.use[l] * spared(self, i, i * goods.count + lines.good[l]) * share
           lines.stock[l] -= used
           flows.used[lines.good[l]] += used
         }
@@ -242,18 +303,30 @@ function openFirm(self: Firms, world: World, i: number): void {
       gapShare: self.gapShare[i],
       baseLead: layer === HOME ? 1 : usualLead(self.region[i]),
       bias: exp(0.03 * normal(world.streams.bias, lines.count, 0)),
+      elasticity: self.elasticity[i],
     })
+    if (layer === HOME && g >= goods.elements)
+      world.news.assembly[self.sector[i] * goods.count + g] += use * self.active[i]
   }
   self.lastLine[i] = lines.count
 }
 
 interface Firms {
+  readonly count: number
+  readonly names: readonly string[]
   readonly active: Float64Array
   readonly running: Float64Array
   readonly uses: Float64Array
   readonly value: Float64Array
   readonly coverWeeks: Float64Array
   readonly gapShare: Float64Array
+  readonly elasticity: Float64Array
+  readonly stretch: Float64Array
+  readonly assemblies: Float64Array
+  readonly switchWeeks: Float64Array
+  readonly pooling: Float64Array
+  readonly bending: Float64Array
+  readonly bought: Float64Array
   readonly region: Float64Array
   readonly sector: Float64Array
   readonly firstLine: Float64Array
@@ -263,6 +336,78 @@ interface Firms {
   readonly thrift: Float64Array
   readonly intensity: Float64Array
   readonly baseUse: Float64Array
+}
+
+/** Magnets that a Chinese firm builds into assemblies for buyers abroad this week, t: its part of its sector. */
+function assembled(self: Firms, world: World, i: number, good: number): number {
+  const { goods, news } = world
+  const cell = self.sector[i] * goods.count + good
+  const whole = news.assembly[cell]
+  return whole > 0 ? (news.assemblies[cell] * self.baseUse[i * goods.count + good]) / whole : 0
+}
+
+/** A firm bends when its stock falls below this share of its usual cover, and stops to above the other; assumed, 0.4-0.8. */
+const BENDS = 0.6
+const RELAXES = 0.75
+
+/** Need that is left of a line's normal use: what cannot be done without, and is not bought in assemblies. */
+function spared(self: Firms, i: number, at: number): number {
+  return (1 - self.stretch[i] * self.bending[at]) * (1 - self.bought[at])
+}
+
+/** A line that runs low does without what it can, and switches to assemblies made in China. */
+function bend(self: Firms, world: World, i: number, line: number, at: number): void {
+  const { lines, goods, news } = world
+  if (lines.use[line] <= 0) return
+  const cover = lines.stock[line] / (lines.use[line] * lines.cover[line])
+  if (cover < BENDS) self.bending[at] = 1
+  else if (cover > RELAXES) self.bending[at] = 0
+  if (self.region[i] === CHINA || lines.good[line] < goods.elements) return
+  const step = self.assemblies[i] / self.switchWeeks[i]
+  self.bought[at] = clamp(self.bought[at] + (self.bending[at] > 0 ? step : -step), 0, self.assemblies[i])
+  news.assemblies[self.sector[i] * goods.count + lines.good[line]] += lines.use[line] * self.bought[at]
+}
+
+/** Stock below which sister plants help out, weeks of use; assumed, 1-4. */
+const HELPED_WEEKS = 2
+
+/** Plants of a group share what they have when one runs low. */
+function pool(self: Firms, world: World): void {
+  for (let from = 0; from < self.count; ) {
+    let to = from + 1
+    while (to < self.count && self.names[to] === self.names[from]) to++
+    const goods = self.lastLine[from] - self.firstLine[from]
+    if (to - from > 1) for (let j = 0; j < goods; j++) share(self, world, from, to, j)
+    from = to
+  }
+}
+
+/** Moves stock of the j-th good of plants `from` to `to` (exclusive) from those above the mean cover to those that run low. */
+function share(self: Firms, world: World, from: number, to: number, j: number): void {
+  const { stock, use } = world.lines
+  let held = 0
+  let need = 0
+  for (let i = from; i < to; i++) {
+    held += stock[self.firstLine[i] + j]
+    need += use[self.firstLine[i] + j]
+  }
+  const mean = need > 0 ? held / need : 0
+  let asked = 0
+  let spare = 0
+  for (let i = from; i < to; i++) {
+    const l = self.firstLine[i] + j
+    const gap = mean * use[l] - stock[l]
+    if (gap < 0) spare -= gap
+    else if (stock[l] < HELPED_WEEKS * use[l]) asked += self.pooling[i] * gap
+  }
+  if (asked <= 0 || spare <= 0) return
+  const given = Math.min(1, spare / asked)
+  for (let i = from; i < to; i++) {
+    const l = self.firstLine[i] + j
+    const gap = mean * use[l] - stock[l]
+    if (gap < 0) stock[l] += (gap * asked * given) / spare
+    else if (stock[l] < HELPED_WEEKS * use[l]) stock[l] += self.pooling[i] * gap * given
+  }
 }
 
 /** Adds this firm to what is published about its sector. */
@@ -284,11 +429,23 @@ function report(self: Firms, world: World, i: number, share: number): void {
   }
 }
 
+/** Logarithm of the rise of the price at which all that can be designed out in a year is: the peak of 2011. */
+const TENFOLD = log(10)
+
 /** Use per unit never falls below this share of the start: some uses have no substitute; assumed, 0.2-0.6. */
 const LEAST_INTENSITY = 0.35
 const MOST_INTENSITY = 1.15
-/** A rise of price, times normal, at which all designers work on using less: several times normal; assumed, 2-5. */
-const DEAR = 3
+
+/** What a magnet with Dy and Tb costs more than one without, over what it did when products were designed, in logarithms. */
+function premiumOver({ auctions, goods }: World, layer: number): number {
+  const heavy = goods.idOf('heavyMagnet') * 2 + layer
+  const plain = goods.idOf('standardMagnet') * 2 + layer
+  const least = LEAST_PREMIUM * auctions.design[heavy]
+  const now = Math.max(least, auctions.expected[heavy] - auctions.expected[plain])
+  return log(now / Math.max(least, auctions.design[heavy] - auctions.design[plain]))
+}
+/** Premium below which nobody minds, share of the price of the heavy grade; assumed, 0.02-0.1. */
+const LEAST_PREMIUM = 0.05
 
 /** Dear inputs are designed out slowly, cheap ones creep back; heavy magnets give way to standard ones. */
 function thrift(self: Firms, world: World, i: number): void {
@@ -298,9 +455,12 @@ function thrift(self: Firms, world: World, i: number): void {
   for (let l = self.firstLine[i]; l < self.lastLine[i]; l++) {
     const g = lines.good[l]
     const market = g * 2 + lines.layer[l]
-    const dear = auctions.expected[market] / goods.opening[market] - 1
+    const dear =
+      goods.names[g] === 'heavyMagnet'
+        ? premiumOver(world, lines.layer[l])
+        : log((auctions.expected[market] * landedCost(world, g, lines.region[l])) / auctions.design[market])
     const late = lines.expectedLead[l] / lines.baseLead[l] - 1
-    const pressure = clamp(dear / DEAR + 0.1 * late, -0.5, 1)
+    const pressure = clamp((dear + 0.1 * late) / TENFOLD, -0.2, 1)
     const at = i * goods.count + g
     const before = self.intensity[at]
     // Designs change back more slowly than they were changed.

@@ -178,6 +178,8 @@ export const mineProject = defineAgent({
 const RECOVERY = 0.8
 /** Boards plan with prices of about a year. */
 const OUTLOOK_GAIN = 1 / 52
+/** Most that lenders count on, over the price of the last five years; assumed, 1.1-1.6. */
+const DECK = 1.3
 /** A year of losses ends a company that has just built. */
 const LOSSES_TO_FAIL = 52
 /** Equity is shut when share prices are a third below the start, assumed. */
@@ -192,8 +194,8 @@ function basketInNdPr(world: World, deposit: number): number {
   for (let e = 0; e < n; e++) {
     const share = deposits[deposit * n + e]
     const market = e * 2 + OUTSIDE
-    // A thin quote finances nothing: boards count on at most three times the normal price.
-    now += share * Math.max(news.priceFloor[e], Math.min(auctions.expected[market], 3 * auctions.normal[market]))
+    // A thin quote finances nothing: lenders' decks are the price of the last five years and a little more.
+    now += share * Math.max(news.priceFloor[e], Math.min(auctions.expected[market], DECK * auctions.design[market]))
     usual += share * goods.opening[market]
   }
   return ((now / usual) * goods.opening[goods.idOf('Nd') * 2 + OUTSIDE]) / 1000

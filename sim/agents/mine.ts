@@ -64,6 +64,15 @@ export const mine = defineAgent({
       source: 'GLOMBO: 0.13 in the short run',
       grade: 'C',
     },
+    stretch: {
+      unit: 'share',
+      doc: 'Most that a high price brings out at once beyond the usual rate; little where a quota binds.',
+      default: 0.1,
+      min: 0,
+      max: 1,
+      source: 'assumed, 0.05-0.2; Chinese light ore under quota 0.005-0.03 (2020-22)',
+      grade: 'D',
+    },
     response: {
       unit: 'share / year',
       doc: 'Extra growth of output, licensed or not, when ore fetches twice what it did at the start.',
@@ -138,7 +147,8 @@ export const mine = defineAgent({
         const over = region[i] === CHINA ? 1 + self.overrun[i] * tolerated : 1
         const rate = capacity[i] * scale[i] * self.extra[i] * over * self.active[i] * world.yearsPerTick
         const room = clamp(2 - stock[i] / (rate * self.stockWeeks[i] * 0.5 + 1e-9), 0, 1)
-        const wanted = self.idle[i] === 1 ? 0 : clamp(1 + self.elasticity[i] * dear, 0.5, 1.1) * room
+        const most = 1 + self.stretch[i] * tolerated
+        const wanted = self.idle[i] === 1 ? 0 : clamp(1 + self.elasticity[i] * dear, LEAST_RATE, most) * room
         utilization[i] += 0.1 * (wanted - utilization[i])
         const dug = rate * utilization[i] * (world.news.capacityFactor.get(names[i]) ?? 1)
         stock[i] += dug
@@ -165,10 +175,11 @@ export const mine = defineAgent({
         const floor = cashCost[i] / (outside + 1)
         if (share > 0)
           self.outsidePlace[i] = submit(auctions.offers, ore * 2 + OUTSIDE, stock[i] * share, floor * 0.9, floor * 1.4)
+        const toChina = region[i] === CHINA ? 1 : world.policy.values.oreSales[region[i] - 1]
         const duty = region[i] === CHINA ? 0 : world.policy.values.oreTariff[region[i] - 1]
         const ask = (cashCost[i] * (1 + duty)) / (home + 1)
-        if (share < 1)
-          self.chinaPlace[i] = submit(auctions.offers, ore * 2 + HOME, stock[i] * (1 - share), ask * 0.9, ask * 1.4)
+        const left = stock[i] * (1 - share) * toChina
+        if (left > 0) self.chinaPlace[i] = submit(auctions.offers, ore * 2 + HOME, left, ask * 0.9, ask * 1.4)
       }
     },
     settle(self, world) {
@@ -206,6 +217,9 @@ export const mine = defineAgent({
     },
   },
 })
+
+/** Least rate over the usual one at which a mine works before it closes; assumed, 0.3-0.7. */
+const LEAST_RATE = 0.5
 
 /** Weight of this week's quote in what a mine counts on; about a quarter's memory, assumed, 0.02-0.15. */
 const NETBACK_GAIN = 0.08

@@ -1,4 +1,4 @@
-import { clamp, sum } from '../numbers/math.ts'
+import { clamp, log, sum } from '../numbers/math.ts'
 import { HOME } from '../world/products.ts'
 import { defineAgent } from './agent.ts'
 
@@ -18,8 +18,8 @@ export const quotaPlanner = defineAgent({
     },
     feedback: {
       unit: 'share',
-      doc: 'Extra quota a year for a price 100 % above normal.',
-      default: 0.3,
+      doc: 'Extra quota a year for a price e (2.7) times the one that plants are designed for, in proportion to its logarithm.',
+      default: 0.24,
       min: 0,
       max: 3,
       source: 'assumed; big batches followed the 2021-22 price peak',
@@ -38,7 +38,6 @@ export const quotaPlanner = defineAgent({
   state: {
     target: { unit: 'factor', doc: 'Quota of the last batch over the start.' },
     step: { unit: 'factor / week', doc: 'Change a week until the next batch.' },
-    usual: { unit: 'USD / t', doc: 'Home price of Nd when the scenario began.' },
   },
   act: {
     start(self) {
@@ -51,11 +50,11 @@ export const quotaPlanner = defineAgent({
       const planners = Math.max(1, sum(self.active))
       for (let i = 0; i < self.count; i++) {
         if (self.active[i] === 0) continue
-        if (week === Math.max(0, self.opened[i])) self.usual[i] = auctions.expected[nd]
         if (week % self.batchWeeks[i] === 0) {
-          const dear = clamp(auctions.expected[nd] / self.usual[i] - 1, -0.5, 2)
+          const dear = clamp(log(auctions.expected[nd] / auctions.design[nd]), -0.7, 1)
           const growth = self.trend[i] + self.feedback[i] * dear + policy.values.miningQuotaGrowth[0]
-          self.target[i] = news.miningQuota * (1 + growth * self.batchWeeks[i] * world.yearsPerTick)
+          const ahead = week === 0 ? self.trend[i] * AHEAD_YEARS : 0
+          self.target[i] = news.miningQuota * (1 + growth * self.batchWeeks[i] * world.yearsPerTick + ahead)
           self.step[i] = (self.target[i] - news.miningQuota) / self.batchWeeks[i]
         }
         news.miningQuota += (self.step[i] * self.active[i]) / planners
@@ -64,3 +63,7 @@ export const quotaPlanner = defineAgent({
     },
   },
 })
+
+/** Planners look so far ahead: from a batch to its oxide in the market, years; the market opens still (nothing grows before), so the first
+ *  batch makes up for it; assumed, 0.2-0.6. */
+const AHEAD_YEARS = 0.4

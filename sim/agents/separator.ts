@@ -1,6 +1,6 @@
-import { clamp } from '../numbers/math.ts'
 import { bidForOre, HEAVY_ORE, LIGHT_ORE } from '../market/concentrate.ts'
 import { submit } from '../market/orders.ts'
+import { landedCost } from '../market/landed-cost.ts'
 import { offerBound, offerStock } from '../market/selling.ts'
 import { HOME, OUTSIDE } from '../world/products.ts'
 import type { World } from '../world/world.ts'
@@ -103,6 +103,15 @@ export const separator = defineAgent({
       source: 'assumed',
       grade: 'D',
     },
+    incentive: {
+      unit: 'USD / kg',
+      doc: 'Price of Nd oxide, or floor, from which the announced expansion is built; below it the site rests.',
+      default: 55,
+      min: 0,
+      max: 1000,
+      source: 'MP Materials lost money on oxides at 50-55 USD/kg of 2024 (annual report); assumed, 50-75',
+      grade: 'C',
+    },
     supported: {
       unit: '0 or 1',
       doc: 'Has a price floor when governments grant one.',
@@ -124,6 +133,8 @@ export const separator = defineAgent({
     lightPlace: { unit: 'order', doc: 'Bid for light concentrate.' },
     heavyPlace: { unit: 'order', doc: 'Bid for heavy concentrate.' },
     scale: { unit: 't REO / year', doc: 'Capacity now.' },
+    built: { unit: 'share', doc: 'Part of the announced expansion that is there.' },
+    outlook: { unit: 'USD / kg', doc: 'Price of Nd oxide that the board plans with, duties and floors included.' },
     revenue: { unit: 'USD', doc: 'Sales this week, floor payments included.' },
   },
   act: {
@@ -132,7 +143,7 @@ export const separator = defineAgent({
       const { concentrate, oxideSupply } = world.opening
       let total = 0
       for (let i = 0; i < self.count; i++) {
-        grow(self, world, i)
+        grow(self, i)
         total += self.scale[i]
       }
       for (let i = 0; i < self.count; i++) {
@@ -156,7 +167,8 @@ export const separator = defineAgent({
       const n = world.goods.elements
       for (let i = 0; i < self.count; i++) {
         self.revenue[i] = 0
-        grow(self, world, i)
+        expand(self, world, i)
+        grow(self, i)
         let held = 0
         for (let e = 0; e < n; e++) held += self.feed[i * n + e]
         const most = self.scale[i] * world.yearsPerTick * (world.news.capacityFactor.get(self.names[i]) ?? 1)
@@ -181,12 +193,16 @@ export const separator = defineAgent({
         for (let e = 0; e < n; e++) {
           const at = i * n + e
           const market = e * 2 + OUTSIDE
-          const floor = world.goods.opening[market] * self.costShare[i]
-          self.chinaPlace[at] = offerToChina(world, e, self.stock[at] * 0.5, floor)
+          const cost = world.goods.opening[market] * self.costShare[i]
+          self.chinaPlace[at] = offerToChina(world, e, self.stock[at] * 0.5, cost)
+          // Offtake is priced on the Chinese index, and who can sell in China does not sell below it elsewhere.
+          const inChina = world.auctions.expected[e * 2 + HOME] * (1 - COST_OF_SELLING_IN_CHINA)
+          const floor = Math.max(cost, inChina)
           const kept = self.stock[at] * (self.chinaPlace[at] >= 0 ? 0.5 : 1)
-          // Under offtake the tonnes are bound to customers, at the index: they go whatever the price is.
+          // Under offtake the tonnes are bound to customers, at the index.
           const bound = Math.min(kept, self.offtake[i] * self.output[at])
-          self.boundPlace[at] = bound > 1e-9 ? offerBound(world, market, bound, floor) : -1
+          self.boundPlace[at] =
+            bound > 1e-9 ? offerBound(world, market, bound, Math.max(CONTRACT_FLOOR * cost, inChina)) : -1
           const spot = 1 - self.offtake[i]
           self.place[at] = offerStock(
             world,
@@ -217,12 +233,12 @@ export const separator = defineAgent({
             self.stock[at] -= exported
             self.revenue[i] += exported * auctions.price[e * 2 + HOME]
           }
-          const sold =
-            (self.place[at] < 0 ? 0 : auctions.offers.filled[self.place[at]]) +
-            (self.boundPlace[at] < 0 ? 0 : auctions.offers.filled[self.boundPlace[at]])
+          const bound = self.boundPlace[at] < 0 ? 0 : auctions.offers.filled[self.boundPlace[at]]
+          const sold = bound + (self.place[at] < 0 ? 0 : auctions.offers.filled[self.place[at]])
           const price = auctions.price[e * 2 + OUTSIDE]
           self.stock[at] -= sold
-          self.revenue[i] += sold * price
+          // Customers under offtake are at home: they pay what Chinese oxide costs them, duty included.
+          self.revenue[i] += (sold - bound + bound * landedCost(world, e, self.region[i])) * price
           const floor = news.priceFloor[e]
           if (self.supported[i] > 0.5 && price < floor) {
             self.revenue[i] += sold * (floor - price)
@@ -230,7 +246,9 @@ export const separator = defineAgent({
           }
         }
         world.flows.updates++
-        world.publishSales(self.names[i], self.revenue[i])
+        // Announced growth is in share prices already: what counts is what a tonne of capacity earns.
+        if (self.scale[i] > 0)
+          world.publishSales(self.names[i], (self.revenue[i] * self.capacity[i]) / self.scale[i], 0)
       }
     },
     holdings(self, world) {
@@ -240,21 +258,38 @@ export const separator = defineAgent({
   },
 })
 
-/** Capacity on the way from that of its opening to that of its announced expansion; none while it is closed. */
-function grow(
-  self: {
-    readonly active: Float64Array
-    readonly opened: Float64Array
-    readonly capacity: Float64Array
-    readonly finalCapacity: Float64Array
-    readonly rampWeeks: Float64Array
-    readonly scale: Float64Array
-  },
-  world: World,
-  i: number,
-): void {
-  const ramp = clamp((Math.max(0, world.week) - self.opened[i]) / self.rampWeeks[i], 0, 1)
-  self.scale[i] = self.active[i] * (self.capacity[i] + (self.finalCapacity[i] - self.capacity[i]) * ramp)
+interface Plants {
+  readonly active: Float64Array
+  readonly region: Float64Array
+  readonly capacity: Float64Array
+  readonly finalCapacity: Float64Array
+  readonly rampWeeks: Float64Array
+  readonly incentive: Float64Array
+  readonly supported: Float64Array
+  readonly scale: Float64Array
+  readonly built: Float64Array
+  readonly outlook: Float64Array
+}
+
+/** Weight of this week's price in what a board plans with: half a year; assumed, a quarter to a year. */
+const OUTLOOK_GAIN = 1 / 26
+
+/** The announced expansion goes on in weeks in which it pays. */
+function expand(self: Plants, world: World, i: number): void {
+  const nd = world.goods.idOf('Nd')
+  const floor = self.supported[i] > 0.5 ? world.news.priceFloor[nd] : 0
+  const price =
+    Math.max(floor, world.auctions.expected[nd * 2 + OUTSIDE] * landedCost(world, nd, self.region[i])) / 1000
+  self.outlook[i] = self.outlook[i] > 0 ? self.outlook[i] + OUTLOOK_GAIN * (price - self.outlook[i]) : price
+  // A floor is a contract: nobody waits half a year to believe it.
+  const sure = Math.max(floor / 1000, self.outlook[i])
+  if (sure >= self.incentive[i] && world.week >= 0 && self.active[i] > 0)
+    self.built[i] = Math.min(1, self.built[i] + 1 / self.rampWeeks[i])
+}
+
+/** Capacity between that of its opening and that of its announced expansion; none while it is closed. */
+function grow(self: Plants, i: number): void {
+  self.scale[i] = self.active[i] * (self.capacity[i] + (self.finalCapacity[i] - self.capacity[i]) * self.built[i])
 }
 
 /** Share of an element in the feed that this plant can make into oxide this week. */
@@ -270,6 +305,9 @@ function separable(
 
 /** Freight and margin of selling in China, share of the price; assumed, 0.02-0.1. */
 const COST_OF_SELLING_IN_CHINA = 0.05
+
+/** Contracts at the index go on below cash cost, down to this share of it; assumed, 0.3-0.8. */
+const CONTRACT_FLOOR = 0.5
 
 /** When China pays more than the outside market, part of the stock goes there: the link that keeps the layers together. */
 function offerToChina(world: World, e: number, tonnes: number, floor: number): number {

@@ -164,6 +164,7 @@ function trade(self: Agencies, world: World, i: number, g: number): void {
       self.sellPlace[at] = submit(auctions.offers, market, Math.min(lines.stock[line], most), normal, normal * 1.5)
   } else if (gap > 1e-9) {
     const most = normal * self.buyBelow[i]
+    lines.ramps[line] = 1
     lines.place[line] = submit(
       auctions.bids,
       market,

@@ -1,7 +1,7 @@
 import { clamp, exp } from '../numbers/math.ts'
 import { submit } from '../market/orders.ts'
 import { exportWedge } from '../market/fob-price.ts'
-import { normal } from '../numbers/random.ts'
+import { normal, uniform } from '../numbers/random.ts'
 import { HOME, OUTSIDE } from '../world/products.ts'
 import type { World } from '../world/world.ts'
 import { defineAgent } from './agent.ts'
@@ -71,6 +71,15 @@ export const trader = defineAgent({
       source: 'European offers tripled within five weeks in 2025 with almost no volume (Argus via press)',
       grade: 'C',
     },
+    rerating: {
+      unit: 'share / week',
+      doc: 'How far news that nobody models re-rates what the trade at home thinks an oxide is worth: standard deviation in a week.',
+      default: 0.057,
+      min: 0,
+      max: 0.3,
+      source: 'monthly moves of Chinese Nd, Pr, Dy and Tb 2014-20 (standard deviation 0.07 to 0.1, fat tails)',
+      grade: 'C',
+    },
     limit: {
       unit: 'times opening stock',
       doc: 'Wealth at the start over the value of its stock, and the most that its stores hold over their usual stock.',
@@ -112,6 +121,7 @@ export const trader = defineAgent({
         const market = (k % n) * 2 + (self.abroad[i] > 0.5 ? OUTSIDE : HOME)
         self.belief[k] += self.gain[i] * (world.auctions.price[market] - self.belief[k])
       }
+      if (world.week >= 0) rerate(self, world)
     },
     submit(self, world) {
       const n = world.goods.elements
@@ -136,8 +146,41 @@ export const trader = defineAgent({
   },
 })
 
+/** One week in ten brings real news: it moves minds so many times as much as the others, which keep the variance at one; from kurtosis 4 to 9. */
+const NEWS_WEEKS = 0.1
+const NEWS = 2.2
+const NO_NEWS = 0.75
+/** Share of news that is about rare earths altogether and about one oxide; weights whose squares sum to one; assumed. */
+const COMMON = 0.8
+const OWN = 0.6
+
+/** News of the week: what the trade at home takes oxides to be worth jumps, for all of them and for each. */
+function rerate(self: Traders, world: World): void {
+  const { auctions, goods, streams, tick } = world
+  let size = 0
+  let traders = 0
+  for (let i = 0; i < self.count; i++) {
+    if (self.abroad[i] > 0.5) continue
+    size += self.active[i] * self.rerating[i]
+    traders += self.active[i]
+  }
+  if (traders === 0) return
+  const week = uniform(streams.news, ALL, tick) < NEWS_WEEKS ? NEWS : NO_NEWS
+  const common = normal(streams.news, ALL, tick)
+  for (let e = 0; e < goods.elements; e++) {
+    // Nd and Pr are sold as a blend: what is news for one is news for the other.
+    const blend = goods.names[e] === 'Pr' ? goods.idOf('Nd') : e
+    auctions.rerating[e * 2 + HOME] =
+      (size / traders) * week * (COMMON * common + OWN * normal(streams.news, blend < 0 ? e : blend, tick))
+  }
+}
+/** Place of what is news for all oxides in the stream of news; oxides have their ids. */
+const ALL = 99
+
 interface Traders {
   readonly active: Float64Array
+  readonly count: number
+  readonly rerating: Float64Array
   readonly holdOut: Float64Array
   readonly abroad: Float64Array
   readonly stock: Float64Array
@@ -180,7 +223,8 @@ function trade(self: Traders, world: World, i: number, e: number, layer: number)
   const replace = layer === OUTSIDE ? auctions.price[e * 2 + HOME] * exportWedge(world, e) : 0
   // Nobody knows when the next tonne comes while none comes: what is in store is kept for those who need it most.
   const scarce = layer === OUTSIDE ? 1 + self.holdOut[i] * world.news.drought[e] : 1
-  const bottom = Math.max(worth, replace) * 1.02 * scarce
+  // Who chases a rise when buying still takes it when selling.
+  const bottom = Math.max(self.belief[at], replace) * 1.02 * scarce
   if (self.stock[at] > 1e-9)
     self.sellPlace[at] = submit(auctions.offers, market, self.stock[at] * 0.1, bottom, bottom * (1 + self.margin[i]))
   const room = self.active[i] * self.usual[at] * self.limit[i] - self.stock[at]

@@ -3,6 +3,7 @@
  * `low` or less and nothing at `high`; an offer sells nothing at `low` and its whole quantity at `high` or more.
  * The price is where the ramps cross; the long side is filled in proportion, so that bought equals sold.
  */
+import { moveExpectations } from './expectations.ts'
 import { createSide, emptySide, type Side } from './orders.ts'
 import { addRamps, createRamps, crossing, emptyRamps, type Ramps } from './ramps.ts'
 
@@ -20,8 +21,14 @@ export interface Auctions {
   readonly traded: Float64Array
   /** Of which sold from China (outside layer). */
   readonly fromChina: Float64Array
-  /** What the trade expects to pay next, USD/t: an average that follows the price within weeks. */
+  /** What the trade expects to pay in the coming months, USD/t. */
   readonly expected: Float64Array
+  /** What the trade takes this week's price for, USD/t: follows it within weeks. */
+  readonly reference: Float64Array
+  /** Change of the reference by news this week, in logarithms; used up when the market clears. */
+  readonly rerating: Float64Array
+  /** What lines and plants are designed for, USD/t: a mean of five years. */
+  readonly design: Float64Array
   /** Three-year average price, USD/t: what is called normal. */
   readonly normal: Float64Array
   /** Size of a standard lot, t: what a price assessor asks for. */
@@ -29,13 +36,6 @@ export interface Auctions {
   /** Of the market that is being cleared: bids, then offers. */
   readonly ramps: Ramps
 }
-
-/** Weight of this week's price in the expectation; about a ten-week memory, assumed, 0.05-0.2. */
-const EXPECTATION_GAIN = 0.1
-/** Weight of this week's price in the three-year normal. */
-const NORMAL_GAIN = 1 / 156
-/** Pull of the expectation towards the normal price a week: traders who know what is usual; assumed, 0-0.03. */
-const NORMAL_PULL = 0.01
 
 /** `isQuoted`: where assessors quote an ask; a search of its own in every week. */
 export function createAuctions(
@@ -53,6 +53,9 @@ export function createAuctions(
     traded: new Float64Array(markets),
     fromChina: new Float64Array(markets),
     expected: opening.slice(),
+    reference: opening.slice(),
+    rerating: new Float64Array(markets),
+    design: opening.slice(),
     normal: opening.slice(),
     lot: new Float64Array(markets),
     ramps: createRamps(),
@@ -67,11 +70,9 @@ export function openAuctions(auctions: Auctions): void {
 
 /** Clears every market: sets price, traded and each order's fill, and moves expectations. */
 export function clearAuctions(auctions: Auctions): void {
-  const { price, expected, normal } = auctions
   for (let m = 0; m < auctions.markets; m++) {
     clearMarket(auctions, m)
-    expected[m] += EXPECTATION_GAIN * (price[m] - expected[m]) + NORMAL_PULL * (normal[m] - expected[m])
-    normal[m] += NORMAL_GAIN * (price[m] - normal[m])
+    moveExpectations(auctions, m)
   }
 }
 

@@ -5,19 +5,21 @@
 import { clamp } from '../numbers/math.ts'
 import { OUTSIDE } from '../world/products.ts'
 import type { World } from '../world/world.ts'
+import { BID_NODES, bidForUse, orderAt, type Wish } from './bid-curve.ts'
+import { filledOf, submit } from './orders.ts'
 import { arriveAtPort } from '../pipeline/port.ts'
-import { submit } from './orders.ts'
 import { fobPrice } from './fob-price.ts'
+import { importTariff } from './landed-cost.ts'
 
 /** Weeks that the arrivals calendar looks ahead. */
 const CALENDAR = 16
 /** Delivery inside a layer, weeks: next week at home, two weeks between places outside China. */
 const HOME_DELIVERY = 1
-const OUTSIDE_DELIVERY = 2
-/** Nobody orders more than this many weeks of use at once; assumed, 1.5-4. */
-const LARGEST_ORDER = 1.8
-/** How far above the expected price an unhurried buyer still buys something; assumed, 0.1-0.4. */
-const PATIENCE = 0.25
+export const OUTSIDE_DELIVERY = 2
+/** Part of a longer lead time for which buyers order ahead: papers cap what is licensed; assumed, 0-1 (exports of August 2025). */
+const LEAD_WEIGHT = 0.15
+/** Nobody asks a supplier for more than this many weeks of use at once: papers are asked for it; assumed, 1.5-4. */
+const LARGEST_FILED = 1.8
 /** Weights with which the expected lead time follows what was seen: fast up, slower down; assumed, 0.1-0.5 and 0.05-0.3. */
 const LEAD_UP = 0.25
 const LEAD_DOWN = 0.12
@@ -44,9 +46,7 @@ export interface BuyingLines {
   readonly stock: Column
   /** t bought and not yet arrived: approved or free, at customs and on the way. */
   readonly shipped: Column
-  /** t in licence applications and approvals not yet shipped. */
-  readonly filed: Column
-  /** t ordered for which no application has been filed yet. */
+  /** t ordered in China and not yet shipped. */
   readonly backlog: Column
   /** t x order week of the backlog. */
   readonly backlogWeeks: Column
@@ -66,10 +66,27 @@ export interface BuyingLines {
   readonly bias: Column
   /** Week until which a general licence holds, -1 for none. */
   readonly generalUntil: Column
+  /** t left on licenses, and t in applications that the buyer still counts on; number of files so far. */
+  readonly licensed: Column
+  readonly applied: Column
+  readonly files: Column
+  /** Its part of what makers outside China owe their customers, t a week at the start; 0 for none. */
+  readonly contract: Column
+  /** 1 where papers say that the good feeds a rival of China's own makers. */
+  readonly rival: Column
+  /** Region that papers name as the destination, and week in which the first of them was filed, -1 for none. */
+  readonly destination: Column
+  readonly firstFiled: Column
+  /** Licenses granted, and files sent back or left lying. */
   readonly granted: Column
   readonly refused: Column
-  /** Order in the auction this week, -1 for none. */
+  /** t that may be shipped this week under licenses. */
+  readonly toShip: Column
+  /** Fall of use in the week for a rise of the price, as far as use can wait. */
+  readonly elasticity: Column
+  /** Bid in the auction this week, -1 for none, and its number of ramps. */
   readonly place: Ids
+  readonly ramps: Ids
   /** t ordered this week through any channel. */
   readonly ordered: Column
   /** t and t x order week that arrive: [line * calendar + week mod calendar]. */
@@ -92,7 +109,6 @@ export function createBuyingLines(capacity: number): BuyingLines {
     use: column(),
     stock: column(),
     shipped: column(),
-    filed: column(),
     backlog: column(),
     backlogWeeks: column(),
     oldest: column().fill(-1),
@@ -104,9 +120,19 @@ export function createBuyingLines(capacity: number): BuyingLines {
     risk: column(),
     bias: column().fill(1),
     generalUntil: column().fill(-1),
+    licensed: column(),
+    applied: column(),
+    files: column(),
+    contract: column(),
+    rival: column(),
+    destination: column(),
+    firstFiled: column().fill(-1),
+    toShip: column(),
     granted: column(),
     refused: column(),
+    elasticity: column(),
     place: ids().fill(-1),
+    ramps: ids(),
     ordered: column(),
     arrivals: new Float64Array(capacity * CALENDAR),
     arrivalWeeks: new Float64Array(capacity * CALENDAR),
@@ -127,6 +153,10 @@ export interface NewLine {
   readonly gapShare: number
   readonly baseLead: number
   readonly bias: number
+  /** Fall of use for a rise of the price, both in logarithms; 0 when left out. */
+  readonly elasticity?: number
+  /** Does the good feed a rival of China's own makers? */
+  readonly rival?: boolean
 }
 
 /** Adds a line in steady state: stock at target, the usual orders on the way. */
@@ -136,6 +166,7 @@ export function addLine(lines: BuyingLines, line: NewLine): number {
   lines.good[i] = line.good
   lines.layer[i] = line.layer
   lines.region[i] = line.region
+  lines.destination[i] = line.region
   lines.sector[i] = line.sector
   lines.use[i] = line.use
   lines.value[i] = line.value
@@ -144,6 +175,8 @@ export function addLine(lines: BuyingLines, line: NewLine): number {
   lines.baseLead[i] = line.baseLead
   lines.expectedLead[i] = line.baseLead
   lines.bias[i] = line.bias
+  lines.elasticity[i] = line.elasticity ?? 0
+  lines.rival[i] = line.rival ? 1 : 0
   lines.stock[i] = line.use * line.cover
   const lead = Math.max(1, Math.min(CALENDAR - 1, Math.round(line.baseLead)))
   for (let week = 1; week < lead; week++) {
@@ -191,15 +224,12 @@ export function receiveArrivals(world: World): void {
   }
 }
 
-/** An order refused is one that does not come in any time that a buyer plans for. */
-export function learnRefusal(lines: BuyingLines, i: number): void {
-  lines.expectedLead[i] += LEAD_UP * (LONGEST_LEAD - lines.expectedLead[i])
-}
-
 /** True when this line's good needs a licence to reach it this week. */
 export function needsLicense(world: World, i: number): boolean {
   return world.lines.layer[i] === OUTSIDE && world.policy.controlled[world.lines.good[i]] === 1
 }
+
+const wish: Wish = { use: 0, position: 0, lead: 0, cover: 0, gapShare: 0, elasticity: 0, expected: 0, worth: 0 }
 
 /**
  * Order-up-to with safety stock. Without a licence regime the order is a bid in the layer's auction. Under licences it goes to
@@ -207,39 +237,44 @@ export function needsLicense(world: World, i: number): boolean {
  * the output that would be lost.
  */
 export function placeOrders(world: World, from: number, to: number): void {
-  const { lines } = world
+  const { lines, auctions, goods } = world
   for (let i = from; i < to; i++) {
     const use = lines.use[i]
     lines.place[i] = -1
     lines.ordered[i] = 0
     if (use <= 0) continue
-    const target = use * (lines.expectedLead[i] + lines.cover[i] * (1 + lines.risk[i]))
-    const position = lines.stock[i] + lines.shipped[i] + lines.filed[i] + lines.backlog[i]
-    const order = clamp(use + lines.gapShare[i] * (target - position - use), 0, LARGEST_ORDER * use)
-    const horizon = 1 + 0.5 * lines.expectedLead[i]
-    const urgency = clamp(1 - lines.stock[i] / (use * horizon), 0, 1)
+    const market = lines.good[i] * 2 + lines.layer[i]
+    const tariff = 1 + importTariff(world, lines.region[i])
+    wish.use = use
+    wish.position = lines.stock[i] + lines.shipped[i] + lines.backlog[i]
+    wish.lead = lines.baseLead[i] + LEAD_WEIGHT * (lines.expectedLead[i] - lines.baseLead[i])
+    wish.cover = lines.cover[i] * (1 + lines.risk[i])
+    wish.gapShare = lines.gapShare[i]
+    wish.elasticity = lines.elasticity[i]
+    wish.expected = auctions.expected[market] * lines.bias[i]
+    wish.worth = (lines.value[i] * goods.opening[market]) / tariff
+    const order = orderAt(wish, 1, 1)
     lines.ordered[i] = order
-    if (needsLicense(world, i)) {
-      lines.backlog[i] += order
-      lines.backlogWeeks[i] += order * world.tick
-      const gap = clamp(use * horizon - lines.stock[i] - lines.shipped[i], 0, 1.5 * use)
-      bidUnderLicences(world, i, order, gap, urgency)
-    } else bidForOrder(world, i, order, urgency)
+    if (needsLicense(world, i)) fileOrder(world, i, Math.min(order, LARGEST_FILED * use))
+    else {
+      lines.place[i] = bidForUse(auctions, market, wish)
+      lines.ramps[i] = BID_NODES
+    }
   }
 }
 
-function bidForOrder(world: World, i: number, order: number, urgency: number): void {
-  if (order <= 0) return
-  const { lines, auctions } = world
-  const market = lines.good[i] * 2 + lines.layer[i]
-  const opening = world.goods.opening[market]
-  const expected = auctions.expected[market] * lines.bias[i]
-  // Patience bounds an unhurried bid; what the output is worth bounds every bid.
-  const hurried = expected * (1 + PATIENCE) + (lines.value[i] - 1) * urgency * urgency * opening
-  const none = Math.min(hurried, lines.value[i] * opening) / (1 + importTariff(world, lines.region[i]))
-  // Exactly the order at the expected price, a third more when it is cheap, nothing at `none`.
-  const low = none > expected ? Math.max(expected - 0.3 * (none - expected), 0.3 * expected) : 0.8 * none
-  lines.place[i] = submit(auctions.bids, market, order * 1.3, low, none)
+/** An order under licences, t: to the supplier, and to the spot market what cannot wait. */
+function fileOrder(world: World, i: number, order: number): void {
+  const { lines, tick } = world
+  const horizon = (1 + 0.5 * lines.expectedLead[i]) * lines.use[i]
+  const urgency = clamp(1 - lines.stock[i] / horizon, 0, 1)
+  lines.backlog[i] += order
+  lines.backlogWeeks[i] += order * tick
+  // Orders that would fill more than the store that is wanted are taken back.
+  const surplus = wish.position + order - wish.use * (wish.lead + wish.cover)
+  if (surplus > 0) cancelBacklog(lines, i, wish.gapShare * surplus)
+  const gap = clamp(horizon - lines.stock[i] - lines.shipped[i], 0, 1.5 * lines.use[i])
+  bidUnderLicences(world, i, order, gap, urgency)
 }
 
 /** Outside the licence channel: the whole order at up to the Chinese list price, the urgent gap at up to what is at stake. */
@@ -251,6 +286,7 @@ function bidUnderLicences(world: World, i: number, order: number, gap: number, u
   const fob = fobPrice(world, lines.good[i])
   const worth = gap > 0 ? (lines.value[i] - 1) * urgency * urgency * world.goods.opening[market] : 0
   lines.place[i] = submit(auctions.bids, market, quantity, fob * 0.95, fob * 1.02 + worth)
+  lines.ramps[i] = 1
 }
 
 /** What the auction gave goes on its way; the Chinese part passes customs. */
@@ -258,11 +294,11 @@ export function settleOrders(world: World, from: number, to: number): void {
   const { lines, auctions, flows, tick } = world
   for (let i = from; i < to; i++) {
     if (lines.place[i] < 0) continue
-    const tonnes = auctions.bids.filled[lines.place[i]]
+    const tonnes = filledOf(auctions.bids, lines.place[i], lines.ramps[i])
     if (tonnes <= 0) continue
     const good = lines.good[i]
     const market = good * 2 + lines.layer[i]
-    // What the spot market gave need not be filed for.
+    // What the spot market gave need not be shipped from China.
     cancelBacklog(lines, i, tonnes)
     if (lines.layer[i] !== OUTSIDE) {
       deliver(lines, i, tonnes, tick, tick + HOME_DELIVERY)
@@ -277,7 +313,7 @@ export function settleOrders(world: World, from: number, to: number): void {
   }
 }
 
-/** Takes back orders for which nothing has been filed yet, of each week alike. */
+/** Takes back orders not yet shipped, of each week alike. */
 function cancelBacklog(lines: BuyingLines, i: number, tonnes: number): void {
   if (lines.backlog[i] <= 0) return
   const left = Math.max(0, 1 - tonnes / lines.backlog[i])
@@ -286,7 +322,7 @@ function cancelBacklog(lines: BuyingLines, i: number, tonnes: number): void {
 }
 
 /** Puts tonnes on the calendar; they count as shipped until they arrive. */
-function deliver(lines: BuyingLines, i: number, tonnes: number, orderWeek: number, arrivalWeek: number): void {
+export function deliver(lines: BuyingLines, i: number, tonnes: number, orderWeek: number, arrivalWeek: number): void {
   lines.shipped[i] += tonnes
   schedule(lines, i, tonnes, orderWeek, arrivalWeek)
 }
@@ -296,9 +332,4 @@ export function schedule(lines: BuyingLines, i: number, tonnes: number, orderWee
   const at = i * CALENDAR + (arrivalWeek % CALENDAR)
   lines.arrivals[at] += tonnes
   lines.arrivalWeeks[at] += tonnes * orderWeek
-}
-
-/** Duty that a region puts on Chinese goods; 0 inside China. */
-function importTariff(world: World, region: number): number {
-  return region === 0 ? 0 : world.policy.values.importTariff[region - 1]
 }

@@ -40,8 +40,13 @@ export function offerStock(
   return submit(world.auctions.offers, market, Math.min(planned * 1.5, stock * 0.95), start, whole)
 }
 
-/** Offers tonnes that are sold already, at the index: from half of cash cost (USD/t), the whole below the usual price. */
+/** Offers tonnes that are sold already, at the index: nothing below `floor` (USD/t), the whole at less than the usual price. */
 export function offerBound(world: World, market: number, tonnes: number, floor: number): number {
-  const low = 0.5 * floor
-  return submit(world.auctions.offers, market, tonnes, low, Math.max(low, 0.7 * world.auctions.expected[market]))
+  return submit(
+    world.auctions.offers,
+    market,
+    tonnes,
+    floor,
+    Math.max(1.02 * floor, 0.7 * world.auctions.expected[market]),
+  )
 }

@@ -1,9 +1,8 @@
 /** From order to application: who files, for whom, and when an order is worth the paperwork. */
-import { OUTSIDE } from '../world/products.ts'
+import { OUTSIDE, REGIONS } from '../world/products.ts'
 import { uniform } from '../numbers/random.ts'
 import type { World } from '../world/world.ts'
-import { grantLicense } from './licenses.ts'
-import { APPLICATION, enter } from './pipeline.ts'
+import { APPLICATION, enter, leave } from './pipeline.ts'
 
 /** Counts since the control began, by region and by sector: what the authority publishes. */
 export interface Filings {
@@ -60,28 +59,56 @@ export function handOver(world: World, id: number): void {
     lines.supplier[i] = heir
   }
 }
+/** Every so many weeks a supplier looks through its customers' papers. */
+const FILING_WEEKS = 2
+/** Files that a customer's case gives at once at most: one part each; assumed, 2-6. */
+const MOST_FILES = 3
 
 /**
- * Suppliers from number `from` on file what their buyers have ordered: one application per buyer and good, once the order is worth
- * the paperwork, `lotWeeks` of the buyer's use by supplier. A general licence needs no application.
+ * Suppliers from number `from` on file for those of their customers whose licenses run low: what is left on them and what half is
+ * hoped of files under way must last `horizonWeeks` of use. A file asks for `lotWeeks` of use. A general license needs no file.
  */
-export function fileApplications(world: World, from: number, lotWeeks: Float64Array): void {
+export function fileApplications(
+  world: World,
+  from: number,
+  lotWeeks: Float64Array,
+  horizonWeeks: Float64Array,
+  belief: Float64Array,
+): void {
   const { lines, filings, pipeline, policy, tick } = world
   const to = from + lotWeeks.length
   for (let i = 0; i < lines.count; i++) {
-    const tonnes = lines.backlog[i]
     const supplier = lines.supplier[i]
-    if (tonnes <= 0 || supplier < from || supplier >= to || tonnes < lotWeeks[supplier - from] * lines.use[i]) continue
-    const orderWeek = lines.backlogWeeks[i] / tonnes
-    lines.backlog[i] = 0
-    lines.backlogWeeks[i] = 0
-    lines.filed[i] += tonnes
-    if (lines.generalUntil[i] > tick || policy.controlled[lines.good[i]] === 0) {
-      grantLicense(world, i, tonnes, orderWeek)
-      continue
+    if (supplier < from || supplier >= to || policy.controlled[lines.good[i]] === 0) continue
+    if ((tick + i) % FILING_WEEKS !== 0 || lines.use[i] <= 0 || lines.generalUntil[i] > tick) continue
+    const k = supplier - from
+    const lot = lotWeeks[k] * lines.use[i]
+    const missing = horizonWeeks[k] * lines.use[i] - lines.licensed[i] - belief[k] * lines.applied[i]
+    if (lines.firstFiled[i] < 0) lines.firstFiled[i] = tick
+    reroute(world, i)
+    for (let files = Math.min(MOST_FILES, Math.round(missing / lot)); files > 0; files--) {
+      enter(pipeline, APPLICATION, i, lot, lines.files[i]++, tick, tick + policy.values.reviewWeeks[0])
+      lines.applied[i] += lot
+      filings.filedByRegion[lines.destination[i]]++
+      filings.filedBySector[lines.sector[i]]++
     }
-    enter(pipeline, APPLICATION, i, tonnes, orderWeek, tick, tick + policy.values.reviewWeeks[0])
-    filings.filedByRegion[lines.region[i]]++
-    filings.filedBySector[lines.sector[i]]++
   }
+}
+
+/** Weeks without a grant after which a rival's maker buys through a converter elsewhere; Dy to Korea in September 2025, assumed, 10-26. */
+const REROUTE_WEEKS = 14
+
+/** A maker that gets nothing has a converter in a third country file for it, as a user of its own: until that country stands out. */
+function reroute({ lines, tick }: World, i: number): void {
+  if (lines.rival[i] === 0 || lines.granted[i] > 0 || tick - lines.firstFiled[i] < REROUTE_WEEKS) return
+  lines.rival[i] = 0
+  lines.destination[i] = REGIONS.length - 1
+}
+
+/** A file that its buyer no longer counts on, or that has been decided. */
+export function closeApplication(world: World, row: number, before: number): void {
+  const { pipeline, lines } = world
+  const line = pipeline.line[row]
+  lines.applied[line] = Math.max(0, lines.applied[line] - pipeline.tonnes[row])
+  leave(pipeline, APPLICATION, row, before)
 }

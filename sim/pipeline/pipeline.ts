@@ -2,10 +2,11 @@
  * Everything between a buyer's order in China and the ship: one store of parcels, each in one named stage, each stage a line in
  * which nobody overtakes unless a rule takes them out of turn.
  *
- *     order → application → license → port → yard → ship
+ *     application → license → (shipments) → port → yard → ship
  *
- * Orders wait with the buyer until they are worth the paperwork (`lines.backlog`), and what has sailed is on the buyer's calendar of
- * arrivals (`lines.arrivals`): both are sums by line, not parcels. The store grows when it is full; no stage ever refuses a parcel.
+ * A license is a quantity with a life, not a ticket: many shipments draw it down. Orders wait with the buyer (`lines.backlog`) until a
+ * license and the supplier's stock allow a shipment; what has sailed is on the buyer's calendar of arrivals (`lines.arrivals`). The
+ * store grows when it is full; no stage ever refuses a parcel.
  */
 import { longer } from '../market/longer.ts'
 
@@ -17,8 +18,10 @@ export interface Pipeline {
   line: Int32Array
   /** t; of a license, what may still be shipped under it. */
   tonnes: Float64Array
-  /** Mean week of the orders in it. */
+  /** Mean week of the orders in it; of an application, its number among those of its line. */
   orderWeek: Float64Array
+  /** Times that it has been sent back with questions. */
+  round: Int32Array
   /** Week in which it entered its stage. */
   since: Int32Array
   /** First week in which it may leave its stage. */
@@ -41,6 +44,7 @@ export function createPipeline(): Pipeline {
     line: new Int32Array(0),
     tonnes: new Float64Array(0),
     orderWeek: new Float64Array(0),
+    round: new Int32Array(0),
     since: new Int32Array(0),
     due: new Float64Array(0),
     next: new Int32Array(0),
@@ -59,6 +63,7 @@ function grow(pipeline: Pipeline, rows: number): void {
   pipeline.line = longer(pipeline.line, new Int32Array(rows))
   pipeline.tonnes = longer(pipeline.tonnes, new Float64Array(rows))
   pipeline.orderWeek = longer(pipeline.orderWeek, new Float64Array(rows))
+  pipeline.round = longer(pipeline.round, new Int32Array(rows))
   pipeline.since = longer(pipeline.since, new Int32Array(rows))
   pipeline.due = longer(pipeline.due, new Float64Array(rows))
   pipeline.next = longer(pipeline.next, new Int32Array(rows))
@@ -82,6 +87,7 @@ export function enter(
   pipeline.line[row] = line
   pipeline.tonnes[row] = tonnes
   pipeline.orderWeek[row] = orderWeek
+  pipeline.round[row] = 0
   pipeline.since[row] = since
   pipeline.due[row] = due
   pipeline.next[row] = -1

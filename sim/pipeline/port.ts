@@ -26,7 +26,8 @@ export function arriveAtPort(world: World, line: number, tonnes: number, orderWe
 export function sail(world: World, line: number, tonnes: number, orderWeek: number): void {
   const { lines, flows, policy, tick } = world
   const region = lines.region[line]
-  flows.exports[lines.good[line] * REGIONS.length + region] += tonnes
+  // Customs count what papers say.
+  flows.exports[lines.good[line] * REGIONS.length + lines.destination[line]] += tonnes
   if (policy.controlled[lines.good[line]] === 1) {
     flows.arrivedTonnes += tonnes
     flows.arrivedTonneWeeks += tonnes * (tick + TRANSIT_WEEKS[region] - orderWeek)

@@ -8,7 +8,7 @@ import type { Chance, Scenario } from './scenario.ts'
 const HAPPENS = '.happens'
 
 /** `levers.truce-ends.happens`: what a draw of it is called. */
-export const happensPath = (block: 'levers' | 'shocks', id: string): string => `${block}.${id}${HAPPENS}`
+const happensPath = (block: 'levers' | 'shocks', id: string): string => `${block}.${id}${HAPPENS}`
 
 /** Paths of the events that may not happen, in the order of the file. */
 export function chancePaths(scenario: Pick<Scenario, 'levers' | 'shocks'>): readonly string[] {

@@ -2,6 +2,7 @@
 import { KINDS } from '../agents/index.ts'
 import type { Phase } from '../agents/agent.ts'
 import { createAuctions } from '../market/auction.ts'
+import { createContracts, signContracts } from '../market/contracts.ts'
 import { createBuyingLines } from '../market/buying-lines.ts'
 import { CONCENTRATE_MARKETS, createConcentrateMarkets } from '../market/concentrate.ts'
 import { assignSuppliers, createFilings } from '../pipeline/applications.ts'
@@ -51,6 +52,7 @@ export function createWorld(scenario: Scenario, seed: number, replicate: number,
     auctions: createAuctions(goods.count * 2, goods.opening, (m) => isQuoted(goods, m)),
     concentrate: createConcentrateMarkets(goods.elements),
     lines: createBuyingLines(agents * 6 + 50),
+    contracts: createContracts(goods.count),
     pipeline: createPipeline(),
     filings: createFilings(REGIONS.length, SECTORS.length),
     suppliers: { list: [], next: 0 },
@@ -59,12 +61,17 @@ export function createWorld(scenario: Scenario, seed: number, replicate: number,
     flows: createFlows(goods),
     opening: createOpening(goods, closing),
     deposits: depositMatrix(scenario, goods, closing),
-    publishSales(name: string, revenue: number) {
+    publishSales(name: string, revenue: number, oreCost: number) {
       const p = PRODUCERS.indexOf(name as 'lynas')
       if (p < 0) return
       // The weeks of the warm-up are the yardstick.
-      if (world.week < 0) news.firstSales[p] += revenue / WARM_UP
-      else news.sales[p] += SALES_MEMORY * (revenue / (news.firstSales[p] + 1) - news.sales[p])
+      if (world.week < 0) {
+        news.firstSales[p] += revenue / WARM_UP
+        news.firstOre[p] += oreCost / WARM_UP
+        return
+      }
+      news.sales[p] += SALES_MEMORY * (revenue / (news.firstSales[p] + 1) - news.sales[p])
+      news.oreCost[p] += SALES_MEMORY * (oreCost / (news.firstOre[p] + 1) - news.oreCost[p])
     },
   }
   openMarket(world)
@@ -88,6 +95,7 @@ function openMarket(world: World): void {
   runPhase(world, 'later')
   world.lines.abroad = abroad
   assignSuppliers(world)
+  signContracts(world)
   const { auctions, lines } = world
   for (let i = 0; i < lines.count; i++) auctions.lot[lines.good[i] * 2 + lines.layer[i]] += STANDARD_LOT * lines.use[i]
   for (let g = 0; g < world.goods.count; g++) auctions.lot[g * 2 + OUTSIDE] += 1e-6
@@ -127,6 +135,8 @@ function isQuoted(goods: Goods, market: number): boolean {
 function createNews(goods: Goods): News {
   const producers = () => new Float64Array(PRODUCERS.length).fill(1)
   return {
+    assembly: new Float64Array(SECTORS.length * goods.count),
+    assemblies: new Float64Array(SECTORS.length * goods.count),
     sectorDemand: new Float64Array(SECTORS.length * REGIONS.length).fill(1),
     capacityFactor: new Map(),
     miningQuota: 1,
@@ -135,6 +145,9 @@ function createNews(goods: Goods): News {
     alarm: 0,
     arrivals: new Float64Array(goods.elements),
     usualArrivals: new Float64Array(goods.elements),
+    surge: new Float64Array(goods.elements * REGIONS.length),
+    sentLately: new Float64Array(goods.elements * REGIONS.length),
+    sentUsually: new Float64Array(goods.elements * REGIONS.length),
     drought: new Float64Array(goods.elements),
     priceFloor: new Float64Array(goods.elements),
     loansLeft: 0,
@@ -142,6 +155,9 @@ function createNews(goods: Goods): News {
     quotaPremium: 0,
     lastReturn: new Float64Array(PRODUCERS.length),
     firstSales: new Float64Array(PRODUCERS.length),
+    firstOre: new Float64Array(PRODUCERS.length),
+    oreCost: producers(),
+    expectedOre: producers(),
     sales: producers(),
     expectedSales: producers(),
     programmeCost: 0,

@@ -23,6 +23,8 @@ export interface Goods {
   readonly elements: number
   readonly count: number
   readonly names: readonly string[]
+  /** Place of a tracked element among all that a scenario may track. */
+  readonly registered: Int32Array
   /** Oxide of element e in a tonne of good g, t/t: [g * elements + e]. */
   readonly content: Float64Array
   /** Oxide of all tracked elements in a tonne of a good, t/t. */
@@ -69,6 +71,7 @@ export function createGoods(scenario: Scenario): Goods {
     elements: n,
     count: names.length,
     names,
+    registered: Int32Array.from(elements, (e) => ELEMENTS.indexOf(e)),
     content,
     oxide,
     opening,

@@ -8,6 +8,17 @@ const LATELY = 0.25
 const USUALLY = 0.02
 const WARMING_UP = 0.1
 
+/** Weight of a week in the quarter by which destinations are watched. */
+const QUARTERLY = 1 / 13
+
+function publishDestination({ flows, news, week }: World, at: number, controlled: boolean): void {
+  const { sentLately, sentUsually, surge } = news
+  const sent = flows.exports[at]
+  sentLately[at] += (week < 0 ? WARMING_UP : QUARTERLY) * (sent - sentLately[at])
+  if (!controlled) sentUsually[at] += (week < 0 ? WARMING_UP : USUALLY) * (sent - sentUsually[at])
+  surge[at] = sentUsually[at] > 0 ? sentLately[at] / sentUsually[at] : 0
+}
+
 export function publishCustoms(world: World): void {
   const { flows, goods, news, policy, week } = world
   for (let e = 0; e < goods.elements; e++) {
@@ -16,6 +27,8 @@ export function publishCustoms(world: World): void {
     news.arrivals[e] += (week < 0 ? WARMING_UP : LATELY) * (left - news.arrivals[e])
     const controlled = policy.controlled[e] === 1
     if (!controlled) news.usualArrivals[e] += (week < 0 ? WARMING_UP : USUALLY) * (left - news.usualArrivals[e])
+    for (let region = 1; region < REGIONS.length; region++)
+      publishDestination(world, e * REGIONS.length + region, controlled)
     // In the first weeks nobody waits for the figures: the announcement says it.
     const missing = clamp(1 - news.arrivals[e] / (news.usualArrivals[e] + 1e-9), 0, 1)
     news.drought[e] = controlled ? Math.max(missing, news.alarm) : 0

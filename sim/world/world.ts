@@ -5,6 +5,7 @@
 import type { AgentKind } from '../agents/agent.ts'
 import type { Auctions } from '../market/auction.ts'
 import type { BuyingLines } from '../market/buying-lines.ts'
+import type { Contracts } from '../market/contracts.ts'
 import type { ConcentrateMarkets } from '../market/concentrate.ts'
 import type { Filings, Suppliers } from '../pipeline/applications.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
@@ -37,6 +38,7 @@ export interface World {
   readonly auctions: Auctions
   readonly concentrate: ConcentrateMarkets
   readonly lines: BuyingLines
+  readonly contracts: Contracts
   readonly pipeline: Pipeline
   readonly filings: Filings
   readonly suppliers: Suppliers
@@ -52,7 +54,7 @@ export interface World {
   /** One stream a purpose, keyed by seed and replicate: the same luck in every scenario. */
   readonly streams: Readonly<Record<Purpose, Stream>>
   /** A listed producer publishes its weekly sales, USD; others are not followed. */
-  publishSales(name: string, revenue: number): void
+  publishSales(name: string, revenue: number, oreCost: number): void
 }
 
 /** What chance decides; one named stream each. */
@@ -65,6 +67,7 @@ export const PURPOSES = [
   'inspection',
   'project',
   'trader',
+  'news',
   'investor',
   'seizure',
 ] as const
@@ -92,6 +95,10 @@ export interface Opening {
 export interface News {
   /** Demand of a sector this week over its start, growth and shocks included. */
   readonly sectorDemand: Float64Array
+  /** Magnets that firms abroad buy in finished motors and assemblies made in China, t / week: [sector * goods + good]. */
+  readonly assemblies: Float64Array
+  /** Magnets that Chinese firms of a sector used when the market opened, t / week: [sector * goods + good]. */
+  readonly assembly: Float64Array
   /** Multiplies a group's capacity while a shock lasts; by group name. */
   readonly capacityFactor: Map<string, number>
   /** Chinese mining quota over its start. */
@@ -105,6 +112,11 @@ export interface News {
   /** Oxide that left China lately and what usually does, t/week by element: customs publish it. */
   readonly arrivals: Float64Array
   readonly usualArrivals: Float64Array
+  /** Oxide cleared for a destination in the last quarter over what usually is, as customs publish it: [element * regions + region]. */
+  readonly surge: Float64Array
+  /** t / week, means of a quarter and what is usual. */
+  readonly sentLately: Float64Array
+  readonly sentUsually: Float64Array
   /** Share of the usual supply from China of a controlled oxide that sellers think is missing, 0 to 1, by element. */
   readonly drought: Float64Array
   /** Floor price guaranteed to supported producers, USD/t oxide, by element. */
@@ -118,9 +130,13 @@ export interface News {
   readonly lastReturn: Float64Array
   /** Weekly sales of listed producers before the first week, USD. */
   readonly firstSales: Float64Array
+  readonly firstOre: Float64Array
   /** Published sales of listed producers over those of the first months, and what investors expect of them. */
   readonly sales: Float64Array
   readonly expectedSales: Float64Array
+  /** The same of what they pay for ore. */
+  readonly oreCost: Float64Array
+  readonly expectedOre: Float64Array
   /** Export quota last week, t/year: a cut is news. */
   lastQuota: number
   /** Public money spent so far, million USD. */

@@ -52,7 +52,7 @@ function touched(before: Scenario, after: Scenario): string[] {
 
 describe('what an ablation may touch', () => {
   const MAY: Readonly<Record<string, readonly string[]>> = {
-    'licence-queue': ['agents.customs', 'agents.exporter', 'agents.magnetMaker', 'levers', 'uncertainties'],
+    'licence-queue': ['agents.customs', 'agents.licensingAuthority', 'levers', 'uncertainties'],
     inspections: ['agents.customs', 'levers', 'uncertainties'],
     'officials-learn': ['agents.customs', 'agents.licensingAuthority', 'uncertainties'],
     'safety-stock': ['agents.manufacturer', 'uncertainties'],

@@ -14,7 +14,7 @@ import {
 const scenario = shipped('baseline', 70)
 
 test('separation turns feed into oxide at its recovery and loses the rest', () => {
-  const world = warmWorld(withParams(scenario, 'exporter', { recovery: 0.9 }))
+  const world = warmWorld(withParams(scenario, 'exporter', { recovery: 0.9, feedWeeks: 1 }))
   const feed = column(world, 'exporter', 'feed').fill(0)
   const stock = column(world, 'exporter', 'stock')
   const before = stock[3]!

@@ -15,7 +15,7 @@ const scenario = shipped('export-controls-2025', 70)
 
 /** A firm with all it needs but `weeks` weeks of its first input. */
 function outputWith(weeks: number, rationWeeks: number): number {
-  const world = warmWorld(withParams(scenario, 'manufacturer', { rationWeeks }))
+  const world = warmWorld(withParams(scenario, 'manufacturer', { rationWeeks, stretch: 0, assemblies: 0, pooling: 0 }))
   const { lines } = world
   const first = column(world, 'manufacturer', 'firstLine')[0]!
   const last = column(world, 'manufacturer', 'lastLine')[0]!
@@ -79,7 +79,7 @@ test('without manufacturers nothing is wanted: no magnet leaves China and no out
 })
 
 test('lost use is the oxide in what a firm without one input leaves unused', () => {
-  const world = warmWorld(scenario)
+  const world = warmWorld(withParams(scenario, 'manufacturer', { stretch: 0, assemblies: 0, pooling: 0 }))
   const { lines, flows, goods } = world
   lines.stock.set(lines.use.map((use) => 50 * use))
   const sector = column(world, 'manufacturer', 'sector')

@@ -28,18 +28,30 @@ test('heavy elements go to waste before a plant can separate them', () => {
   expect(plant(10)).toBe(0)
 })
 
-test('capacity grows in a straight line to its announced end', () => {
-  const world = warmWorld(withParams(scenario, 'separator', { capacity: 1000, finalCapacity: 3000, rampWeeks: 100 }))
-  const capacity = column(world, 'separator', 'capacity')[0]!
-  const final = column(world, 'separator', 'finalCapacity')[0]!
-  const scale = (week: number) => {
-    world.week = week
+/** Capacity of the first plant after weeks of separating at one price of Nd, USD/kg, over its start. */
+function grown(weeks: number, usdPerKg: number, floor = 0): number {
+  const params = { capacity: 1000, finalCapacity: 3000, rampWeeks: 100, incentive: 60, supported: 1 }
+  const world = warmWorld(withParams(scenario, 'separator', params))
+  const nd = world.goods.idOf('Nd')
+  column(world, 'separator', 'outlook').fill(usdPerKg)
+  column(world, 'separator', 'built').fill(0)
+  world.week = 0
+  for (let week = 0; week < weeks; week++) {
+    world.auctions.expected[nd * 2 + 1] = usdPerKg * 1000
+    world.news.priceFloor[nd] = floor * 1000
     act(world, 'separator', 'separate')
-    return column(world, 'separator', 'scale')[0]!
   }
-  expect(scale(0)).toBe(capacity)
-  expect(scale(50)).toBeCloseTo(0.5 * (capacity + final), 9)
-  expect(scale(500)).toBe(final)
+  return column(world, 'separator', 'scale')[0]! / column(world, 'separator', 'capacity')[0]!
+}
+
+test('an announced expansion is built in its weeks while the price pays for it, and rests while it does not', () => {
+  expect(grown(50, 70)).toBeCloseTo(2, 9)
+  expect(grown(500, 70)).toBeCloseTo(3, 9)
+  expect(grown(500, 50)).toBe(1)
+})
+
+test('a floor is as good as a price', () => {
+  expect(grown(50, 50, 110)).toBeCloseTo(2, 9)
 })
 
 test('without separators the outside world refines nothing and takes its light oxides from China', () => {

@@ -41,7 +41,7 @@ describe.each(['latinHypercube', 'sobol'])('--design %s', (method) => {
 
   test('draws a value from every stratum of an uncertainty', async () => {
     const rows = await designOf(clean)
-    const shares = rows.map((row) => (row['quotaPlanner_trend']! - 0.042) / 0.023)
+    const shares = rows.map((row) => (row['quotaPlanner_trend']! - 0.03) / 0.02)
     expect(new Set(shares.map((share) => Math.floor(share * 32))).size).toBe(32)
   })
 

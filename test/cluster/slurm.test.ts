@@ -163,7 +163,7 @@ describe.skipIf(!isThere && !isRequired)('a Slurm array', () => {
     // ReturnToService=2: a node that registers again is taken back.
     await until('return of n2', 30, () => !/down/.test(call('sinfo', '-h', '-n', 'n2', '-o', '%T')))
 
-    await until('merged batch', 90, () => call('squeue', '-h', '-j', `${job},${merge}`) === '')
+    await until('merged batch', 900, () => call('squeue', '-h', '-j', `${job},${merge}`) === '')
     expect(readFileSync(join(base, 'merge.txt'), 'utf8')).toContain(`${CHUNKS} chunks, complete`)
     expect(chokepoint('verify', results)).toBe(chokepoint('verify', alone))
     expect(existsSync(join(results, 'report.html'))).toBe(true)

@@ -70,11 +70,12 @@ test('without bids the quote slides towards the cheapest offer, five per cent a 
   expect(clear([], [offer], 90).price[0]).toBe(90)
 })
 
-test('expectations close a tenth of the distance to the price and lean on the normal', () => {
+test('the reference follows the logarithm of the price, the expectation leans back to the normal', () => {
   const bid = { quantity: 10, low: 100, high: 200 }
-  const { price, expected, normal } = clear([bid], [bid], 120)
-  expect(expected[0]).toBeCloseTo(120 + 0.1 * (price[0]! - 120), 9)
+  const { price, reference, expected, normal } = clear([bid], [bid], 120)
+  expect(reference[0]).toBeCloseTo(120 * (price[0]! / 120) ** 0.14, 9)
   expect(normal[0]).toBeCloseTo(120 + (price[0]! - 120) / 156, 9)
+  expect(Math.abs(expected[0]! - normal[0]!)).toBeLessThan(Math.abs(reference[0]! - normal[0]!))
 })
 
 test('what is bought is what is sold', () => {

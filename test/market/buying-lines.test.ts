@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addLine, learnRefusal, placeOrders, receiveArrivals } from '../../sim/market/buying-lines.ts'
+import { addLine, placeOrders, receiveArrivals } from '../../sim/market/buying-lines.ts'
 import { fileApplications } from '../../sim/pipeline/applications.ts'
 import { APPLICATION } from '../../sim/pipeline/pipeline.ts'
 import { openWorld, shipped } from '../run-shipped.ts'
@@ -45,26 +45,25 @@ test('a gap in the store is made up in proportion, a part of it a week', () => {
   expect(large).toBeCloseTo(2 * small, 12)
 })
 
-test('a week more of lead time and a week more of cover out of fear raise orders alike', () => {
-  const late = orderAfter(({ lines, i }) => (lines.expectedLead[i]! += 1))
-  const afraid = orderAfter(({ lines, i }) => (lines.risk[i] = 0.25))
-  expect(late).toBeGreaterThan(1.01)
-  expect(afraid).toBeCloseTo(late, 12)
+test('a week more of cover out of fear raises orders; of a longer lead time buyers order a part ahead', () => {
+  const late = orderAfter(({ lines, i }) => (lines.expectedLead[i]! += 1)) - 1
+  const afraid = orderAfter(({ lines, i }) => (lines.risk[i] = 0.25)) - 1
+  expect(afraid).toBeCloseTo(0.12, 12)
+  expect(late).toBeCloseTo(0.15 * afraid, 12)
 })
 
 test('what is in the licence queue counts as ordered', () => {
   const short = orderAfter(({ lines, i }) => (lines.stock[i]! -= 8))
   const filed = orderAfter(({ lines, i }) => {
     lines.stock[i]! -= 8
-    lines.filed[i] = 5
-    lines.backlog[i] = 3
+    lines.backlog[i] = 8
   })
   expect(short).toBeGreaterThan(1)
   expect(filed).toBeCloseTo(1, 12)
 })
 
 test('nobody orders more than some weeks of use at once', () => {
-  expect(orderAfter(({ lines, i }) => (lines.expectedLead[i] = 1e6))).toBeLessThan(5)
+  expect(orderAfter(({ lines, i }) => (lines.expectedLead[i] = 1e6))).toBe(6)
 })
 
 test('a full store orders nothing', () => {
@@ -129,37 +128,39 @@ test('quick deliveries shorten the expectation by the share of a week that they 
   expect(fallAfter(40)).toBeCloseTo(fallAfter(10), 12)
 })
 
-test('a refusal lengthens the expectation, and never beyond what anybody plans for', () => {
-  const { i, lines } = oneLine()
-  let before = lines.expectedLead[i]!
-  for (let k = 0; k < 50; k++) {
-    learnRefusal(lines, i)
-    expect(lines.expectedLead[i]).toBeGreaterThan(before)
-    before = lines.expectedLead[i]!
-  }
-  expect(before).toBeLessThanOrEqual(30)
+/** A Dy line under licences that lacks `weeks` of licensed use, and the supplier that looks through its papers. */
+function lineToFile(weeks: number) {
+  const line = oneLine()
+  const { world, i, lines } = line
+  world.policy.controlled[lines.good[i]!] = 1
+  lines.supplier[i] = world.suppliers.list.find(({ good }) => good === lines.good[i])!.id
+  for (let l = 0; l < i; l++) lines.supplier[l] = -1
+  world.tick = i % 2
+  const file = () =>
+    fileApplications(world, lines.supplier[i]!, Float64Array.of(3), Float64Array.of(weeks), Float64Array.of(0.5))
+  return { ...line, file }
+}
+
+test('a supplier files lots until what is licensed and half of what is filed lasts', () => {
+  const { world, i, lines, file } = lineToFile(6)
+  const { pipeline } = world
+  file()
+  expect(pipeline.count[APPLICATION]).toBe(2)
+  expect(pipeline.tonnes[pipeline.first[APPLICATION]!]).toBe(30)
+  expect(lines.applied[i]).toBe(60)
+  world.tick += 2
+  file()
+  // 60 t of need less half of 60 t: one lot more.
+  expect(pipeline.count[APPLICATION]).toBe(3)
 })
 
-test('an application bears the mean week of the orders in it, however long the supplier waits to file', () => {
-  const { world, i, lines } = oneLine()
-  const { pipeline } = world
-  world.policy.controlled[lines.good[i]!] = 1
-  lines.supplier[i] = world.suppliers.list[0]!.id
-  lines.backlog[i] = 0
-  for (const week of [3, 4, 5]) {
-    world.tick = week
-    placeOrders(world, i, i + 1)
-  }
-  const orders = lines.backlog[i]!
-  world.tick = 6
-  const supplier = lines.supplier[i]!
-  fileApplications(world, supplier, Float64Array.of(100))
-  expect(pipeline.count[APPLICATION]).toBe(0)
-  fileApplications(world, supplier, Float64Array.of(1))
-  const row = pipeline.line.indexOf(i, pipeline.first[APPLICATION])
-  expect(pipeline.tonnes[row]).toBeCloseTo(orders, 12)
-  expect(pipeline.since[row]).toBe(6)
-  expect(pipeline.orderWeek[row]).toBeGreaterThan(3.5)
-  expect(pipeline.orderWeek[row]).toBeLessThan(4.5)
-  expect(lines.backlogWeeks[i]).toBe(0)
+test('who holds enough, or a general licence, files nothing', () => {
+  const enough = lineToFile(6)
+  enough.lines.licensed[enough.i] = 60
+  enough.file()
+  expect(enough.world.pipeline.count[APPLICATION]).toBe(0)
+  const general = lineToFile(6)
+  general.lines.generalUntil[general.i] = 100
+  general.file()
+  expect(general.world.pipeline.count[APPLICATION]).toBe(0)
 })

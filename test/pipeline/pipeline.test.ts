@@ -78,8 +78,9 @@ test('however many wait, one more order is filed and one more consignment opened
     enter(pipeline, APPLICATION, line, 0, 0, 0, 1e9)
     enter(pipeline, YARD, line, 0, 0, 0, 1e9)
   }
-  lines.backlog[line] = 1000
-  fileApplications(world, lines.supplier[line]!, Float64Array.of(1))
+  world.tick = line % 2
+  lines.supplier.fill(-1, 0, line).fill(-1, line + 1)
+  fileApplications(world, lines.supplier[line]!, Float64Array.of(3), Float64Array.of(3), Float64Array.of(0.5))
   arriveAtPort(world, line, 10, 0)
   act(world, 'customs', 'ship')
   expect(pipeline.count[APPLICATION]).toBe(100_001)

@@ -197,7 +197,7 @@ test('numbers read the same everywhere', () => {
 })
 
 test('likelihoods claim certainty only where every run agrees', () => {
-  expect([1, 0.999, 0.9, 0.74, 0.5, 0.1, 0.03, 0.001, 0].map(runs)).toEqual([
+  expect([1, 0.999, 0.9, 0.74, 0.5, 0.1, 0.03, 0.001, 0].map((share) => runs(share))).toEqual([
     'every run',
     '99% of runs',
     'about 9 in 10 runs',

@@ -115,26 +115,26 @@ test('a description names what changes nothing', () => {
   expect(describeScenario(parsed.scenario, KINDS)).toMatch(/Changes nothing[^]*inspectionRate.*there is no customs/)
 })
 
-/** Defence alone has 26 weeks where usual is 4; the prior of the level ends where this says. */
+/** Defence alone has 22 weeks where usual is 4; the prior of the level ends where this says. */
 const wide = (max: number) => ['posterior=null', `uncertainties.manufacturer.coverWeeks.max=${max}`]
 
 test.each([
   [
     'a draw',
-    withSettings(...wide(10)),
-    /--set:2:1: uncertainties\.manufacturer\.coverWeeks: warning: at 10 groups would pass 52 weeks and are held there: defence-europe 65, /,
+    withSettings(...wide(12)),
+    /--set:2:1: uncertainties\.manufacturer\.coverWeeks: warning: at 12 groups would pass 52 weeks and are held there: defence-europe 66, /,
   ],
   [
     'a level that is crossed',
-    variant(factor('manufacturer.coverWeeks', '[2, 4, 9]')),
-    /own\.yaml:4:\d+: design.*manufacturer\.coverWeeks: warning: at 9 \(and at 1 of its 3 values\) groups would pass 52 weeks.*defence-europe 58\.5/,
+    variant(factor('manufacturer.coverWeeks', '[2, 4, 10]')),
+    /own\.yaml:4:\d+: design.*manufacturer\.coverWeeks: warning: at 10 \(and at 1 of its 3 values\) groups would pass 52 weeks.*defence-europe 55/,
   ],
   [
     'a posterior',
     variant(
-      'posterior: {source: s, paths: [manufacturer.coverWeeks], draws: [[4], [8], [9.5]]}\nuncertainties: {manufacturer.coverWeeks: {max: 10}}',
+      'posterior: {source: s, paths: [manufacturer.coverWeeks], draws: [[4], [8], [9.8]]}\nuncertainties: {manufacturer.coverWeeks: {max: 12}}',
     ),
-    /at 9\.5 \(and at 1 of its 3 values\) groups would pass 52 weeks/,
+    /at 9\.8 \(and at 1 of its 3 values\) groups would pass 52 weeks/,
   ],
 ])('%s that pushes groups out of their range says which, how far and where they are held', (_name, parsed, message) => {
   expect(said(parsed)).toMatch(message)
@@ -145,7 +145,7 @@ test.each([
 })
 
 test('a draw that leaves every group in its range is not remarked on', () => {
-  expect(said(withSettings(...wide(8)))).toBe('')
+  expect(said(withSettings(...wide(9)))).toBe('')
 })
 
 const share = (max: number) => `{distribution: uniform, min: 0.1, max: ${max}, source: s, grade: D}`

@@ -51,7 +51,7 @@ describe('a change', () => {
       expect(set['approvalByRegion'] ?? {}, id).not.toHaveProperty('JapanKorea')
     }
     expect(Object.keys(held.uncertainties)).not.toContain('levers.london-framework.reviewCapacity')
-    expect(Object.keys(held.uncertainties)).toContain('levers.announcement-18.approvalByRegion.UnitedStates')
+    expect(Object.keys(held.uncertainties)).toContain('levers.announcement-18.reviewWeeks')
   })
   test('takes out, scales and stops what it names, nothing else', () => {
     const names = (kind: string, given = controls) => given.agents[kind]!.groups.map(({ name }) => name)

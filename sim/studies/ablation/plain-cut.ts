@@ -21,6 +21,11 @@ const PAPERWORK = [
   'approvalByRegion',
   'generalLicences',
   'tradeTension',
+  'leverage',
+  'scrutiny',
+  'laneSectors',
+  'dualUse',
+  'favour',
   'inspectionRate',
   'magnetInspectionRate',
 ]
@@ -39,16 +44,16 @@ export function withPlainCut(scenario: Scenario, seed: number): Scenario {
 /** The scenario in which this share of orders for controlled goods is granted at once and the rest refused. */
 export function cutTo(scenario: Scenario, share: number): Scenario {
   const paperless = withoutLevers(scenario, PAPERWORK)
-  const usual = withParams(
-    withParams(withParams(paperless, 'exporter', { lotWeeks: 0 }), 'magnetMaker', { lotWeeks: 0 }),
-    'customs',
-    { assayLoad: 1 },
-  )
+  const usual = withParams(withParams(paperless, 'licensingAuthority', { patienceWeeks: 2 }), 'customs', {
+    assayLoad: 1,
+  })
   return withEvent(usual, 'plain-cut', 'A plain cut', {
     reviewCapacity: largest('reviewCapacity'),
     reviewWeeks: 0,
     askAgain: 0,
     approvalBySector: everywhere(SECTORS, share),
+    // Whoever asks is as welcome as can be: the share alone decides.
+    favour: everywhere(SECTORS, 20),
     approvalByRegion: everywhere(REGIONS.slice(1), 1),
   })
 }

@@ -36,11 +36,19 @@ export function createProblem(
     throw new RangeError(`no observed figure lies in a window declared fit of ${scenarios.map((s) => s.name).join()}`)
   if (priors.size === 0) throw new RangeError('no scenario declares an uncertainty: there is nothing to calibrate')
   return {
-    scenarios: scenarios.map(withoutPosterior),
+    scenarios: scenarios.map((scenario, s) => ({
+      ...withoutPosterior(scenario),
+      weeks: lastWeek(targets[s], scenario.weeks),
+    })),
     paths: [...priors.keys()],
     priors: [...priors.values()].map(({ prior }) => prior),
     targets,
   }
+}
+
+/** Weeks that a run must have to reach its last figure: what comes after cannot count. */
+function lastWeek(targets: readonly FittedTarget[], weeks: number): number {
+  return targets.length === 0 ? weeks : Math.min(weeks, Math.max(...targets.map(({ last }) => last)) + 1)
 }
 
 /** Priors as figures, by path: what a posterior hangs on. A better source for the same range is no other prior. */

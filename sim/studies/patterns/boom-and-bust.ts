@@ -1,6 +1,6 @@
 /** P5, P6, P12 and P13: the quota cut of 2010, the boom it made, the bust after it. */
 import { around, type Pattern, type PatternRuns, within } from './pattern.ts'
-import { at, FREE_TRADE, growth, mean, over, QUOTA, week } from './readings.ts'
+import { FREE_TRADE, growth, mean, over, QUOTA, week } from './readings.ts'
 
 /** Mean outside price of oxides in a year against the yardstick without quota cut and tariff, %. */
 const premium = (elements: readonly string[], first: string, last: string) => (runs: PatternRuns) => {
@@ -62,17 +62,6 @@ export const BOOM_AND_BUST: readonly Pattern[] = [
     split: 'fit',
     evidence: '7.3 to 112 USD/kg in dollars of 2009',
     of: growth('quotePrice.La', QUOTA, '2009-01-15', '2011-08-15'),
-  },
-  {
-    id: 'P5',
-    measure: 'La outside over home, August 2011',
-    unit: 'times',
-    observed: 5.4,
-    tolerance: within(5.4, 1.5),
-    reason: LISTS,
-    split: 'fit',
-    evidence: '112 against 20.8 USD/kg in dollars of 2009: light elements rise more outside',
-    of: (runs) => at(runs(QUOTA), 'quotePrice.La', '2011-08-15') / at(runs(QUOTA), 'domesticPrice.La', '2011-08-15'),
   },
   {
     id: 'P6',

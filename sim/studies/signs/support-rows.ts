@@ -12,6 +12,18 @@ const EVERYWHERE = (value: number) => ({ JapanKorea: value, Europe: value, Unite
 
 export const SUPPORT_ROWS: readonly SignRow[] = [
   {
+    id: 'ore-to-china',
+    levers: ['oreSales'],
+    kinds: [],
+    change: 'Mountain Pass goes on selling its concentrate to China',
+    scenario: CONTROLS,
+    apply: hold('2025-04-17', { oreSales: { UnitedStates: 1 } }),
+    outcomes: [
+      down(reading('domesticPrice.Nd', '2025-06-02', '2025-12-29'), 'a twelfth of what China separates'),
+      up(reading('refiningShare.China', ...YEAR_2026), 'by definition'),
+    ],
+  },
+  {
     id: 'no-floor',
     levers: ['priceFloorNdPr'],
     kinds: ['government'],

@@ -1,0 +1,52 @@
+/**
+ * What the trade makes of a price. A reference follows it within weeks and is re-rated by news; an expectation pulls the reference
+ * towards what has been usual for years, the more the further it has run away; and all that is designed (products, plants) is
+ * designed for the price of the last five years.
+ */
+import { clamp, exp, log } from '../numbers/math.ts'
+import type { Auctions } from './auction.ts'
+
+/** Weight of this week's price in the reference: about seven weeks; assumed, 0.07-0.2 (0.4 cycles). */
+const REFERENCE_GAIN = 0.14
+/** Weight of this week's price in what is called normal: about three years. */
+const NORMAL_GAIN = 1 / 156
+/** Weight of this week's price in what lines and plants are designed for: five years, the life of a model; assumed, 3-8 years. */
+const DESIGN_GAIN = 1 / 260
+/** Pull of the expectation to normal, share of the logarithmic gap, and the gap at which the pull has doubled; assumed, 0.05-0.12 and 0.3-0.8. */
+const WORTH_PULL = 0.08
+const WORTH_BEND = 0.5
+/** The gap beyond which nobody believes in normal any more, in logarithms (2.7 times); assumed, 0.7-1.5. */
+const FURTHEST = 1
+
+/** Use that can wait is gone when a good costs this many times what it was designed for; 1.2-1.7, identified by 2020-22. */
+const KINK = log(1.3)
+
+export function moveExpectations(auctions: Auctions, m: number): void {
+  const { price, reference, rerating, normal, design, expected } = auctions
+  reference[m] *= exp(REFERENCE_GAIN * log(price[m] / reference[m]) + rerating[m])
+  rerating[m] = 0
+  normal[m] += NORMAL_GAIN * (price[m] - normal[m])
+  design[m] += DESIGN_GAIN * (price[m] - design[m])
+  const away = clamp(log(normal[m] / reference[m]), -FURTHEST, FURTHEST)
+  const bend = away / WORTH_BEND
+  expected[m] = reference[m] * exp(WORTH_PULL * away * (1 + bend * bend))
+}
+
+/** Logarithm of a price over the one designed for, up to the kink: what makes users wait. */
+const waits = (rise: number): number => (rise < KINK ? rise : KINK)
+/** ... and beyond it: what makes them do without. */
+const goesWithout = (rise: number): number => (rise > KINK ? rise - KINK : 0)
+/** Fall of use for a rise of the logarithm of the price beyond the kink; assumed, 0.01-0.06. */
+const BEYOND_KINK = 0.03
+
+/** Use over use at the price designed for, when the logarithm of the price is `rise` above that; `elasticity` of what can wait. */
+export function useAt(rise: number, elasticity: number): number {
+  return 1 - elasticity * waits(rise) - BEYOND_KINK * goesWithout(rise)
+}
+
+/** Starts all views at the opening prices. */
+export function settleViews(auctions: Auctions): void {
+  auctions.reference.set(auctions.expected)
+  auctions.normal.set(auctions.expected)
+  auctions.design.set(auctions.expected)
+}
