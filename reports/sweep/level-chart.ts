@@ -4,7 +4,7 @@ import { looseScale } from '../charts/axis.ts'
 import { type Figure, idOf, type LegendItem } from '../charts/chart.ts'
 import { tone } from '../charts/theme.ts'
 import { bars, rowsSpec, whiskers } from '../sensitivity/rows-chart.ts'
-import { outcomeName, unitName } from '../words/names.ts'
+import { wholeLine, unitName } from '../words/names.ts'
 import { number } from '../words/numbers.ts'
 import { levelName, type Swept, sweptTitle, valueWords } from './words.ts'
 
@@ -46,7 +46,7 @@ export function levelFigure(
   return {
     id,
     title: sweptTitle(result, outcome),
-    unit: `${outcomeName(outcome.label)}, ${unit}, ${kind === 'level' ? 'at each level' : 'in each branch'}`,
+    unit: `${wholeLine(outcome.label)}, ${unit}, ${kind === 'level' ? 'at each level' : 'in each branch'}`,
     legend: [...LEGEND],
     panels: [
       {
@@ -81,7 +81,7 @@ export function levelFigure(
     howToRead: HOW_TO_READ[kind],
     alt: `${sweptTitle(result, outcome)}. ${rows.slice(0, 8).map(tip).join('. ')}.`,
     table: {
-      caption: `${outcomeName(outcome.label)}, ${unit}: each ${kind} with its 95% interval${kind === 'level' ? ', and its difference from the first, run by run' : ''}.`,
+      caption: `${wholeLine(outcome.label)}, ${unit}: each ${kind} with its 95% interval${kind === 'level' ? ', and its difference from the first, run by run' : ''}.`,
       columns: [kind === 'level' ? 'Level' : 'Branch', 'Value', 'Middle 90% of the runs', 'Difference from the first'],
       rows: outcome.levels.map((level) => [
         levelName(result, level),

@@ -1,6 +1,6 @@
 /** Sentences of a sweep: where an outcome begins, where it ends, and whether that is a difference. */
 import type { SweepResult, SweptLevel, SweptOutcome } from '../../sim/studies/sweep/result.ts'
-import { outcomeName, unitName } from '../words/names.ts'
+import { wholeLine, unitName } from '../words/names.ts'
 import { list, number } from '../words/numbers.ts'
 import { fitting, quantityName } from '../words/quantities.ts'
 
@@ -23,7 +23,7 @@ export function valueWords({ value, low, high }: SweptLevel): string {
 
 export function sweptTitle(result: Swept, { label, unit, levels }: SweptOutcome): string {
   const [first, last] = [levels[0]!, levels.at(-1)!]
-  const name = outcomeName(label)
+  const name = wholeLine(label)
   if (first.value === null || last.value === null || last.difference === null) return name
   const ends = `${number(first.value)} ${unitName(unit)} at ${levelName(result, first)}, ${number(last.value)} at ${levelName(result, last)}`
   return last.difference.verdict === 'none' ? `${name}: no clear difference between the ends` : `${name}: ${ends}`

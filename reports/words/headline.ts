@@ -102,5 +102,5 @@ export function recoveryClause(result: Result, found: Findings): string | null {
   const late = recovered >= 1 ? '' : `; in ${runs(1 - recovered, count)} it takes longer than the ${length} horizon`
   const typical = capital(typically(count))
   if (median < 1) return `${typical} the market never leaves its normal range (${interval})${late}.`
-  return `${typical} users outside China are supplied again (less than 5% of output lost for a quarter) within ${duration(median)} ${since} (${interval})${late}.`
+  return `${typical} users outside China, taken together, are supplied again (less than 5% of output lost for a quarter) within ${duration(median)} ${since} (${interval})${late}.`
 }

@@ -64,13 +64,13 @@ export function plain(text: string): string {
   return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : line
 }
 
-/** Longest name of an outcome with its window, where there is a line for it. */
-const LONGEST_OUTCOME = 110
+/** Longest text that has a line to itself: an outcome with its window, the title of an event. */
+const LONGEST_LINE = 110
 
-/** As `plain`, with room for what was asked for in words. */
-export function outcomeName(label: string): string {
+/** As `plain`, with a line to itself. */
+export function wholeLine(label: string): string {
   const letters = [...oneLine(label)]
-  return letters.length > LONGEST_OUTCOME ? `${letters.slice(0, LONGEST_OUTCOME - 1).join('')}…` : letters.join('')
+  return letters.length > LONGEST_LINE ? `${letters.slice(0, LONGEST_LINE - 1).join('')}…` : letters.join('')
 }
 
 /** The same of any length. */

@@ -7,6 +7,7 @@ import {
   quantile,
   referenceWeeks,
   seriesFor,
+  seriesOf,
   shareHappened,
   spreadAt,
   spreadOf,
@@ -139,10 +140,30 @@ function endLead(result: Result, { recovery, recovered }: Findings): string {
   if (recovered <= 0) return 'No end in sight.'
   if (median === null) return 'Most runs do not recover.'
   if (median < 1) return 'No lasting disturbance.'
+  const short = shortAtEnd(result)
+  if (short !== null) return `Most users recover; ${sectorMakers(short)} do not.`
   const waits = seriesFor(result, 'leadTime')
   const [first = NaN, ...later] = waits ? medianOf(waits).filter((value) => !Number.isNaN(value)) : []
   if ((later.at(-1) ?? first) >= STILL_LONG * first) return 'Output recovers; waiting does not.'
   return recovered < 0.9 ? 'Output recovers, mostly.' : 'Output recovers.'
+}
+
+/** Loss of output from which a sector counts as short, %; that of the outcome `timeToRecover`. */
+const SHORT = 5
+const QUARTER = 13
+
+/** The sector that is shortest in the last quarter, by the mean of weekly medians; null when none is short. */
+function shortAtEnd(result: Result): string | null {
+  let shortest: string | null = null
+  let most = SHORT
+  for (const series of seriesOf(result, 'shortfallOutside')) {
+    const last = medianOf(series).slice(-QUARTER)
+    const mean = last.reduce((sum, value) => sum + value, 0) / last.length
+    if (mean < most) continue
+    most = mean
+    shortest = series.of['sector'] ?? null
+  }
+  return shortest
 }
 
 /** Without a control: how the base of supply moves. */

@@ -18,6 +18,8 @@ export interface ParamSpec {
   readonly grade: Grade
   /** A group's value is a total, shared among its agents by size. */
   readonly shared?: true
+  /** Read while something is under licence, and then only. */
+  readonly underControls?: true
   /** Agents of a group differ: standard deviation of the logarithm around the group's value. */
   readonly spread?: number
 }
@@ -100,6 +102,7 @@ export interface AgentDefinition<
 > {
   readonly kind: string
   readonly purpose: string
+  readonly underControls?: true
   readonly params: P
   readonly state: S
   readonly fields?: F
@@ -110,6 +113,8 @@ export interface AgentDefinition<
 export interface AgentKind {
   readonly kind: string
   readonly purpose: string
+  /** Acts while something is under licence, and then only. */
+  readonly underControls?: true
   readonly params: Readonly<Record<string, ParamSpec>>
   readonly state: Readonly<Record<string, StateSpec>>
   readonly fields: Readonly<Record<string, FieldSpec>>

@@ -16,6 +16,7 @@ export const licensingAuthority = defineAgent({
   kind: 'licensingAuthority',
   purpose:
     'Reviews applications for export licences: which first, grant, send back with questions or leave lying; how much, how long.',
+  underControls: true,
   params: {
     openness: {
       unit: 'log-odds',

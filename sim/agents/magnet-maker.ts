@@ -109,6 +109,7 @@ export const magnetMaker = defineAgent({
       grade: 'D',
     },
     lotWeeks: {
+      underControls: true,
       unit: 'weeks of use',
       doc: 'Quantity that one licence application asks for.',
       default: 3,
@@ -118,6 +119,7 @@ export const magnetMaker = defineAgent({
       grade: 'D',
     },
     horizonWeeks: {
+      underControls: true,
       unit: 'weeks of use',
       doc: 'Need of a customer for which it wants licences in hand or under way.',
       default: 11,
@@ -127,6 +129,7 @@ export const magnetMaker = defineAgent({
       grade: 'D',
     },
     belief: {
+      underControls: true,
       unit: 'share',
       doc: 'Share of what it has applied for that it reckons will be granted in time.',
       default: 0.5,

@@ -1,6 +1,8 @@
 import { clamp, exp, log } from '../numbers/math.ts'
 import { useAt } from '../market/expectations.ts'
 import { landedCost } from '../market/landed-cost.ts'
+import { pool } from '../market/pooling.ts'
+import { thrift } from '../market/thrift.ts'
 import { addLine, closeLines, needsLicense, placeOrders, settleOrders } from '../market/buying-lines.ts'
 import { usualLead } from '../pipeline/port.ts'
 import { normal } from '../numbers/random.ts'
@@ -368,48 +370,6 @@ function bend(self: Firms, world: World, i: number, line: number, at: number): v
   news.assemblies[self.sector[i] * goods.count + lines.good[line]] += lines.use[line] * self.bought[at]
 }
 
-/** Stock below which sister plants help out, weeks of use; assumed, 1-4. */
-const HELPED_WEEKS = 2
-
-/** Plants of a group share what they have when one runs low. */
-function pool(self: Firms, world: World): void {
-  for (let from = 0; from < self.count; ) {
-    let to = from + 1
-    while (to < self.count && self.names[to] === self.names[from]) to++
-    const goods = self.lastLine[from] - self.firstLine[from]
-    if (to - from > 1) for (let j = 0; j < goods; j++) share(self, world, from, to, j)
-    from = to
-  }
-}
-
-/** Moves stock of the j-th good of plants `from` to `to` (exclusive) from those above the mean cover to those that run low. */
-function share(self: Firms, world: World, from: number, to: number, j: number): void {
-  const { stock, use } = world.lines
-  let held = 0
-  let need = 0
-  for (let i = from; i < to; i++) {
-    held += stock[self.firstLine[i] + j]
-    need += use[self.firstLine[i] + j]
-  }
-  const mean = need > 0 ? held / need : 0
-  let asked = 0
-  let spare = 0
-  for (let i = from; i < to; i++) {
-    const l = self.firstLine[i] + j
-    const gap = mean * use[l] - stock[l]
-    if (gap < 0) spare -= gap
-    else if (stock[l] < HELPED_WEEKS * use[l]) asked += self.pooling[i] * gap
-  }
-  if (asked <= 0 || spare <= 0) return
-  const given = Math.min(1, spare / asked)
-  for (let i = from; i < to; i++) {
-    const l = self.firstLine[i] + j
-    const gap = mean * use[l] - stock[l]
-    if (gap < 0) stock[l] += (gap * asked * given) / spare
-    else if (stock[l] < HELPED_WEEKS * use[l]) stock[l] += self.pooling[i] * gap * given
-  }
-}
-
 /** Adds this firm to what is published about its sector. */
 function report(self: Firms, world: World, i: number, share: number): void {
   const { flows, goods, lines } = world
@@ -426,53 +386,5 @@ function report(self: Firms, world: World, i: number, share: number): void {
     if (!needsLicense(world, l) || lines.use[l] <= 0) continue
     flows.cover[sector] += Math.min(52, lines.stock[l] / lines.use[l])
     flows.coverLines[sector]++
-  }
-}
-
-/** Logarithm of the rise of the price at which all that can be designed out in a year is: the peak of 2011. */
-const TENFOLD = log(10)
-
-/** Use per unit never falls below this share of the start: some uses have no substitute; assumed, 0.2-0.6. */
-const LEAST_INTENSITY = 0.35
-const MOST_INTENSITY = 1.15
-
-/** What a magnet with Dy and Tb costs more than one without, over what it did when products were designed, in logarithms. */
-function premiumOver({ auctions, goods }: World, layer: number): number {
-  const heavy = goods.idOf('heavyMagnet') * 2 + layer
-  const plain = goods.idOf('standardMagnet') * 2 + layer
-  const least = LEAST_PREMIUM * auctions.design[heavy]
-  const now = Math.max(least, auctions.expected[heavy] - auctions.expected[plain])
-  return log(now / Math.max(least, auctions.design[heavy] - auctions.design[plain]))
-}
-/** Premium below which nobody minds, share of the price of the heavy grade; assumed, 0.02-0.1. */
-const LEAST_PREMIUM = 0.05
-
-/** Dear inputs are designed out slowly, cheap ones creep back; heavy magnets give way to standard ones. */
-function thrift(self: Firms, world: World, i: number): void {
-  const { goods, lines, auctions, policy } = world
-  const speed =
-    self.thrift[i] * world.yearsPerTick * (self.region[i] === CHINA ? 1 : 1 + policy.values.substitutionSupport[0])
-  for (let l = self.firstLine[i]; l < self.lastLine[i]; l++) {
-    const g = lines.good[l]
-    const market = g * 2 + lines.layer[l]
-    const dear =
-      goods.names[g] === 'heavyMagnet'
-        ? premiumOver(world, lines.layer[l])
-        : log((auctions.expected[market] * landedCost(world, g, lines.region[l])) / auctions.design[market])
-    const late = lines.expectedLead[l] / lines.baseLead[l] - 1
-    const pressure = clamp((dear + 0.1 * late) / TENFOLD, -0.2, 1)
-    const at = i * goods.count + g
-    const before = self.intensity[at]
-    // Designs change back more slowly than they were changed.
-    self.intensity[at] = clamp(
-      before - speed * (pressure > 0 ? pressure : 0.4 * pressure) * before,
-      LEAST_INTENSITY,
-      MOST_INTENSITY,
-    )
-    const saved = before - self.intensity[at]
-    const standard = goods.idOf('standardMagnet')
-    const other = i * goods.count + standard
-    if (goods.names[g] === 'heavyMagnet' && self.baseUse[other] > 0)
-      self.intensity[other] += (saved * self.baseUse[at]) / self.baseUse[other]
   }
 }

@@ -62,6 +62,7 @@ export const trader = defineAgent({
       grade: 'D',
     },
     holdOut: {
+      underControls: true,
       unit: 'times',
       doc: 'What a trader abroad adds to its price, over what it thinks a tonne is worth, while a controlled oxide does not arrive at all.',
       default: 2,

@@ -77,9 +77,8 @@ export interface BuyingLines {
   /** Region that papers name as the destination, and week in which the first of them was filed, -1 for none. */
   readonly destination: Column
   readonly firstFiled: Column
-  /** Licenses granted, and files sent back or left lying. */
+  /** Licenses granted. */
   readonly granted: Column
-  readonly refused: Column
   /** t that may be shipped this week under licenses. */
   readonly toShip: Column
   /** Fall of use in the week for a rise of the price, as far as use can wait. */
@@ -129,7 +128,6 @@ export function createBuyingLines(capacity: number): BuyingLines {
     firstFiled: column().fill(-1),
     toShip: column(),
     granted: column(),
-    refused: column(),
     elasticity: column(),
     place: ids().fill(-1),
     ramps: ids(),

@@ -123,6 +123,7 @@ export const LEVERS = {
   },
   leverage: {
     type: 'map',
+    underControls: true,
     of: ELEMENTS,
     default: 0,
     min: 0,
@@ -133,6 +134,7 @@ export const LEVERS = {
   },
   scrutiny: {
     type: 'number',
+    underControls: true,
     default: 0,
     min: 0,
     max: 1,
@@ -142,6 +144,7 @@ export const LEVERS = {
   },
   laneSectors: {
     type: 'set',
+    underControls: true,
     of: SECTORS,
     unit: 'sectors',
     doc: 'Sectors with a lane of their own: their files are looked at first.',
@@ -149,6 +152,7 @@ export const LEVERS = {
   },
   dualUse: {
     type: 'map',
+    underControls: true,
     of: SECTORS,
     default: 0,
     min: 0,
@@ -159,6 +163,7 @@ export const LEVERS = {
   },
   favour: {
     type: 'map',
+    underControls: true,
     of: SECTORS,
     default: 0,
     min: -20,
@@ -169,6 +174,8 @@ export const LEVERS = {
   },
   oreSales: {
     type: 'map',
+    actor: 'mine',
+    regional: true,
     of: outside,
     default: 1,
     min: 0,

@@ -16,10 +16,14 @@ export function checkEffects(check: CrossCheck, scenario: Scenario, file: string
     const place = isDraw ? keyPlace(check.root, remark.at) : placeAt(check.root, remark.at)
     const isTyped = place.file === SETTINGS_FILE || (isDraw && place.file === file)
     if (remark.effect === 'part' && !isTyped) continue
+    if (isDraw && remark.effect === 'off' && (!isTyped || isShared(scenario, remark.path))) continue
     const tell = remark.effect === 'none' && isTyped ? report : warn
     tell(check, remark.at, { what: remarkText(remark) }, isDraw)
   }
 }
+
+/** A prior that a posterior of a family of scenarios was drawn from: others of the family have use for it. */
+const isShared = ({ posterior }: Scenario, path: string): boolean => posterior?.paths.includes(path) === true
 
 /** Whether a level that is set moved groups: their values stand where it does. */
 function hasMovedGroups(root: Tree, [block, kind = '', param = '', ...rest]: Path): boolean {

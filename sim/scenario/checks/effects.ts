@@ -9,6 +9,7 @@ import { remarksOnHeldGroups } from './held-groups.ts'
 import { few } from '../text/few.ts'
 import { findTarget, fileSteps, isDatePath, isMisstep } from '../text/paths.ts'
 import type { Scenario } from '../scenario.ts'
+import type { RawScenario } from '../shape/raw-scenario.ts'
 import type { Path } from '../text/tree.ts'
 
 export interface Remark {
@@ -38,7 +39,18 @@ export function remarksOf(scenario: Scenario, kinds: readonly AgentKind[]): Rema
 /** Those that a reader should know: that a later event ends the time of an earlier one is what a list of events says. */
 export function toldRemarks(scenario: Scenario, kinds: readonly AgentKind[]): Remark[] {
   const told = remarksOf(scenario, kinds).filter(({ effect, at }) => effect !== 'part' || isVariation(at))
-  return told.filter(({ path, says }, i) => told.findIndex((one) => one.path === path && one.says === says) === i)
+  return folded(told.filter(({ path, says }, i) => told.findIndex((one) => one.path === path && one.says === says) === i))
+}
+
+/** Draws that change nothing for one reason are told once: a family of scenarios shares its priors. */
+function folded(told: readonly Remark[]): Remark[] {
+  const alike = (one: Remark) => told.filter(({ at, says }) => at[0] === one.at[0] && says === one.says)
+  return told.flatMap((one) => {
+    const group = isVariation(one.at) && one.effect === 'off' ? alike(one) : [one]
+    if (group[0] !== one) return []
+    const others = group.slice(1).map(({ path }) => path)
+    return [others.length === 0 ? one : { ...one, says: `${one.says}; nor do ${few(others)}` }]
+  })
 }
 
 /** Whether a remark is on how something is drawn or crossed. */
@@ -48,12 +60,18 @@ function remarksOnValues(scenario: Scenario, kinds: readonly AgentKind[]): Remar
   const { agents, levers, shocks, deposits } = scenario
   const levels = kinds.flatMap(({ kind }) =>
     Object.keys(agents[kind]?.params ?? {}).map(
-      (param) => [`${kind}.${param}`, onLevel(scenario, kind, param)] as const,
+      (param) => [`${kind}.${param}`, idle(scenario, kinds, kind, param) ?? onLevel(scenario, kind, param)] as const,
     ),
   )
   const own = kinds.flatMap(({ kind }) =>
     (agents[kind]?.groups ?? []).flatMap(({ name, params }) =>
-      Object.keys(params).map((param) => [`${kind}.groups.${name}.${param}`, onGroup(scenario, kind, param)] as const),
+      Object.keys(params).map(
+        (param) =>
+          [
+            `${kind}.groups.${name}.${param}`,
+            idle(scenario, kinds, kind, param) ?? onGroup(scenario, kind, param),
+          ] as const,
+      ),
     ),
   )
   const events = Object.entries(levers).flatMap(([id, { set }]) =>
@@ -64,6 +82,19 @@ function remarksOnValues(scenario: Scenario, kinds: readonly AgentKind[]): Remar
   return [...levels, ...own, ...events, ...ores, ...outages].flatMap(([path, found]) =>
     found === undefined ? [] : [{ at: fileSteps(path), path, ...found }],
   )
+}
+
+const NO_CONTROLS = 'nothing is ever under licence'
+
+/** A number that nobody reads while nothing is under licence. */
+function idle(scenario: Scenario, kinds: readonly AgentKind[], kind: string, param: string): Found | undefined {
+  return !hasControls(scenario) && isForControls(kinds, kind, param) ? { effect: 'off', says: NO_CONTROLS } : undefined
+}
+
+/** Whether a parameter is read under licences only. */
+function isForControls(kinds: readonly AgentKind[], kind: string, param: string): boolean {
+  const found = kinds.find((one) => one.kind === kind)
+  return found?.underControls === true || found?.params[param]?.underControls === true
 }
 
 /** A level is read by groups that say nothing, and is what a draw of it is compared with. */
@@ -145,7 +176,7 @@ function whyOff(
   member: string | null,
 ): string | undefined {
   const { actor, regional, underControls } = LEVERS[lever as LeverName] as LeverSpec
-  if (underControls === true && !hasControls(scenario)) return 'nothing is ever under licence'
+  if (underControls === true && !hasControls(scenario)) return NO_CONTROLS
   if (actor === undefined || !kinds.some(({ kind }) => kind === actor)) return undefined
   const groups = scenario.agents[actor]?.groups ?? []
   if (groups.length === 0) return `there is no ${actor}`
@@ -153,12 +184,12 @@ function whyOff(
   return `there is no ${actor} in ${member}`
 }
 
-function hasControls({ levers, elements }: Scenario): boolean {
-  const sets = Object.values(levers).map(({ set }) => set)
+/** Whether an event ever puts a tracked element under licence. */
+function hasControls({ levers = {}, elements = [] }: Pick<RawScenario, 'levers' | 'elements'>): boolean {
+  const sets = Object.values(levers).map(({ set = {} }) => set)
   const lists = (name: string) => sets.flatMap((set) => (set[name] as readonly string[] | undefined) ?? [])
-  return (
-    lists('controlledForms').length > 0 && lists('controlledElements').some((e) => (elements as string[]).includes(e))
-  )
+  const tracked: readonly string[] = elements
+  return lists('controlledForms').length > 0 && lists('controlledElements').some((e) => tracked.includes(e))
 }
 
 function onDeposit({ agents }: Scenario, id: string): Found | undefined {
@@ -215,7 +246,9 @@ function onPlace(scenario: Scenario, kinds: readonly AgentKind[], place: string)
   if (block === 'levers') return onLever(scenario, kinds, id, name, rest[0] ?? null)
   if (block === 'deposits') return onDeposit(scenario, id)
   if (block === 'shocks' || block === 'prices') return undefined
-  return id === 'groups' ? onGroup(scenario, block, rest[0]!) : onVariedLevel(scenario, kinds, block, id)
+  return id === 'groups'
+    ? (idle(scenario, kinds, block, rest[0]!) ?? onGroup(scenario, block, rest[0]!))
+    : (idle(scenario, kinds, block, id) ?? onVariedLevel(scenario, kinds, block, id))
 }
 
 /** A level that varies moves groups in proportion: not from 0, and not away from 0. */

@@ -1,0 +1,62 @@
+/** How inputs are designed out of products while they are dear or late, and creep back when they are cheap. */
+import { clamp, log } from '../numbers/math.ts'
+import { CHINA } from '../world/products.ts'
+import type { World } from '../world/world.ts'
+import { landedCost } from './landed-cost.ts'
+
+interface Designers {
+  readonly region: Float64Array
+  readonly thrift: Float64Array
+  readonly intensity: Float64Array
+  readonly baseUse: Float64Array
+  readonly firstLine: Float64Array
+  readonly lastLine: Float64Array
+}
+
+/** Logarithm of the rise of the price at which all that can be designed out in a year is: the peak of 2011. */
+const TENFOLD = log(10)
+
+/** Use per unit never falls below this share of the start: some uses have no substitute; assumed, 0.2-0.6. */
+const LEAST_INTENSITY = 0.35
+const MOST_INTENSITY = 1.15
+
+/** What a magnet with Dy and Tb costs more than one without, over what it did when products were designed, in logarithms. */
+function premiumOver({ auctions, goods }: World, layer: number): number {
+  const heavy = goods.idOf('heavyMagnet') * 2 + layer
+  const plain = goods.idOf('standardMagnet') * 2 + layer
+  const least = LEAST_PREMIUM * auctions.design[heavy]
+  const now = Math.max(least, auctions.expected[heavy] - auctions.expected[plain])
+  return log(now / Math.max(least, auctions.design[heavy] - auctions.design[plain]))
+}
+/** Premium below which nobody minds, share of the price of the heavy grade; assumed, 0.02-0.1. */
+const LEAST_PREMIUM = 0.05
+
+/** Dear inputs are designed out slowly, cheap ones creep back; heavy magnets give way to standard ones. */
+export function thrift(self: Designers, world: World, i: number): void {
+  const { goods, lines, auctions, policy } = world
+  const speed =
+    self.thrift[i] * world.yearsPerTick * (self.region[i] === CHINA ? 1 : 1 + policy.values.substitutionSupport[0])
+  for (let l = self.firstLine[i]; l < self.lastLine[i]; l++) {
+    const g = lines.good[l]
+    const market = g * 2 + lines.layer[l]
+    const dear =
+      goods.names[g] === 'heavyMagnet'
+        ? premiumOver(world, lines.layer[l])
+        : log((auctions.expected[market] * landedCost(world, g, lines.region[l])) / auctions.design[market])
+    const late = lines.expectedLead[l] / lines.baseLead[l] - 1
+    const pressure = clamp((dear + 0.1 * late) / TENFOLD, -0.2, 1)
+    const at = i * goods.count + g
+    const before = self.intensity[at]
+    // Designs change back more slowly than they were changed.
+    self.intensity[at] = clamp(
+      before - speed * (pressure > 0 ? pressure : 0.4 * pressure) * before,
+      LEAST_INTENSITY,
+      MOST_INTENSITY,
+    )
+    const saved = before - self.intensity[at]
+    const standard = goods.idOf('standardMagnet')
+    const other = i * goods.count + standard
+    if (goods.names[g] === 'heavyMagnet' && self.baseUse[other] > 0)
+      self.intensity[other] += (saved * self.baseUse[at]) / self.baseUse[other]
+  }
+}
