@@ -28,9 +28,18 @@ export type { Assets } from './assets.ts'
 export type { ReportScreen } from './screen/payload.ts'
 export type { ReportSection } from './section.ts'
 
-const SECTIONS: readonly { id: SectionId; title: string; short: string }[] = [
+interface Section {
+  readonly id: SectionId
+  readonly title: string
+  readonly short: string
+  /** Its charts were asked for: none is folded away. */
+  readonly asked?: true
+}
+
+const SECTIONS: readonly Section[] = [
   { id: 'prices', title: 'Prices outside and inside China', short: 'Prices' },
   { id: 'shortfalls', title: 'Who runs short, and when', short: 'Who runs short' },
+  { id: 'groups', title: 'The groups that this scenario follows', short: 'Followed groups', asked: true },
   { id: 'licences', title: 'The licence queue', short: 'Licence queue' },
   { id: 'exports', title: 'What still leaves China', short: 'Exports' },
   { id: 'shares', title: 'Producers’ share prices', short: 'Share prices' },
@@ -109,7 +118,7 @@ function leadPanelOf(result: Result, figures: readonly Figure[]): { id: string; 
 }
 
 async function renderSectionContent(
-  section: (typeof SECTIONS)[number],
+  section: Section,
   drawn: readonly Drawn[],
   result: Result,
 ): Promise<SectionContent | null> {
@@ -118,7 +127,7 @@ async function renderSectionContent(
   const run = `${result.scenario.name}, ${result.run.replicates} runs, seed ${result.run.seed}, run ${result.run.digest.slice(0, 12)}`
   const figures: Markup[] = []
   const folded: Markup[] = []
-  const first = firstRow(own)
+  const first = section.asked === true ? own : firstRow(own)
   for (const figure of own) (first.includes(figure) ? figures : folded).push(await renderFigure(figure, run))
   return { ...section, figures, folded, foldedTitle: `${plural(folded.length, 'more chart', 'more charts')}` }
 }

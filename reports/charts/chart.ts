@@ -86,7 +86,16 @@ export interface Figure {
   readonly observed: Table | null
 }
 
-export type SectionId = 'prices' | 'shortfalls' | 'licences' | 'exports' | 'shares' | 'recovery' | 'supply' | 'sureness'
+export type SectionId =
+  | 'prices'
+  | 'shortfalls'
+  | 'groups'
+  | 'licences'
+  | 'exports'
+  | 'shares'
+  | 'recovery'
+  | 'supply'
+  | 'sureness'
 
 /** One chart file: everything about one kind of picture. No figures when the Result holds nothing for it. */
 export interface Chart {

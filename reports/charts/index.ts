@@ -1,6 +1,7 @@
 /** The charts of the report, in the order of the page. A new chart is one file and one line here. */
 import type { Chart } from './chart.ts'
 import { convergence } from './convergence.ts'
+import { followedGroups } from './followed-groups.ts'
 import { granted } from './granted.ts'
 import { leadTime } from './lead-time.ts'
 import { licenseQueue } from './license-queue.ts'
@@ -19,6 +20,7 @@ export const CHARTS: readonly Chart[] = [
   prices,
   shortfallHeatMap,
   stoppedLines,
+  followedGroups,
   licenseQueue,
   granted,
   leadTime,

@@ -2,7 +2,7 @@
  * What an agent kind is: one file that declares its parameters, state and decision rules, and one line in `index.ts`.
  * Everything users see about parameters (scenario schema, messages, ODD tables, uncertainty paths) derives from here.
  */
-import type { World } from '../world/world.ts'
+import type { Answer, Tally, World } from '../world/world.ts'
 
 /** A measured, B official statement or several sources agree, C one press or derived source, D assumed: give a range. */
 export type Grade = 'A' | 'B' | 'C' | 'D'
@@ -95,6 +95,13 @@ export const PHASES = [
 ] as const
 export type Phase = (typeof PHASES)[number]
 
+/** What is recorded of agents whose group a scenario follows. */
+interface Followed<Self> {
+  readonly answers: readonly Answer[]
+  /** Adds agent `i` to its group's tally, after the week. */
+  readonly add: (self: Self, world: World, i: number, tally: Tally) => void
+}
+
 export interface AgentDefinition<
   P extends Record<string, ParamSpec>,
   S extends Record<string, StateSpec>,
@@ -107,6 +114,7 @@ export interface AgentDefinition<
   readonly state: S
   readonly fields?: F
   readonly act: { readonly [K in Phase]?: (self: Columns<P, S, F>, world: World) => void }
+  readonly followed?: Followed<Columns<P, S, F>>
 }
 
 /** A kind as shared code sees it: no code outside a kind's own file knows which kind it holds. */
@@ -119,6 +127,7 @@ export interface AgentKind {
   readonly state: Readonly<Record<string, StateSpec>>
   readonly fields: Readonly<Record<string, FieldSpec>>
   readonly act: { readonly [K in Phase]?: (self: never, world: World) => void }
+  readonly followed?: Followed<never>
 }
 
 export function defineAgent<

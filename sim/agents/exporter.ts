@@ -8,6 +8,7 @@ import { OFFER_NODES, offerHolding } from '../market/offer-curve.ts'
 import { filledOf } from '../market/orders.ts'
 import { CHINA, HOME, OUTSIDE } from '../world/products.ts'
 import type { World } from '../world/world.ts'
+import { tallyOxides } from '../market/tally.ts'
 import { defineAgent } from './agent.ts'
 
 /** A Chinese separator-trader sees both layers' prices, its own stock, licences and quota; it sells where it earns more. */
@@ -132,6 +133,7 @@ export const exporter = defineAgent({
   state: {
     feed: { unit: 't REO', doc: 'Concentrate waiting, by element.', per: 'element' },
     stock: { unit: 't REO', doc: 'Finished oxide, by element.', per: 'element' },
+    made: { unit: 't REO', doc: 'Oxide made this week.' },
     output: { unit: 't / week', doc: 'Usual output, by element.', per: 'element' },
     exported: { unit: 't / week', doc: 'Usual exports, by element.', per: 'element' },
     orders: { unit: 't', doc: 'Orders in hand that wait for a licence.', per: 'element' },
@@ -208,10 +210,12 @@ export const exporter = defineAgent({
         const most =
           (capacityLight[i] + capacityHeavy[i]) * self.active[i] * world.news.miningQuota * world.yearsPerTick
         const part = held > 0 ? Math.min(1 / self.feedWeeks[i], most / held) : 0
+        self.made[i] = 0
         for (let e = 0; e < n; e++) {
           const taken = feed[i * n + e] * part
           feed[i * n + e] -= taken
           stock[i * n + e] += taken * recovery[i]
+          self.made[i] += taken * recovery[i]
           world.ledger.lost[e] += taken * (1 - recovery[i])
           output[i * n + e] += 0.1 * (taken * recovery[i] - output[i * n + e])
           world.flows.separated[CHINA] += taken * recovery[i]
@@ -283,6 +287,13 @@ export const exporter = defineAgent({
     holdings(self, world) {
       const n = world.goods.elements
       for (let k = 0; k < self.count * n; k++) world.ledger.held[k % n] += self.feed[k] + self.stock[k]
+    },
+  },
+  followed: {
+    answers: ['output', 'stockWeeks'],
+    add(self, { goods }, i, tally) {
+      tally.output += self.made[i]
+      tallyOxides(tally, self.stock, self.output, i * goods.elements, goods.elements)
     },
   },
 })

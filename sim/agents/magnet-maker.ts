@@ -7,6 +7,7 @@ import { fileApplications, handOver } from '../pipeline/applications.ts'
 import { ordersInHand, shipOrders } from '../pipeline/licenses.ts'
 import { feasibleShare, plannedInput, useInputs } from '../market/magnet-recipe.ts'
 import { needsChinesePapers, unitCost, worthOfInput } from '../market/magnet-worth.ts'
+import { tallyLines, tallyWanted } from '../market/tally.ts'
 import { CHINA, GROSS_INPUT, HOME, MAGNET_MARGIN, OUTSIDE } from '../world/products.ts'
 import type { Opening, World } from '../world/world.ts'
 import { defineAgent } from './agent.ts'
@@ -154,6 +155,7 @@ export const magnetMaker = defineAgent({
     exported: { unit: 't / week', doc: 'Usual exports.', per: 'good' },
     capacity: { unit: 't / week', doc: 'Capacity.', per: 'good' },
     plan: { unit: 't / week', doc: 'Output planned for this week.', per: 'good' },
+    made: { unit: 't', doc: 'Magnets made this week.' },
     sold: { unit: 't', doc: 'Sold or shipped this week.', per: 'good' },
     orders: { unit: 't', doc: 'Orders in hand that wait for a licence.', per: 'good' },
     homePlace: { unit: 'order', doc: 'Offer in its own layer.', per: 'good' },
@@ -274,6 +276,7 @@ export const magnetMaker = defineAgent({
       const n = goods.elements
       for (let i = 0; i < self.count; i++) {
         const layer = self.region[i] === CHINA ? HOME : OUTSIDE
+        self.made[i] = 0
         for (let g = n; g < goods.count; g++) {
           const at = i * goods.count + g
           if (world.week >= 0 && self.active[i] > 0) self.capacity[at] *= 1 + self.growth[i] * world.yearsPerTick
@@ -289,6 +292,7 @@ export const magnetMaker = defineAgent({
           }
           useInputs(world, self.line, i * n, g, made, layer)
           self.stock[at] += made
+          self.made[i] += made
         }
       }
     },
@@ -297,6 +301,25 @@ export const magnetMaker = defineAgent({
       for (let k = 0; k < self.stock.length; k++)
         for (let e = 0; e < goods.elements; e++)
           ledger.held[e] += self.stock[k] * goods.content[(k % goods.count) * goods.elements + e]
+    },
+  },
+  followed: {
+    answers: ['output', 'stockWeeks', 'shortfallOf', 'stopped', 'pricePaid'],
+    add(self, world, i, tally) {
+      const { elements, count } = world.goods
+      let wanted = 0
+      for (let g = elements; g < count; g++) wanted += self.plan[i * count + g]
+      tally.output += self.made[i]
+      tallyWanted(tally, wanted, self.made[i])
+      // A maker's lines were added one after the other.
+      let lines = 0
+      let last = -1
+      for (let e = 0; e < elements; e++) {
+        if (self.line[i * elements + e] < 0) continue
+        lines++
+        last = self.line[i * elements + e]
+      }
+      tallyLines(world, tally, last + 1 - lines, last + 1)
     },
   },
 })

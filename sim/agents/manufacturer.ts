@@ -8,6 +8,7 @@ import { usualLead } from '../pipeline/port.ts'
 import { normal } from '../numbers/random.ts'
 import { CHINA, HOME, OUTSIDE } from '../world/products.ts'
 import type { World } from '../world/world.ts'
+import { STANDS_STILL, tallyLines, tallyWanted } from '../market/tally.ts'
 import { defineAgent } from './agent.ts'
 
 /** A manufacturer sees its stocks, its orders' fate, prices and news; it wants its line to run. */
@@ -273,6 +274,18 @@ export const manufacturer = defineAgent({
       for (let i = 0; i < self.count; i++) if (self.active[i] > 0) thrift(self, world, i)
     },
   },
+  followed: {
+    answers: ['output', 'stockWeeks', 'shortfallOf', 'stopped', 'pricePaid'],
+    add(self, world, i, tally) {
+      tallyLines(world, tally, self.firstLine[i], self.lastLine[i])
+      if (self.active[i] === 0 || self.running[i] === 0) return
+      const worth = self.worth[i] * self.demand[i]
+      tallyWanted(tally, worth, worth * self.output[i])
+      const { good, use } = world.lines
+      for (let l = self.firstLine[i]; l < self.lastLine[i]; l++)
+        tally.output += use[l] * spared(self, i, i * world.goods.count + good[l]) * self.output[i]
+    },
+  },
 })
 
 /** Weeks after its opening from which a firm that still waits for its first stock counts as stopped; assumed, 8-40. */
@@ -380,7 +393,7 @@ function report(self: Firms, world: World, i: number, share: number): void {
   flows.missed[cell] += worth * (1 - share)
   if (self.region[i] === CHINA) return
   flows.firms[sector]++
-  if (share < 0.5) flows.stopped[sector]++
+  if (share < STANDS_STILL) flows.stopped[sector]++
   for (let l = self.firstLine[i]; l < self.lastLine[i]; l++) {
     flows.lostUse[sector] += lines.use[l] * (1 - share) * goods.oxide[lines.good[l]]
     if (!needsLicense(world, l) || lines.use[l] <= 0) continue

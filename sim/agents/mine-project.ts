@@ -3,6 +3,7 @@ import { offerStock } from '../market/selling.ts'
 import { uniform } from '../numbers/random.ts'
 import { OUTSIDE } from '../world/products.ts'
 import type { World } from '../world/world.ts'
+import { tallyOxides } from '../market/tally.ts'
 import { defineAgent } from './agent.ts'
 
 /** A developer sees prices of the last year, support on offer, and how easily equity can be raised. */
@@ -102,6 +103,7 @@ export const mineProject = defineAgent({
     weeks: { unit: 'weeks', doc: 'Weeks in this stage.' },
     losses: { unit: 'weeks', doc: 'Weeks in a row below cash cost.' },
     outlook: { unit: 'USD / kg NdPr', doc: 'Price it reckons with.' },
+    dug: { unit: 't TREO', doc: 'Dug this week.' },
     stock: { unit: 't REO', doc: 'Oxide in store.', per: 'element' },
     output: { unit: 't / week', doc: 'Usual output.', per: 'element' },
     place: { unit: 'order', doc: 'Offer this week.', per: 'element' },
@@ -119,9 +121,11 @@ export const mineProject = defineAgent({
       const n = goods.elements
       for (let i = 0; i < self.count; i++) {
         world.flows.updates++
+        self.dug[i] = 0
         if (self.stage[i] !== 3) continue
         const dug =
           self.active[i] * self.capacity[i] * clamp(self.weeks[i] / self.rampWeeks[i], 0.05, 1) * world.yearsPerTick
+        self.dug[i] = dug
         flows.mined[self.region[i]] += dug
         for (let e = 0; e < n; e++) {
           const at = i * n + e
@@ -170,6 +174,13 @@ export const mineProject = defineAgent({
     },
     holdings(self, world) {
       for (let k = 0; k < self.stock.length; k++) world.ledger.held[k % world.goods.elements] += self.stock[k]
+    },
+  },
+  followed: {
+    answers: ['output', 'stockWeeks'],
+    add(self, { goods }, i, tally) {
+      tally.output += self.dug[i]
+      tallyOxides(tally, self.stock, self.output, i * goods.elements, goods.elements)
     },
   },
 })

@@ -2,6 +2,7 @@ import { clamp } from '../numbers/math.ts'
 import { submit } from '../market/orders.ts'
 import { basketPrice, oreClass } from '../market/concentrate.ts'
 import { CHINA, HOME, OUTSIDE } from '../world/products.ts'
+import { STANDS_STILL, tallyStock } from '../market/tally.ts'
 import { defineAgent } from './agent.ts'
 
 /** An operating mine sees what separators pay for its ore, its own cost, and (in China) its quota. */
@@ -98,6 +99,7 @@ export const mine = defineAgent({
   },
   state: {
     stock: { unit: 't TREO', doc: 'Concentrate on site.' },
+    dug: { unit: 't TREO', doc: 'Dug this week.' },
     scale: { unit: 'factor', doc: 'Capacity over its start.' },
     utilization: { unit: 'share', doc: 'Rate over capacity.' },
     regret: { unit: 'weeks', doc: 'Weeks in a row below (negative: above) the closing price.' },
@@ -136,6 +138,7 @@ export const mine = defineAgent({
       const { count, capacity, stock, utilization, scale, region, deposit, names } = self
       const n = world.goods.elements
       for (let i = 0; i < count; i++) {
+        self.dug[i] = 0
         if (world.week <= 0 || self.active[i] === 0) self.usual[i] = self.netback[i]
         if (self.active[i] === 0) continue
         decideRate(self, i)
@@ -151,6 +154,7 @@ export const mine = defineAgent({
         const wanted = self.idle[i] === 1 ? 0 : clamp(1 + self.elasticity[i] * dear, LEAST_RATE, most) * room
         utilization[i] += 0.1 * (wanted - utilization[i])
         const dug = rate * utilization[i] * (world.news.capacityFactor.get(names[i]) ?? 1)
+        self.dug[i] = dug
         stock[i] += dug
         world.flows.mined[region[i]] += dug
         for (let e = 0; e < n; e++) world.ledger.mined[e] += dug * world.deposits[deposit[i] * n + e]
@@ -214,6 +218,15 @@ export const mine = defineAgent({
       const n = world.goods.elements
       for (let i = 0; i < self.count; i++)
         for (let e = 0; e < n; e++) world.ledger.held[e] += self.stock[i] * world.deposits[self.deposit[i] * n + e]
+    },
+  },
+  followed: {
+    answers: ['output', 'stockWeeks', 'stopped'],
+    add(self, world, i, tally) {
+      tally.output += self.dug[i]
+      tallyStock(tally, self.stock[i], self.dug[i])
+      const works = world.news.capacityFactor.get(self.names[i]) ?? 1
+      if (self.active[i] > 0 && (self.idle[i] === 1 || works < STANDS_STILL)) tally.stopped++
     },
   },
 })

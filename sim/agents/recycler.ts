@@ -2,6 +2,7 @@ import { clamp, exp, pow } from '../numbers/math.ts'
 import { offerStock } from '../market/selling.ts'
 import { CHINA, HOME, OUTSIDE } from '../world/products.ts'
 import type { World } from '../world/world.ts'
+import { tallyOxides } from '../market/tally.ts'
 import { defineAgent } from './agent.ts'
 
 /** A recycler sees swarf for sale, scrap it can collect, its plant and the price of what it recovers. */
@@ -78,6 +79,7 @@ export const recycler = defineAgent({
   fields: { region: { type: 'region', doc: 'Where it is.', required: true } },
   state: {
     stock: { unit: 't REO', doc: 'Oxide in store.', per: 'element' },
+    made: { unit: 't REO', doc: 'Oxide recovered this week.' },
     output: { unit: 't / week', doc: 'Usual output.', per: 'element' },
     place: { unit: 'order', doc: 'Offer this week.', per: 'element' },
     scale: { unit: 'factor', doc: 'Capacity over its start.' },
@@ -114,6 +116,7 @@ export const recycler = defineAgent({
       const n = goods.elements
       for (let i = 0; i < self.count; i++) {
         const layer = layerOf(self, i)
+        self.made[i] = 0
         if (self.active[i] === 0) continue
         const size = (self.capacity[i] * self.active[i]) / capacityIn(self, layer)
         let room = self.capacity[i] * self.active[i] * self.scale[i] * world.yearsPerTick
@@ -133,6 +136,7 @@ export const recycler = defineAgent({
           world.ledger.recycled[e] += old
           flows.recycled[self.region[i]] += old
           self.stock[at] += (swarf + old) * self.recovery[i]
+          self.made[i] += (swarf + old) * self.recovery[i]
           world.ledger.lost[e] += (swarf + old) * (1 - self.recovery[i])
           self.output[at] += 0.1 * ((swarf + old) * self.recovery[i] - self.output[at])
         }
@@ -174,6 +178,13 @@ export const recycler = defineAgent({
     },
     holdings(self, world) {
       for (let k = 0; k < self.stock.length; k++) world.ledger.held[k % world.goods.elements] += self.stock[k]
+    },
+  },
+  followed: {
+    answers: ['output', 'stockWeeks'],
+    add(self, { goods }, i, tally) {
+      tally.output += self.made[i]
+      tallyOxides(tally, self.stock, self.output, i * goods.elements, goods.elements)
     },
   },
 })

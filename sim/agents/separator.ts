@@ -4,6 +4,7 @@ import { landedCost } from '../market/landed-cost.ts'
 import { offerBound, offerStock } from '../market/selling.ts'
 import { HOME, OUTSIDE } from '../world/products.ts'
 import type { World } from '../world/world.ts'
+import { tallyOxides } from '../market/tally.ts'
 import { defineAgent } from './agent.ts'
 
 /** A separator outside China sees outside prices, what ore costs, its order book and any floor it is guaranteed. */
@@ -126,6 +127,7 @@ export const separator = defineAgent({
   state: {
     feed: { unit: 't REO', doc: 'Concentrate waiting.', per: 'element' },
     stock: { unit: 't REO', doc: 'Oxide in store.', per: 'element' },
+    made: { unit: 't REO', doc: 'Oxide made this week.' },
     output: { unit: 't / week', doc: 'Usual output.', per: 'element' },
     place: { unit: 'order', doc: 'Spot offer this week.', per: 'element' },
     boundPlace: { unit: 'order', doc: 'What customers under offtake take this week.', per: 'element' },
@@ -167,6 +169,7 @@ export const separator = defineAgent({
       const n = world.goods.elements
       for (let i = 0; i < self.count; i++) {
         self.revenue[i] = 0
+        self.made[i] = 0
         expand(self, world, i)
         grow(self, i)
         let held = 0
@@ -179,6 +182,7 @@ export const separator = defineAgent({
           const made = taken * self.recovery[i] * separable(self, world, i, e)
           self.feed[at] -= taken
           self.stock[at] += made
+          self.made[i] += made
           world.ledger.lost[e] += taken - made
           self.output[at] += 0.1 * (made - self.output[at])
           world.flows.separated[self.region[i]] += made
@@ -254,6 +258,13 @@ export const separator = defineAgent({
     holdings(self, world) {
       const n = world.goods.elements
       for (let k = 0; k < self.count * n; k++) world.ledger.held[k % n] += self.feed[k] + self.stock[k]
+    },
+  },
+  followed: {
+    answers: ['output', 'stockWeeks'],
+    add(self, { goods }, i, tally) {
+      tally.output += self.made[i]
+      tallyOxides(tally, self.stock, self.output, i * goods.elements, goods.elements)
     },
   },
 })

@@ -88,6 +88,9 @@ export interface BuyingLines {
   readonly ramps: Ids
   /** t ordered this week through any channel. */
   readonly ordered: Column
+  /** USD paid this week before import duty, and what the same tonnes cost when the market opened. */
+  readonly paid: Column
+  readonly paidAtStart: Column
   /** t and t x order week that arrive: [line * calendar + week mod calendar]. */
   readonly arrivals: Column
   readonly arrivalWeeks: Column
@@ -132,6 +135,8 @@ export function createBuyingLines(capacity: number): BuyingLines {
     place: ids().fill(-1),
     ramps: ids(),
     ordered: column(),
+    paid: column(),
+    paidAtStart: column(),
     arrivals: new Float64Array(capacity * CALENDAR),
     arrivalWeeks: new Float64Array(capacity * CALENDAR),
   }
@@ -240,6 +245,8 @@ export function placeOrders(world: World, from: number, to: number): void {
     const use = lines.use[i]
     lines.place[i] = -1
     lines.ordered[i] = 0
+    lines.paid[i] = 0
+    lines.paidAtStart[i] = 0
     if (use <= 0) continue
     const market = lines.good[i] * 2 + lines.layer[i]
     const tariff = 1 + importTariff(world, lines.region[i])
@@ -298,6 +305,7 @@ export function settleOrders(world: World, from: number, to: number): void {
     const market = good * 2 + lines.layer[i]
     // What the spot market gave need not be shipped from China.
     cancelBacklog(lines, i, tonnes)
+    notePayment(world, i, tonnes, auctions.price[market])
     if (lines.layer[i] !== OUTSIDE) {
       deliver(lines, i, tonnes, tick, tick + HOME_DELIVERY)
       continue
@@ -309,6 +317,12 @@ export function settleOrders(world: World, from: number, to: number): void {
     if (fromChina < 1) deliver(lines, i, tonnes * (1 - fromChina), tick, tick + OUTSIDE_DELIVERY)
     if (fromChina > 0) arriveAtPort(world, i, tonnes * fromChina, tick)
   }
+}
+
+/** What a buyer pays for some tonnes, at a price in USD/t. */
+export function notePayment({ lines, goods }: World, i: number, tonnes: number, price: number): void {
+  lines.paid[i] += tonnes * price
+  lines.paidAtStart[i] += tonnes * goods.opening[lines.good[i] * 2 + lines.layer[i]]
 }
 
 /** Takes back orders not yet shipped, of each week alike. */

@@ -4,7 +4,7 @@
  */
 import { OUTSIDE } from '../world/products.ts'
 import type { World } from '../world/world.ts'
-import { deliver, OUTSIDE_DELIVERY } from './buying-lines.ts'
+import { deliver, notePayment, OUTSIDE_DELIVERY } from './buying-lines.ts'
 
 export interface Contracts {
   /** t due this week, and the share of it that customers took, by good. */
@@ -44,6 +44,7 @@ export function honorContracts(world: World): void {
     if (tonnes <= 0) continue
     deliver(lines, i, tonnes, tick, tick + OUTSIDE_DELIVERY)
     contracts.taken[good] += tonnes
+    notePayment(world, i, tonnes, auctions.price[good * 2 + OUTSIDE])
     flows.paidTonnes[good] += tonnes
     flows.paidValue[good] += tonnes * auctions.price[good * 2 + OUTSIDE]
   }

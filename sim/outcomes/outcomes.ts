@@ -4,7 +4,7 @@
  */
 import { MAGNETS, REGIONS, SECTORS } from '../world/products.ts'
 
-type Dimension = 'element' | 'sector' | 'region' | 'destination' | 'magnet' | 'producer' | 'age'
+type Dimension = 'element' | 'sector' | 'region' | 'destination' | 'magnet' | 'producer' | 'age' | 'group'
 export interface FamilySpec {
   readonly name: string
   readonly unit: string
@@ -286,9 +286,55 @@ export const FAMILIES = [
     doc: 'What exporters ask for the use of a kilogram of export quota.',
     missing: 'where no oxide normally leaves China',
   },
+  {
+    name: 'output',
+    of: ['group'],
+    unit: 't/week',
+    label: 'Output',
+    doc: 'Ore (t TREO) that mines and projects dig; oxide that separators, exporters and recyclers make; magnets of makers; magnets and oxides that manufacturers build in.',
+  },
+  {
+    name: 'stockWeeks',
+    of: ['group'],
+    unit: 'weeks',
+    label: 'Stock',
+    doc: 'Mean of the agents: what buyers hold of their scarcest input over a week of its use; what sellers hold over the output of a usual week.',
+    missing: 'while nothing is made or used',
+  },
+  {
+    name: 'shortfallOf',
+    better: 'lower',
+    of: ['group'],
+    unit: '% of desired output',
+    label: 'Shortfall',
+    doc: 'Output that makers of magnets and manufacturers lose for want of an input over what they wanted to make.',
+    missing: 'while they want to make nothing',
+  },
+  {
+    name: 'stopped',
+    better: 'lower',
+    of: ['group'],
+    unit: 'agents',
+    label: 'Standing still',
+    doc: 'Makers of magnets and manufacturers that make less than half of what they want; mines that are closed or hit by an outage.',
+  },
+  {
+    name: 'pricePaid',
+    better: 'lower',
+    of: ['group'],
+    unit: 'times start',
+    label: 'Price paid',
+    doc: 'What a buyer pays for the purchases of the week, before import duty, over what the same tonnes cost when the market opened.',
+    missing: 'in weeks without a purchase',
+  },
 ] as const satisfies readonly FamilySpec[]
 
-export function namesOf(dimension: Dimension, elements: readonly string[]): readonly string[] {
+/** `groups`: those that the scenario follows and that answer the family. */
+export function namesOf(
+  dimension: Dimension,
+  elements: readonly string[],
+  groups: readonly string[],
+): readonly string[] {
   switch (dimension) {
     case 'element':
       return elements
@@ -304,5 +350,7 @@ export function namesOf(dimension: Dimension, elements: readonly string[]): read
       return PRODUCERS
     case 'age':
       return QUEUE_AGES
+    case 'group':
+      return groups
   }
 }

@@ -4,6 +4,7 @@ import { APPLICATION, YARD } from '../pipeline/pipeline.ts'
 import { MAGNETS, REGIONS, SECTORS } from '../world/products.ts'
 import { PER_KG } from '../numbers/units.ts'
 import type { World } from '../world/world.ts'
+import { ANSWERS, createGroupRecorder, type GroupRecorder, tallyGroups } from './record-groups.ts'
 
 export interface Recorder {
   readonly weeks: number
@@ -16,6 +17,7 @@ export interface Recorder {
   readonly paid: Float64Array
   leadTime: number
   readonly ages: Float64Array
+  readonly followed: GroupRecorder
 }
 
 /** A week in which there is nothing to measure has no value: null in tables and summaries, a gap in charts. */
@@ -36,6 +38,7 @@ export function createRecorder(world: World, series: number): Recorder {
     paid: Float64Array.from({ length: goods.count }, (_, g) => goods.opening[g * 2 + 1]),
     leadTime: MISSING,
     ages: new Float64Array(4),
+    followed: createGroupRecorder(world),
   }
 }
 
@@ -47,6 +50,7 @@ export function recordWeek(world: World, r: Recorder): void {
   recordUsers(world, r)
   recordLicences(world, r)
   recordSupply(world, r)
+  recordGroups(world, r)
   if (r.cursor !== world.week + r.record.length)
     throw new RangeError(
       `recorded ${(r.cursor - world.week) / r.weeks} series of the ${r.record.length / r.weeks} that are declared`,
@@ -186,6 +190,11 @@ function recordSupply(world: World, r: Recorder): void {
     tonnes += usual
   }
   put(r, ratio(premium / PER_KG, tonnes))
+}
+
+function recordGroups(world: World, r: Recorder): void {
+  tallyGroups(world, r.followed)
+  for (const { tally, answer } of r.followed.asked) put(r, ANSWERS[answer](tally))
 }
 
 function putShares(r: Recorder, byRegion: Float64Array): void {

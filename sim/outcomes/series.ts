@@ -2,6 +2,7 @@
 import { FAMILIES, type FamilySpec, namesOf } from './outcomes.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { ELEMENTS } from '../world/products.ts'
+import { answers, followedGroups, nameOfGroup } from './followed-groups.ts'
 
 export interface SeriesSpec {
   readonly name: string
@@ -21,11 +22,16 @@ export function trackedElements(scenario: Scenario): readonly string[] {
 /** Every series a run of this scenario records, in the order of the record. */
 export function seriesOf(scenario: Scenario): readonly SeriesSpec[] {
   const elements = trackedElements(scenario)
+  const followed = followedGroups(scenario)
   return FAMILIES.flatMap((family: FamilySpec) => {
     let members: { name: string; of: Record<string, string> }[] = [{ name: family.name, of: {} }]
+    const groups = followed.filter(({ kind }) => answers(kind, family.name)).map(nameOfGroup)
     for (const dimension of family.of)
       members = members.flatMap((m) =>
-        namesOf(dimension, elements).map((name) => ({ name: `${m.name}.${name}`, of: { ...m.of, [dimension]: name } })),
+        namesOf(dimension, elements, groups).map((name) => ({
+          name: `${m.name}.${name}`,
+          of: { ...m.of, [dimension]: name },
+        })),
       )
     const { name, label, unit, missing } = family
     const shared = { family: name, label, unit, ...(missing === undefined ? {} : { missing }) }

@@ -1,4 +1,5 @@
 /** From license to port: what customers have ordered is shipped as far as licenses and the supplier's stock go. */
+import { notePayment } from '../market/buying-lines.ts'
 import { fobPrice } from '../market/fob-price.ts'
 import type { World } from '../world/world.ts'
 import { enter, leave, LICENSE } from './pipeline.ts'
@@ -88,6 +89,7 @@ function ship(
   lines.backlogWeeks[line] -= shipped * orderWeek
   lines.backlog[line] -= shipped
   revenue[firm] += shipped * price
+  notePayment(world, line, shipped, price)
   flows.paidTonnes[good] += shipped
   flows.paidValue[good] += shipped * price
   arriveAtPort(world, line, shipped, orderWeek)

@@ -39,6 +39,7 @@ export function createScenario(raw: RawScenario, kinds: readonly AgentKind[], sh
       ? {}
       : { expect: raw.expect as Scenario['expect'] & object }),
     outcomes: raw.outcomes ?? [],
+    ...(raw.follow === undefined ? {} : { follow: raw.follow }),
     ...(raw.observations === undefined ? {} : { observations: raw.observations }),
     windows: (raw.windows ?? {}) as Scenario['windows'],
     ...ownPosterior(raw),

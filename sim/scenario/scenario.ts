@@ -36,6 +36,8 @@ export interface Scenario {
   readonly expect?: Readonly<Record<string, Expected>>
   /** Names of outcome scalars that the summary shows first; all are computed. */
   readonly outcomes: readonly string[]
+  /** Groups that are put on record, `kind.group`. */
+  readonly follow?: readonly string[]
   /** File of observations beside the scenario (CSV: series,date,value,low,high,unit,source), shown as dots. */
   readonly observations?: string
   /** Spans of time in which the model is held against the observations, by id. */

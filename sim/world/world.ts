@@ -157,6 +157,26 @@ export interface Ledger {
   readonly held: Float64Array
 }
 
+/** What a group of agents can be asked for, when a scenario follows it: families of series in `sim/outcomes/outcomes.ts`. */
+export type Answer = 'output' | 'stockWeeks' | 'shortfallOf' | 'stopped' | 'pricePaid'
+
+/** Sums over the agents of a group in one week, from which its answers are worked out. */
+export interface Tally {
+  /** t */
+  output: number
+  /** Weeks of stock, and the agents that have any to count. */
+  stockWeeks: number
+  stocked: number
+  /** What agents wanted to make and did not, in a unit that is the same for all of the group. */
+  wanted: number
+  missed: number
+  /** Agents that stand still. */
+  stopped: number
+  /** USD paid for purchases, and what the same tonnes cost when the market opened. */
+  paid: number
+  paidAtStart: number
+}
+
 /** Flows of this week that outcomes report; cleared at the start of the week. */
 export interface Flows {
   /** t TREO mined, by region. */

@@ -6,8 +6,14 @@ import { findAll } from '../../reports/findings.ts'
 import { draw, relative } from '../../reports/html/svg.ts'
 import { seriesFor, spreadAt } from '../../reports/reading.ts'
 import { syntheticResult } from './fixture.ts'
+import { withGroups } from './followed-fixture.ts'
 
-const result = syntheticResult()
+const result = withGroups(
+  syntheticResult(),
+  ...['shortfallOf', 'stockWeeks', 'pricePaid', 'stopped', 'output'].map(
+    (family) => [family, 'mine.hit', (week: number) => week] as const,
+  ),
+)
 const findings = findAll(result)
 
 describe('every chart', () => {

@@ -4,6 +4,7 @@ import { SECTORS } from '../../world/products.ts'
 import { checkChances, excludeEachOther } from './check-chances.ts'
 import { checkCorrelations } from './check-correlations.ts'
 import { checkDesign } from './check-design.ts'
+import { checkFollowed } from './check-followed.ts'
 import { checkPosterior, checkWindows } from './check-hindcast.ts'
 import { checkLifetimes } from './check-lifetimes.ts'
 import { checkOres } from './check-ores.ts'
@@ -24,6 +25,7 @@ export function crossCheck(check: CrossCheck): void {
   checkElements(check)
   checkOres(check)
   checkGroups(check)
+  checkFollowed(check)
   checkLifetimes(check)
   checkEvents(check)
   checkChances(check)

@@ -11,6 +11,8 @@ export interface Quantities {
   readonly series: ReadonlyMap<string, string>
   /** Outcomes that can be taken over a part of the run. */
   readonly windowed?: ReadonlySet<string>
+  /** Families of series that groups have which the scenario follows. */
+  readonly ofGroups?: ReadonlySet<string>
 }
 
 /** The run's calendar: ISO date of the first week, number of weeks. */
@@ -69,6 +71,8 @@ function unitOfSum(unit: string): string {
   return unit.endsWith('/week') ? unit.slice(0, -'/week'.length) : `${unit} x weeks`
 }
 
+const FOLLOWED_FIRST = 'a group that the scenario follows, such as follow: [mine.mountain-pass]'
+
 /** Names of the same family first: `shortfallOutside.defense` wants the list of sectors, not of everything. */
 function complainOfName(name: Token, known: Quantities, reducer: Reducer | undefined): never {
   const all = reducer === undefined ? [...known.outcomes.keys(), ...known.series.keys()] : [...known.series.keys()]
@@ -76,7 +80,8 @@ function complainOfName(name: Token, known: Quantities, reducer: Reducer | undef
   const relatives = all.filter((one) => one.split('.')[0] === family)
   const families = [...new Set(all.map((one) => one.split('.')[0]!))]
   const what = reducer === undefined ? 'an outcome or a weekly series' : 'a weekly series'
-  const expected = relatives.length > 0 ? oneOf(relatives) : `${what}: ${oneOf(families)}`
+  const others = known.ofGroups?.has(family) === true ? FOLLOWED_FIRST : `${what}: ${oneOf(families)}`
+  const expected = relatives.length > 0 ? oneOf(relatives) : others
   complain(name, expected, name.text === '' ? undefined : (nearest(name.text, all) ?? nearest(family, families)))
 }
 

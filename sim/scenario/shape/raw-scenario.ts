@@ -33,6 +33,7 @@ export interface RawScenario {
   readonly design?: RawDesign
   readonly expect?: Readonly<Record<string, Partial<Expected>>>
   readonly outcomes?: readonly string[]
+  readonly follow?: readonly string[]
   readonly observations?: string
   readonly windows?: Readonly<Record<string, Partial<Window>>>
   readonly posterior?: Partial<Posterior>

@@ -28,6 +28,7 @@ export function scenarioShape(kinds: readonly AgentKind[]): MapShape {
     'design',
     'expect',
     'outcomes',
+    'follow',
     'observations',
     'windows',
     'posterior',
@@ -145,6 +146,14 @@ export function scenarioShape(kinds: readonly AgentKind[]): MapShape {
         ),
         fewest: 1,
         most: 500,
+        distinct: true,
+      },
+      follow: {
+        type: 'list',
+        doc: 'Groups that are put on record: what one mine, plant or buyer makes, holds, lacks and pays (`output.mine.mountain-pass`, `stockWeeks.magnetMaker.vac`). `describe` lists the groups.',
+        item: text('`<kind>.<group>`, such as `mine.mountain-pass`.', 100),
+        fewest: 1,
+        most: 50,
         distinct: true,
       },
       observations: csvFile(

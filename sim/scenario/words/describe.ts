@@ -1,5 +1,6 @@
 /** A scenario in words: who acts, what happens when, what is uncertain. */
 import type { AgentKind } from '../../agents/agent.ts'
+import { groupTable } from './group-table.ts'
 import { familyOf } from '../../numbers/distributions/index.ts'
 import { dateOfWeek, nearestWeek, weekOfDate } from '../../numbers/units.ts'
 import { toldRemarks } from '../checks/effects.ts'
@@ -19,11 +20,13 @@ export function describe(scenario: Scenario, kinds: readonly AgentKind[]): strin
     `  elements    ${elements.join(', ')}`,
     `  prices      constant dollars of ${baseYear}`,
     `  runs        ${replicates} replicates from seed ${seed}`,
+    ...(scenario.follow === undefined ? [] : [`  followed    ${scenario.follow.join(', ')}`]),
     ...(scenario.observations === undefined ? [] : [`  observed    ${scenario.observations}`]),
     ...posteriorLines(scenario),
     ...designLines(scenario),
     '',
     ...agentLines(scenario, kinds),
+    ...groupLines(scenario, kinds),
     ...lifetimeLines(scenario),
     '',
     ...eventLines(scenario),
@@ -79,6 +82,14 @@ function agentLines(scenario: Scenario, kinds: readonly AgentKind[]): string[] {
     ...table(present.map((row) => [row.kind, row.text, row.purpose])),
     ...(absent.length > 0 ? [`  none of: ${absent.join(', ')}`] : []),
   ]
+}
+
+/** Groups by kind; those of a kind marked with * can be followed. */
+function groupLines({ agents }: Scenario, kinds: readonly AgentKind[]): string[] {
+  const rows = kinds.flatMap((kind) => groupTable(kind, agents[kind.kind]?.groups ?? []))
+  return rows.length === 0
+    ? []
+    : ['', 'Groups (* can be followed, by name: `follow: [mine.mountain-pass]`)', ...table(rows)]
 }
 
 /** Groups that open or close at a date. */
