@@ -39,7 +39,9 @@ export function remarksOf(scenario: Scenario, kinds: readonly AgentKind[]): Rema
 /** Those that a reader should know: that a later event ends the time of an earlier one is what a list of events says. */
 export function toldRemarks(scenario: Scenario, kinds: readonly AgentKind[]): Remark[] {
   const told = remarksOf(scenario, kinds).filter(({ effect, at }) => effect !== 'part' || isVariation(at))
-  return folded(told.filter(({ path, says }, i) => told.findIndex((one) => one.path === path && one.says === says) === i))
+  return folded(
+    told.filter(({ path, says }, i) => told.findIndex((one) => one.path === path && one.says === says) === i),
+  )
 }
 
 /** Draws that change nothing for one reason are told once: a family of scenarios shares its priors. */
