@@ -89,7 +89,12 @@ const RULES: readonly Rule[] = [
   },
   {
     folder: /^reports\//,
-    may: [/^reports\/(?!client\/)/, /^sim\/numbers\/(units|beta)\.ts$/, /^sim\/numbers\/statistics\//],
+    may: [
+      /^reports\/(?!client\/)/,
+      /^sim\/numbers\/(units|beta)\.ts$/,
+      /^sim\/numbers\/statistics\//,
+      /^sim\/world\/elements\.ts$/,
+    ],
     types: [
       /^sim\/studies\/(batch|hindcast|compare|sensitivity|sweep|solve)\/result\.ts$/,
       /^sim\/studies\/sensitivity\/discovery\.ts$/,

@@ -1,17 +1,6 @@
 /** Display names of everything a Result refers to by id. Unknown ids are shown as words, never as markup. */
+import { ELEMENT_NAMES } from '../../sim/world/elements.ts'
 
-const ELEMENTS: Readonly<Record<string, string>> = {
-  La: 'lanthanum',
-  Ce: 'cerium',
-  Pr: 'praseodymium',
-  Nd: 'neodymium',
-  Sm: 'samarium',
-  Eu: 'europium',
-  Gd: 'gadolinium',
-  Tb: 'terbium',
-  Dy: 'dysprosium',
-  Y: 'yttrium',
-}
 const SECTORS: Readonly<Record<string, readonly [name: string, makers: string]>> = {
   evMotors: ['EV motors', 'EV motor makers'],
   wind: ['Wind turbines', 'wind turbine makers'],
@@ -86,7 +75,7 @@ function lookUp(table: Readonly<Record<string, string>>, id: string): string {
   return Object.hasOwn(table, id) ? (table[id] as string) : fromId(id)
 }
 
-export const elementName = (id: string): string => lookUp(ELEMENTS, id)
+export const elementName = (id: string): string => lookUp(ELEMENT_NAMES, id)
 export const regionName = (id: string): string => lookUp(REGIONS, id)
 export const magnetName = (id: string): string => lookUp(MAGNETS, id)
 /** `start`: ISO date; before FOUNDED the forerunners' names. */

@@ -23,7 +23,9 @@ export function createGroupRecorder(world: World): GroupRecorder {
   const groups = followedGroups(world.scenario).map(({ kind, group }): Followed => {
     const population = world.populations.find((one) => one.kind === kind)!
     const { names } = population.self as { readonly names: readonly string[] }
-    return { population, first: names.indexOf(group), last: names.lastIndexOf(group) + 1, tally: emptyTally() }
+    // A study may have taken its agents out: then there is nobody to count.
+    const first = Math.max(0, names.indexOf(group))
+    return { population, first, last: names.lastIndexOf(group) + 1, tally: { ...NOTHING } }
   })
   const asked = ofGroups.flatMap(({ name }) =>
     groups
@@ -51,7 +53,6 @@ const NOTHING: Tally = {
   paid: 0,
   paidAtStart: 0,
 }
-const emptyTally = (): Tally => ({ ...NOTHING })
 
 /** NaN where there is nothing to measure. */
 export const ANSWERS: Readonly<Record<Answer, (tally: Tally) => number>> = {

@@ -1,6 +1,7 @@
 /** Which goods this scenario tracks, what they contain and what they cost at the start. */
 import type { Scenario } from '../scenario/scenario.ts'
 import { PER_KG } from '../numbers/units.ts'
+import { isHeavy } from './elements.ts'
 import {
   ELEMENTS,
   GROSS_INPUT,
@@ -66,7 +67,8 @@ export function createGoods(scenario: Scenario): Goods {
     opening[g * 2 + 1] = given ? given.outsideUsdPerKg * PER_KG : opening[g * 2] * MAGNET_WEDGE
     wedge[g] = opening[g * 2 + 1] / opening[g * 2]
   }
-  const isHeavy = Uint8Array.from(names, (name) => (['La', 'Ce', 'Pr', 'Nd'].includes(name) ? 0 : 1))
+  // Magnets go with the heavy ones.
+  const heavy = Uint8Array.from(names, (_, g) => (g < n && !isHeavy(elements[g]) ? 0 : 1))
   return {
     elements: n,
     count: names.length,
@@ -77,7 +79,7 @@ export function createGoods(scenario: Scenario): Goods {
     opening,
     wedge,
     openingDuty: new Float64Array(names.length),
-    isHeavy,
+    isHeavy: heavy,
     pairs: INTERCHANGEABLE.map(({ main, other, strength }) => ({
       main: names.indexOf(main),
       other: names.indexOf(other),

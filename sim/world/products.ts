@@ -1,15 +1,15 @@
 /** Names and ids of everything that is counted: elements, goods, regions, sectors, layers. */
 
-/** Elements a scenario may track, in the order of atomic number with yttrium last. */
-export const ELEMENTS = ['La', 'Ce', 'Pr', 'Nd', 'Sm', 'Eu', 'Gd', 'Tb', 'Dy', 'Y'] as const
-export type Element = (typeof ELEMENTS)[number]
+import { type Element, ELEMENTS } from './elements.ts'
+
+export { type Element, ELEMENT_NAMES, ELEMENTS } from './elements.ts'
 
 /** Magnet grades: without Dy/Tb, with Dy/Tb, samarium-cobalt. */
 export const MAGNETS = ['standardMagnet', 'heavyMagnet', 'smcoMagnet'] as const
 
 /** Traded goods: separated oxides (t REO, one per element) and magnets (t). */
-export const GOODS = [...ELEMENTS, ...MAGNETS] as const
-export type Good = (typeof GOODS)[number]
+export type Good = Element | (typeof MAGNETS)[number]
+export const GOODS: readonly Good[] = [...ELEMENTS, ...MAGNETS]
 
 export const REGIONS = ['China', 'JapanKorea', 'Europe', 'UnitedStates', 'RestOfWorld'] as const
 export type Region = (typeof REGIONS)[number]
@@ -24,18 +24,6 @@ export const LAYERS = ['home', 'outside'] as const
 export const HOME = 0
 export const OUTSIDE = 1
 
-export const ELEMENT_NAMES: Readonly<Record<Element, string>> = {
-  La: 'lanthanum',
-  Ce: 'cerium',
-  Pr: 'praseodymium',
-  Nd: 'neodymium',
-  Sm: 'samarium',
-  Eu: 'europium',
-  Gd: 'gadolinium',
-  Tb: 'terbium',
-  Dy: 'dysprosium',
-  Y: 'yttrium',
-}
 export const SECTOR_NAMES: Readonly<Record<Sector, string>> = {
   evMotors: 'EV motors',
   wind: 'Wind turbines',

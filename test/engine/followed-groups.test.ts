@@ -8,7 +8,7 @@ import { parseScenario } from '../../sim/scenario/parse.ts'
 import { formatProblems } from '../../sim/scenario/text/problem.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import type { Tally, World } from '../../sim/world/world.ts'
-import { readShipped, run, shipped } from '../run-shipped.ts'
+import { readShipped, run, shipped, without } from '../run-shipped.ts'
 
 const WEEKS = 40
 const scenario = shipped('export-controls-2025', WEEKS)
@@ -86,6 +86,13 @@ test('a week of a buyer comes to what a pencil says', () => {
   expect(ANSWERS.pricePaid(tally)).toBe(500 / 350)
   expect(ANSWERS.shortfallOf(tally)).toBe(60)
   expect(ANSWERS.stopped(tally)).toBe(1)
+})
+
+test('a group whose agents a study took out makes nothing and has nothing to measure', () => {
+  const follow = ['mine.kola']
+  const taken = run({ ...without(shipped('baseline', 15), 'mine'), follow })
+  expect(taken.at('output.mine.kola', 14)).toBe(0)
+  expect(taken.at('stockWeeks.mine.kola', 14)).toBeNaN()
 })
 
 describe('a scenario', () => {

@@ -56,7 +56,8 @@ function together(variants: readonly Preset[]): readonly Preset[] {
   return [{ name: TOGETHER, title, description: apart.map((one) => one.title).join(' + '), patch }]
 }
 
-const namesOf = (scenario: Scenario): string =>
+/** Which groups a scenario follows is no part of its market. */
+const namesOf = ({ follow: _, ...scenario }: Scenario): string =>
   seriesOf(scenario)
     .map(({ name }) => name)
     .join()

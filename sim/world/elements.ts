@@ -1,0 +1,38 @@
+/**
+ * The rare earths that a scenario may track, all that occur in ores: one line declares one. Names in schema, messages, lists and reports,
+ * and the columns of a run, follow. A place, once given, is kept, since streams of luck are counted by it; new ones go last.
+ */
+interface ElementSpec {
+  readonly name: string
+  /** How ores, plants, quotas and tariffs class it: Sm and heavier with yttrium and scandium, or not. */
+  readonly group: 'light' | 'heavy'
+}
+
+const DECLARED = {
+  La: { name: 'lanthanum', group: 'light' },
+  Ce: { name: 'cerium', group: 'light' },
+  Pr: { name: 'praseodymium', group: 'light' },
+  Nd: { name: 'neodymium', group: 'light' },
+  Sm: { name: 'samarium', group: 'heavy' },
+  Eu: { name: 'europium', group: 'heavy' },
+  Gd: { name: 'gadolinium', group: 'heavy' },
+  Tb: { name: 'terbium', group: 'heavy' },
+  Dy: { name: 'dysprosium', group: 'heavy' },
+  Y: { name: 'yttrium', group: 'heavy' },
+  Ho: { name: 'holmium', group: 'heavy' },
+  Er: { name: 'erbium', group: 'heavy' },
+  Tm: { name: 'thulium', group: 'heavy' },
+  Yb: { name: 'ytterbium', group: 'heavy' },
+  Lu: { name: 'lutetium', group: 'heavy' },
+  Sc: { name: 'scandium', group: 'heavy' },
+} as const satisfies Readonly<Record<string, ElementSpec>>
+
+export type Element = keyof typeof DECLARED
+
+export const ELEMENTS = Object.keys(DECLARED) as readonly Element[]
+
+export const ELEMENT_NAMES = Object.fromEntries(ELEMENTS.map((e) => [e, DECLARED[e].name])) as Readonly<
+  Record<Element, string>
+>
+
+export const isHeavy = (element: Element): boolean => DECLARED[element].group === 'heavy'
