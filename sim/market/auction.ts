@@ -29,6 +29,9 @@ export interface Auctions {
   readonly rerating: Float64Array
   /** What lines and plants are designed for, USD/t: a mean of five years. */
   readonly design: Float64Array
+  /** Logarithms of the price and of the expected price over the one designed for. */
+  readonly rise: Float64Array
+  readonly expectedRise: Float64Array
   /** Three-year average price, USD/t: what is called normal. */
   readonly normal: Float64Array
   /** Size of a standard lot, t: what a price assessor asks for. */
@@ -56,6 +59,8 @@ export function createAuctions(
     reference: opening.slice(),
     rerating: new Float64Array(markets),
     design: opening.slice(),
+    rise: new Float64Array(markets),
+    expectedRise: new Float64Array(markets),
     normal: opening.slice(),
     lot: new Float64Array(markets),
     ramps: createRamps(),

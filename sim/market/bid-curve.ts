@@ -62,7 +62,7 @@ export function orderAt(wish: Wish, share: number, cover: number): number {
 /** Puts a line's wish to the market as a curve; returns its first place, -1 when it wants nothing at any price. */
 export function bidForUse(auctions: Auctions, market: number, wish: Wish): number {
   const rise = log(wish.expected / auctions.design[market])
-  const now = useAt(log(auctions.price[market] / auctions.design[market]), wish.elasticity)
+  const now = useAt(auctions.rise[market], wish.elasticity)
   for (let k = 0; k < BID_NODES; k++) {
     price[k] = Math.min(RELATIVE[k] * wish.expected, wish.worth)
     wanted[k] = orderAt(wish, useAt(rise + RISE[k], wish.elasticity) / now, COVER[k])

@@ -30,6 +30,13 @@ export function moveExpectations(auctions: Auctions, m: number): void {
   const away = clamp(log(normal[m] / reference[m]), -FURTHEST, FURTHEST)
   const bend = away / WORTH_BEND
   expected[m] = reference[m] * exp(WORTH_PULL * away * (1 + bend * bend))
+  noteRises(auctions, m)
+}
+
+/** Thousands of lines ask for these logarithms in a week. */
+function noteRises({ price, expected, design, rise, expectedRise }: Auctions, m: number): void {
+  rise[m] = log(price[m] / design[m])
+  expectedRise[m] = log(expected[m] / design[m])
 }
 
 /** Logarithm of a price over the one designed for, up to the kink: what makes users wait. */
@@ -49,4 +56,5 @@ export function settleViews(auctions: Auctions): void {
   auctions.reference.set(auctions.expected)
   auctions.normal.set(auctions.expected)
   auctions.design.set(auctions.expected)
+  for (let m = 0; m < auctions.markets; m++) noteRises(auctions, m)
 }

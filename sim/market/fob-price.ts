@@ -10,7 +10,8 @@ export function fobPrice(world: World, good: number): number {
 /** FOB price over home price. */
 export function exportWedge(world: World, good: number): number {
   const { goods, policy } = world
-  const duty = policy.values[goods.isHeavy[good] === 1 ? 'exportTariffHeavy' : 'exportTariffLight'][0]
+  const { exportTariffHeavy, exportTariffLight } = policy.values
+  const duty = goods.isHeavy[good] === 1 ? exportTariffHeavy[0] : exportTariffLight[0]
   return good < goods.elements
     ? (goods.wedge[good] * (1 + duty)) / (1 + world.goods.openingDuty[good])
     : goods.wedge[good]

@@ -6,9 +6,9 @@ import { longer } from './longer.ts'
 
 export interface Side {
   count: number
-  /** Order that came in last, by market; -1 for none. */
+  /** Order for more than nothing that came in last, by market; -1 for none. */
   readonly latest: Int32Array
-  /** Order that came in before this one in the same market; -1 for none. */
+  /** The one that came in before it in the same market; -1 for none. */
   earlier: Int32Array
   /** t */
   quantity: Float64Array
@@ -47,12 +47,14 @@ export function emptySide(side: Side): void {
 /** Adds a ramp of `quantity` t between two prices (USD/t); returns its place, with which its owner finds `filled` later. */
 export function submit(side: Side, market: number, quantity: number, low: number, high: number): number {
   const end = high <= low ? low * (1 + NARROWEST) + NARROWEST_USD : high
-  if (!(quantity >= 0 && low >= 0 && quantity + end < Infinity))
-    throw new RangeError(`an order for ${quantity} t between ${low} and ${high} USD/t in market ${market}`)
+  if (!(quantity >= 0 && low >= 0 && quantity + end < Infinity)) refuse(market, quantity, low, high)
   if (side.count === side.quantity.length) grow(side)
   const place = side.count++
-  side.earlier[place] = side.latest[market]
-  side.latest[market] = place
+  // An order for nothing has its place, so that curves lie side by side, and no part in the market.
+  if (quantity > 0) {
+    side.earlier[place] = side.latest[market]
+    side.latest[market] = place
+  }
   side.quantity[place] = quantity
   side.low[place] = low
   side.high[place] = end
@@ -83,6 +85,11 @@ export function filledOf(side: Side, place: number, nodes: number): number {
   let sum = 0
   for (let k = place; k < place + nodes; k++) sum += side.filled[k]
   return sum
+}
+
+/** Apart from `submit`, which is compiled into its callers. */
+function refuse(market: number, quantity: number, low: number, high: number): never {
+  throw new RangeError(`an order for ${quantity} t between ${low} and ${high} USD/t in market ${market}`)
 }
 
 function grow(side: Side): void {

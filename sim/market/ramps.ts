@@ -53,13 +53,12 @@ export function emptyRamps(ramps: Ramps, count: number): void {
   ramps.place = new Int32Array(room)
 }
 
-/** Adds the orders of one market for more than nothing. */
+/** Adds the orders of one market. */
 export function addRamps(ramps: Ramps, side: Side, market: number): void {
   const { low, high, quantity, slope, place } = ramps
   let { count, total, lowest, highest } = ramps
   for (let k = side.latest[market]; k >= 0; k = side.earlier[k]) {
     const tonnes = side.quantity[k]
-    if (tonnes === 0) continue
     const begin = side.low[k]
     const end = side.high[k]
     low[count] = begin

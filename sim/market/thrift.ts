@@ -2,6 +2,7 @@
 import { clamp, log } from '../numbers/math.ts'
 import { CHINA } from '../world/products.ts'
 import type { World } from '../world/world.ts'
+import type { Auctions } from './auction.ts'
 import { landedCost } from './landed-cost.ts'
 
 interface Designers {
@@ -21,9 +22,7 @@ const LEAST_INTENSITY = 0.35
 const MOST_INTENSITY = 1.15
 
 /** What a magnet with Dy and Tb costs more than one without, over what it did when products were designed, in logarithms. */
-function premiumOver({ auctions, goods }: World, layer: number): number {
-  const heavy = goods.idOf('heavyMagnet') * 2 + layer
-  const plain = goods.idOf('standardMagnet') * 2 + layer
+function premiumOver(auctions: Auctions, heavy: number, plain: number): number {
   const least = LEAST_PREMIUM * auctions.design[heavy]
   const now = Math.max(least, auctions.expected[heavy] - auctions.expected[plain])
   return log(now / Math.max(least, auctions.design[heavy] - auctions.design[plain]))
@@ -31,18 +30,25 @@ function premiumOver({ auctions, goods }: World, layer: number): number {
 /** Premium below which nobody minds, share of the price of the heavy grade; assumed, 0.02-0.1. */
 const LEAST_PREMIUM = 0.05
 
+/** What a buyer expects to pay over what its product was designed for, in logarithms; `cost` is the duty's factor. */
+function dearAtDoor({ expected, expectedRise, design }: Auctions, market: number, cost: number): number {
+  return cost === 1 ? expectedRise[market] : log((expected[market] * cost) / design[market])
+}
+
 /** Dear inputs are designed out slowly, cheap ones creep back; heavy magnets give way to standard ones. */
 export function thrift(self: Designers, world: World, i: number): void {
   const { goods, lines, auctions, policy } = world
+  const heavy = goods.idOf('heavyMagnet')
+  const standard = goods.idOf('standardMagnet')
   const speed =
     self.thrift[i] * world.yearsPerTick * (self.region[i] === CHINA ? 1 : 1 + policy.values.substitutionSupport[0])
   for (let l = self.firstLine[i]; l < self.lastLine[i]; l++) {
     const g = lines.good[l]
-    const market = g * 2 + lines.layer[l]
+    const layer = lines.layer[l]
     const dear =
-      goods.names[g] === 'heavyMagnet'
-        ? premiumOver(world, lines.layer[l])
-        : log((auctions.expected[market] * landedCost(world, g, lines.region[l])) / auctions.design[market])
+      g === heavy
+        ? premiumOver(auctions, heavy * 2 + layer, standard * 2 + layer)
+        : dearAtDoor(auctions, g * 2 + layer, landedCost(world, g, lines.region[l]))
     const late = lines.expectedLead[l] / lines.baseLead[l] - 1
     const pressure = clamp((dear + 0.1 * late) / TENFOLD, -0.2, 1)
     const at = i * goods.count + g
@@ -54,9 +60,8 @@ export function thrift(self: Designers, world: World, i: number): void {
       MOST_INTENSITY,
     )
     const saved = before - self.intensity[at]
-    const standard = goods.idOf('standardMagnet')
     const other = i * goods.count + standard
-    if (goods.names[g] === 'heavyMagnet' && self.baseUse[other] > 0)
+    if (g === heavy && self.baseUse[other] > 0)
       self.intensity[other] += (saved * self.baseUse[at]) / self.baseUse[other]
   }
 }

@@ -65,7 +65,7 @@ function recordWeeks(): Weeks {
   return { markets, weeks, orders, data: Float64Array.from(data) }
 }
 
-/** Market of each order. */
+/** Market of each order; 0 for one for nothing. */
 function marketsOf(side: Side, markets: number): Int32Array {
   const found = new Int32Array(side.count)
   for (let m = 0; m < markets; m++) for (let k = side.latest[m]!; k >= 0; k = side.earlier[k]!) found[k] = m
