@@ -22,11 +22,11 @@ export async function screenOf(
 
 /** As it was and the policies are run; a lever multiplies what the scenario itself comes to, which costs nothing. */
 function inPlace(scenario: Scenario): RunPoints {
-  return (points, places, replicates) =>
+  return (points, places) =>
     Promise.all(
-      Array.from({ length: replicates }, async (_, k) => {
+      points.map(async (those, k) => {
         const [base] = measurePoints(scenario, [{ key: '', patch: null, changes: new Map() }], places, scenario.seed, k)
-        return points.map((point) => {
+        return those.map((point) => {
           const [[, value] = ['', 0]] = point.changes
           if (point.changes.size > 0) return base!.map((one) => one * (1 + Number(value) / (100 + Number(value))))
           return point.key === '' ? base! : measurePoints(scenario, [point], places, scenario.seed, k)[0]!
@@ -36,5 +36,5 @@ function inPlace(scenario: Scenario): RunPoints {
 }
 
 /** Nothing is run: every value is 1. */
-export const STILL: RunPoints = async (points, places, replicates) =>
-  Array.from({ length: replicates }, () => points.map(() => new Float64Array(places.length * 1_040).fill(1)))
+export const STILL: RunPoints = async (points, places) =>
+  points.map((those) => those.map(() => new Float64Array(places.length * 1_040).fill(1)))

@@ -5,10 +5,10 @@ import { onThreads, type ThreadOptions } from './on-threads.ts'
 
 export function runScreen(asked: ScreenAsked, threads: ThreadOptions): Promise<Screen> {
   const { scenario, seed } = asked
-  return computeScreen(asked, (points, places, replicates) =>
-    onThreads('measureLuck', { scenario, points, places, seed }, replicates, {
+  return computeScreen(asked, (points, places) =>
+    onThreads('measureLuck', { scenario, points, places, seed }, points.length, {
       ...threads,
-      workers: Math.min(threads.workers, replicates),
+      workers: Math.min(threads.workers, points.length),
     }),
   )
 }

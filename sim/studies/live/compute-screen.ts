@@ -25,11 +25,10 @@ export interface ScreenAsked {
   readonly series: readonly string[]
 }
 
-/** Every point with the luck of the first so many replicates: `[replicate][point]`, the series at `places` behind one another. */
+/** Points `[replicate][point]`, each with the luck of its replicate: the same shape again, the series at `places` behind one another. */
 export type RunPoints = (
-  points: readonly Point[],
+  points: readonly (readonly Point[])[],
   places: readonly number[],
-  replicates: number,
 ) => Promise<readonly (readonly Float64Array[])[]>
 
 /** Pairs that put levers in order: enough to tell a strong one from a weak one. */
@@ -43,14 +42,17 @@ export async function computeScreen(asked: ScreenAsked, runPoints: RunPoints): P
   const crisis = crisisOf(scenario)
   const weeks = shownWeeks(scenario.weeks)
   const shape = { series: series.length, weeks: scenario.weeks, from: crisis.week, shown: weeks }
+  /** By pair and key: what stood in the ranking is not run again. */
+  const known = Array.from({ length: pairs }, () => new Map<string, Float64Array>())
   const run = async (points: readonly Point[], replicates: number) => {
-    const byPair = await runPoints(points, places, replicates)
-    const summary = (p: number) =>
-      summarizePoint(
-        byPair.map((values) => values[p]),
-        shape,
-      )
-    return points.map(({ key }, p) => [key, summary(p)] as const)
+    const runs = known.slice(0, replicates)
+    const missing = runs.map((values) => points.filter(({ key }) => !values.has(key)))
+    const found = await runPoints(missing, places)
+    missing.forEach((those, r) => those.forEach(({ key }, p) => runs[r].set(key, found[r][p])))
+    return points.map(({ key }) => {
+      const byPair = runs.map((values) => values.get(key)!)
+      return [key, summarizePoint(byPair, shape)] as const
+    })
   }
   const plan = planScreen(scenario, asked.shipped)
   const ends = new Map(await run([AS_IT_WAS, ...plan.ends], Math.min(pairs, RANKING_PAIRS)))

@@ -1,10 +1,11 @@
-/** Points of a first screen, all with the luck of one replicate. */
+/** Points of a first screen, each with the luck of its replicate. */
 import type { Scenario } from '../../../scenario/scenario.ts'
 import { measurePoints, type Point } from '../../../studies/live/points.ts'
 
 interface Setup {
   readonly scenario: Scenario
-  readonly points: readonly Point[]
+  /** [replicate][point] */
+  readonly points: readonly (readonly Point[])[]
   /** Of the series in a record. */
   readonly places: readonly number[]
   readonly seed: number
@@ -13,4 +14,4 @@ interface Setup {
 export const measureLuck =
   ({ scenario, points, places, seed }: Setup) =>
   (replicate: number): Float64Array[] =>
-    measurePoints(scenario, points, places, seed, replicate)
+    measurePoints(scenario, points[replicate]!, places, seed, replicate)
