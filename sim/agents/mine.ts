@@ -4,6 +4,7 @@ import { basketPrice, oreClass } from '../market/concentrate.ts'
 import { CHINA, HOME, OUTSIDE } from '../world/products.ts'
 import { STANDS_STILL, tallyStock } from '../market/tally.ts'
 import { defineAgent } from './agent.ts'
+import type { World } from '../world/world.ts'
 
 /** An operating mine sees what separators pay for its ore, its own cost, and (in China) its quota. */
 export const mine = defineAgent({
@@ -180,8 +181,7 @@ export const mine = defineAgent({
         if (share > 0)
           self.outsidePlace[i] = submit(auctions.offers, ore * 2 + OUTSIDE, stock[i] * share, floor * 0.9, floor * 1.4)
         const toChina = region[i] === CHINA ? 1 : world.policy.values.oreSales[region[i] - 1]
-        const duty = region[i] === CHINA ? 0 : world.policy.values.oreTariff[region[i] - 1]
-        const ask = (cashCost[i] * (1 + duty)) / (home + 1)
+        const ask = (cashCost[i] * (1 + oreDuty(world, region[i]))) / (home + 1)
         const left = stock[i] * (1 - share) * toChina
         if (left > 0) self.chinaPlace[i] = submit(auctions.offers, ore * 2 + HOME, left, ask * 0.9, ask * 1.4)
       }
@@ -199,7 +199,8 @@ export const mine = defineAgent({
           const market = ore * 2 + layer
           // Who is not there yet reckons with what ore like its own fetches.
           if (place < 0 && self.active[i] > 0) continue
-          quote = Math.max(quote, auctions.price[market] * basketPrice(world, world.deposits, deposit[i] * n, layer))
+          const paid = auctions.price[market] * basketPrice(world, world.deposits, deposit[i] * n, layer)
+          quote = Math.max(quote, layer === HOME ? paid / (1 + oreDuty(world, self.region[i])) : paid)
           if (place < 0) continue
           const tonnes = auctions.offers.filled[place]
           if (layer === OUTSIDE)
@@ -230,6 +231,10 @@ export const mine = defineAgent({
     },
   },
 })
+
+/** Chinese duty on ore of a region, share: the separator pays it on top of what the mine is left with. */
+const oreDuty = ({ policy }: World, region: number): number =>
+  region === CHINA ? 0 : policy.values.oreTariff[region - 1]
 
 /** Least rate over the usual one at which a mine works before it closes; assumed, 0.3-0.7. */
 const LEAST_RATE = 0.5

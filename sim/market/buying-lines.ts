@@ -268,10 +268,16 @@ export function placeOrders(world: World, from: number, to: number): void {
   }
 }
 
+/**
+ * Weeks of use that a plan of production covers: what is neither in store nor on its way by then is looked for elsewhere, whatever the
+ * authority announces; assumed, 5-13.
+ */
+const PLAN_WEEKS = 8
+
 /** An order under licences, t: to the supplier, and to the spot market what cannot wait. */
 function fileOrder(world: World, i: number, order: number): void {
   const { lines, tick } = world
-  const horizon = (1 + 0.5 * lines.expectedLead[i]) * lines.use[i]
+  const horizon = PLAN_WEEKS * lines.use[i]
   const urgency = clamp(1 - lines.stock[i] / horizon, 0, 1)
   lines.backlog[i] += order
   lines.backlogWeeks[i] += order * tick

@@ -55,5 +55,5 @@ test('without customs no consignment is held and magnets dip less', () => {
   expect(base.peak('customsBacklog')).toBeGreaterThan(100)
   expect(gone.peak('customsBacklog')).toBe(0)
   expect(gone.scalar('minMagnetExports')).toBeGreaterThan(1.3 * base.scalar('minMagnetExports'))
-  expect(gone.mean('lineStops.evMotors', 13)).toBeLessThan(base.mean('lineStops.evMotors', 13))
+  expect(gone.mean('shortfallOutside.evMotors', 13)).toBeLessThan(base.mean('shortfallOutside.evMotors', 13))
 })

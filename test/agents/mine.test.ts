@@ -117,3 +117,21 @@ test('a crackdown also stops what dear ore would bring in, but not what cheap or
   expect(extraAfter(1, 0.5)).toBe(extraAfter(0, 0.5))
   expect(extraAfter(1, 0.5)).toBeLessThan(1)
 })
+
+test('a Chinese duty on ore is taken off what the mine is left with, and added to what it asks', () => {
+  const [free, taxed] = [0, 1.25].map((duty) => {
+    const world = warmWorld(scenario)
+    const i = namesOf(world, 'mine').indexOf('mountain-pass')
+    // All its ore is for China.
+    column(world, 'mine', 'outsideFirst')[i] = 0
+    column(world, 'mine', 'outsideTake')[i] = 0
+    world.policy.values.oreTariff[column(world, 'mine', 'region')[i]! - 1] = duty
+    column(world, 'mine', 'netback')[i] = 0
+    act(world, 'mine', 'submit')
+    const offer = column(world, 'mine', 'chinaPlace')[i]!
+    act(world, 'mine', 'settle')
+    return { left: column(world, 'mine', 'netback')[i]!, ask: world.concentrate.auctions.offers.low[offer]! }
+  })
+  expect(taxed!.left).toBeCloseTo(free!.left / 2.25, 6)
+  expect(taxed!.ask).toBeCloseTo(free!.ask * 2.25, 6)
+})

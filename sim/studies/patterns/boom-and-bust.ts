@@ -1,15 +1,6 @@
-/** P5, P6, P12 and P13: the quota cut of 2010, the boom it made, the bust after it. */
+/** P5, P6 and P12: the quota cut of 2010, the boom it made, the bust after it. */
 import { around, type Pattern, type PatternRuns, within } from './pattern.ts'
-import { FREE_TRADE, growth, mean, over, QUOTA, week } from './readings.ts'
-
-/** Mean outside price of oxides in a year against the yardstick without quota cut and tariff, %. */
-const premium = (elements: readonly string[], first: string, last: string) => (runs: PatternRuns) => {
-  let sum = 0
-  for (const e of elements)
-    sum +=
-      over(runs(QUOTA), `quotePrice.${e}`, first, last) / over(runs(FREE_TRADE), `quotePrice.${e}`, first, last) - 1
-  return (100 * sum) / elements.length
-}
+import { growth, mean, over, QUOTA, week } from './readings.ts'
 
 /** A price that rose by less has no boom to recover from, times; observed were 9 (Nd) and 20 (La). */
 const A_BOOM = 5
@@ -38,7 +29,6 @@ function yearsToRecover(runs: PatternRuns): number {
 }
 
 const LISTS = 'published lists of one month differ by a factor 1.5 at the top of the boom'
-const MODEL = "another model's figure, not a price: a factor 1.5"
 
 export const BOOM_AND_BUST: readonly Pattern[] = [
   {
@@ -116,16 +106,5 @@ export const BOOM_AND_BUST: readonly Pattern[] = [
       const share = run.series('miningShare.China')
       return (100 * (share[week(run, '2011-01-03')] - share[week(run, '2013-12-30')])) / 3
     },
-  },
-  {
-    id: 'P13',
-    measure: 'light oxides outside over free trade, 2014',
-    unit: '%',
-    observed: 21,
-    tolerance: within(21, 1.5),
-    reason: MODEL,
-    split: 'fit',
-    evidence: 'Pothen 2013: 21 % in 2014-15',
-    of: premium(['La', 'Ce', 'Nd'], '2014-01-06', '2014-12-22'),
   },
 ]
