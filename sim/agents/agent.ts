@@ -26,8 +26,8 @@ export interface ParamSpec {
 
 /** What a group of agents is besides numbers: a place, a sector, an ore, a recipe, a span of time. */
 export interface FieldSpec {
-  /** `goods`: map of good to tonnes a year. `date`: ISO date. `weeks`: a number of them. `deposit`: key of `deposits:`. */
-  readonly type: 'region' | 'sector' | 'deposit' | 'goods' | 'date' | 'weeks' | 'good'
+  /** `goods`: map of good to tonnes a year. `date`: ISO date. `weeks`: a number of them. `deposit`: key of `deposits:`. `maker`: group of magnet makers. */
+  readonly type: 'region' | 'sector' | 'deposit' | 'goods' | 'date' | 'weeks' | 'good' | 'maker'
   readonly doc: string
   readonly required?: boolean
 }

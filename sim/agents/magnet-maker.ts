@@ -1,6 +1,7 @@
 import { clamp } from '../numbers/math.ts'
 import { submit } from '../market/orders.ts'
 import { addLine, closeLines, placeOrders, settleOrders } from '../market/buying-lines.ts'
+import { clearDue, owe, shareTaken } from '../market/contracts.ts'
 import { usualLead } from '../pipeline/port.ts'
 import { exportWedge } from '../market/fob-price.ts'
 import { fileApplications, handOver } from '../pipeline/applications.ts'
@@ -163,6 +164,7 @@ export const magnetMaker = defineAgent({
     due: { unit: 't', doc: 'Due to customers under contract this week, outside China.', per: 'good' },
     line: { unit: 'id', doc: 'Buying line of each oxide, -1 for none.', per: 'element' },
     firstSupplier: { unit: 'id', doc: 'Number under which buyers know it.' },
+    maker: { unit: 'id', doc: 'Number of its group, from 1: a second source.' },
     revenue: { unit: 'USD', doc: 'Sales this week.' },
   },
   act: {
@@ -171,6 +173,7 @@ export const magnetMaker = defineAgent({
       const { goods, opening, suppliers } = world
       for (let i = 0; i < count; i++) {
         firstSupplier[i] = suppliers.next++
+        self.maker[i] = i === 0 ? 1 : self.maker[i - 1] + (self.names[i] === self.names[i - 1] ? 0 : 1)
         if (region[i] !== CHINA)
           for (let g = goods.elements; g < goods.count; g++)
             opening.magnetOutput[g * 2 + OUTSIDE] += output[i * goods.count + g] * self.active[i]
@@ -224,7 +227,7 @@ export const magnetMaker = defineAgent({
       }
     },
     submit(self, world) {
-      world.contracts.due.fill(0)
+      clearDue(world.contracts)
       for (let i = 0; i < self.count; i++) {
         offerMagnets(self, world, i)
         for (let e = 0; e < world.goods.elements; e++) {
@@ -241,7 +244,7 @@ export const magnetMaker = defineAgent({
         for (let g = goods.elements; g < goods.count; g++) {
           const at = i * goods.count + g
           let home = self.homePlace[at] < 0 ? 0 : auctions.offers.filled[self.homePlace[at]]
-          home += self.due[at] * world.contracts.taken[g]
+          home += self.due[at] * shareTaken(world.contracts, self.maker[i], g)
           const abroad = self.abroadPlace[at] < 0 ? 0 : auctions.offers.filled[self.abroadPlace[at]]
           self.stock[at] -= home + abroad
           self.sold[at] = home + abroad
@@ -347,6 +350,7 @@ interface Makers {
   readonly spare: Float64Array
   readonly contract: Float64Array
   readonly due: Float64Array
+  readonly maker: Float64Array
   readonly conversion: Float64Array
   readonly paperwork: Float64Array
   readonly stockWeeks: Float64Array
@@ -421,7 +425,7 @@ function offerMagnets(self: Makers, world: World, i: number): void {
     if (layer === OUTSIDE) {
       const due = Math.min(kept, self.contract[i] * self.active[i] * self.output[at] * world.yearsPerTick)
       self.due[at] = due
-      world.contracts.due[g] += due
+      owe(world.contracts, self.maker[i], g, due)
       kept -= due
     }
     const usual = self.sales[at] - self.exported[at]

@@ -165,6 +165,10 @@ export const manufacturer = defineAgent({
       doc: 'Magnets and oxides a year at the start, or when it opens.',
       required: true,
     },
+    secondSource: {
+      type: 'maker',
+      doc: 'Magnet makers outside China that it has qualified: what they deliver under contract goes to it, and to whoever else names them, before all others.',
+    },
   },
   state: {
     firstLine: { unit: 'id', doc: 'First buying line.' },
@@ -320,6 +324,7 @@ function openFirm(self: Firms, world: World, i: number): void {
       baseLead: layer === HOME ? 1 : usualLead(self.region[i]),
       bias: exp(0.03 * normal(world.streams.bias, lines.count, 0)),
       elasticity: self.elasticity[i],
+      source: g < goods.elements ? 0 : self.secondSource[i],
     })
     if (layer === HOME && g >= goods.elements)
       world.news.assembly[self.sector[i] * goods.count + g] += use * self.active[i]
@@ -345,6 +350,7 @@ interface Firms {
   readonly bought: Float64Array
   readonly region: Float64Array
   readonly sector: Float64Array
+  readonly secondSource: Float64Array
   readonly firstLine: Float64Array
   readonly lastLine: Float64Array
   readonly demand: Float64Array

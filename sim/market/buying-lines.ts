@@ -72,6 +72,8 @@ export interface BuyingLines {
   readonly files: Column
   /** Its part of what makers outside China owe their customers, t a week at the start; 0 for none. */
   readonly contract: Column
+  /** Maker that serves it before all others, counted from 1; 0 for none. */
+  readonly source: Ids
   /** 1 where papers say that the good feeds a rival of China's own makers. */
   readonly rival: Column
   /** Region that papers name as the destination, and week in which the first of them was filed, -1 for none. */
@@ -126,6 +128,7 @@ export function createBuyingLines(capacity: number): BuyingLines {
     applied: column(),
     files: column(),
     contract: column(),
+    source: ids(),
     rival: column(),
     destination: column(),
     firstFiled: column().fill(-1),
@@ -158,6 +161,8 @@ export interface NewLine {
   readonly bias: number
   /** Fall of use for a rise of the price, both in logarithms; 0 when left out. */
   readonly elasticity?: number
+  /** Maker that serves it before all others, counted from 1; none when left out. */
+  readonly source?: number
   /** Does the good feed a rival of China's own makers? */
   readonly rival?: boolean
 }
@@ -179,6 +184,7 @@ export function addLine(lines: BuyingLines, line: NewLine): number {
   lines.expectedLead[i] = line.baseLead
   lines.bias[i] = line.bias
   lines.elasticity[i] = line.elasticity ?? 0
+  lines.source[i] = line.source ?? 0
   lines.rival[i] = line.rival ? 1 : 0
   lines.stock[i] = line.use * line.cover
   const lead = Math.max(1, Math.min(CALENDAR - 1, Math.round(line.baseLead)))

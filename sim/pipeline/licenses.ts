@@ -1,5 +1,6 @@
 /** From license to port: what customers have ordered is shipped as far as licenses and the supplier's stock go. */
 import { notePayment } from '../market/buying-lines.ts'
+import { tonnesTaken } from '../market/contracts.ts'
 import { fobPrice } from '../market/fob-price.ts'
 import type { World } from '../world/world.ts'
 import { enter, leave, LICENSE } from './pipeline.ts'
@@ -65,7 +66,7 @@ export function shipOrders(
 /** Share of use that makers outside China deliver under contract: papers show what is needed beyond it. */
 function coveredElsewhere({ contracts }: World, good: number): number {
   const base = contracts.base[good]
-  return base > 0 ? Math.min(1, (contracts.due[good] * contracts.taken[good]) / base) : 0
+  return base > 0 ? Math.min(1, tonnesTaken(contracts, good) / base) : 0
 }
 
 /** Sends a line at most `tonnes` of its order, as far as its supplier's stock goes; returns the tonnes. */

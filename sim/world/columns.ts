@@ -109,6 +109,9 @@ function idOfField(scenario: Scenario, type: string, value: string, goods: Goods
       return REGIONS.indexOf(value as 'China')
     case 'sector':
       return SECTORS.indexOf(value as 'wind')
+    case 'maker':
+      // Counted from 1: none is 0.
+      return 1 + (scenario.agents['magnetMaker']?.groups ?? []).findIndex(({ name }) => name === value)
     case 'deposit':
       return Object.keys(scenario.deposits).indexOf(value)
     default:

@@ -8,6 +8,7 @@ import { checkFollowed } from './check-followed.ts'
 import { checkPosterior, checkWindows } from './check-hindcast.ts'
 import { checkLifetimes } from './check-lifetimes.ts'
 import { checkOres } from './check-ores.ts'
+import { checkSecondSources } from './check-second-sources.ts'
 import { checkUncertainties } from './check-uncertainties.ts'
 import { type CrossCheck, nearestName, report } from './cross-check.ts'
 import { oneOf, quoteKey } from '../text/problem.ts'
@@ -25,6 +26,7 @@ export function crossCheck(check: CrossCheck): void {
   checkElements(check)
   checkOres(check)
   checkGroups(check)
+  checkSecondSources(check)
   checkFollowed(check)
   checkLifetimes(check)
   checkEvents(check)

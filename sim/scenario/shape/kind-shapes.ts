@@ -64,6 +64,8 @@ function fieldShape(spec: FieldSpec): Shape {
       return choice(doc, GOODS)
     case 'deposit':
       return reference(`${doc} An id under \`deposits\`.`)
+    case 'maker':
+      return reference(`${doc} An id under \`agents.magnetMaker.groups\`.`)
     case 'date':
       return { type: 'date', doc }
     case 'weeks':
