@@ -54,10 +54,19 @@ test('a file of ones own goes before the shipped one of its name, and no other f
   expect(chokepoint('validate', 'scenarios/baseline.yaml').status).toBe(0)
   expect(chokepoint('validate', 'mine/baseline.yaml')).toMatchObject({
     status: 2,
-    stderr: 'mine/baseline.yaml:1:1: no such file\n',
+    stderr: 'mine/baseline.yaml:1:1: no such file; did you mean baseline?\n',
   })
   expect(chokepoint('init', 'baseline').status).toBe(0)
   expect(chokepoint('validate', 'baseline.yaml').stderr).toContain('the files extend each other')
+})
+
+test('a name may leave out its ending; one that leads nowhere is told the nearest that ships', () => {
+  expect(chokepoint('validate', 'steady-state').stdout).toMatch(/^OK steady-state: /)
+  expect(chokepoint('validate', 'faster-licenses')).toMatchObject({
+    status: 2,
+    stderr: 'faster-licenses:1:1: no such file; did you mean faster-licences?\n',
+  })
+  expect(chokepoint('validate', 'nothing-like-it').stderr).toBe('nothing-like-it:1:1: no such file\n')
 })
 
 test('pages on the model are printed without its sources', () => {

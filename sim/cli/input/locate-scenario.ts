@@ -1,7 +1,8 @@
 /** Where the text of a scenario lies: at its path, or in the package, from which every shipped scenario can be run and extended. */
-import { existsSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { nearest } from '../../scenario/text/nearest.ts'
 
 /** Of the shipped scenarios; bundled into dist/, beside which they lie. */
 export const SHIPPED_FOLDER = fileURLToPath(new URL('../scenarios/', import.meta.url))
@@ -9,13 +10,26 @@ export const SHIPPED_FOLDER = fileURLToPath(new URL('../scenarios/', import.meta
 /** Folders that a shipped scenario may be named in, so that commands of the documents work from everywhere. */
 const NAMED_IN = ['.', 'scenarios']
 
-/** A scenario that a user names: their own file, else the shipped one of that name. A path that leads to neither stays as it is. */
+/**
+ * A scenario that a user names, its ending left out if they like: their own file, else the shipped one of that name. A path that leads
+ * to neither stays as it is.
+ */
 export function locateScenario(path: string): string {
-  return NAMED_IN.includes(dirname(path)) ? locateNeighbor(path) : path
+  const names = extname(path) === '' && !existsSync(path) ? [path, `${path}.yaml`] : [path]
+  const found = NAMED_IN.includes(dirname(path)) ? names.map(locateNeighbor) : names
+  return found.find((way) => existsSync(way)) ?? path
 }
 
 /** The same for a file that a scenario names, which lies beside it. */
 export function locateNeighbor(path: string): string {
   const shipped = join(SHIPPED_FOLDER, basename(path))
   return !existsSync(path) && existsSync(shipped) ? shipped : path
+}
+
+/** The shipped scenario whose name comes nearest to one that leads nowhere. */
+export function nearestShipped(path: string): string | undefined {
+  const names = readdirSync(SHIPPED_FOLDER)
+    .filter((file) => extname(file) === '.yaml')
+    .map((file) => basename(file, '.yaml'))
+  return nearest(basename(path, '.yaml'), names)
 }

@@ -7,8 +7,8 @@ import type { DesignOption } from '../../scenario/shape/design-option.ts'
 import type { FileText } from '../../scenario/extends.ts'
 import { type ParsedScenario, parseScenario } from '../../scenario/parse.ts'
 import { seriesOf } from '../../outcomes/series.ts'
-import { locateNeighbor, locateScenario } from './locate-scenario.ts'
-import { readNeighbor, readTextFile } from './read-text-file.ts'
+import { locateNeighbor, locateScenario, nearestShipped } from './locate-scenario.ts'
+import { NO_SUCH_FILE, readNeighbor, readTextFile } from './read-text-file.ts'
 
 export interface ReadOptions {
   /** `path=value` settings that change the file. */
@@ -26,6 +26,12 @@ export type ReadScenario =
       readonly inputs: readonly string[]
     })
 
+/** Who misspells the name of a shipped scenario is told the nearest. */
+function withNearest(path: string, read: FileText): FileText {
+  const near = 'message' in read && read.message === NO_SUCH_FILE ? nearestShipped(path) : undefined
+  return near === undefined ? read : { message: `${NO_SUCH_FILE}; did you mean ${near}?` }
+}
+
 /** Reads, checks and resolves a scenario with everything it extends. Never throws for anything a file may hold. */
 export function readScenario(given: string, { settings, design }: ReadOptions = {}): ReadScenario {
   const path = locateScenario(given)
@@ -33,7 +39,9 @@ export function readScenario(given: string, { settings, design }: ReadOptions = 
   const read = (name: string): FileText => {
     const file = name === path ? path : locateNeighbor(name)
     inputs.push(file)
-    return name === path ? readTextFile(path) : readNeighbor(file, dirname(file === name ? path : file))
+    return name === path
+      ? withNearest(path, readTextFile(path))
+      : readNeighbor(file, dirname(file === name ? path : file))
   }
   let observed: { readonly text: string; readonly observations: readonly Observation[] } | undefined
   const parsed = parseScenario(read, path, {

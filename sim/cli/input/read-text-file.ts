@@ -107,9 +107,12 @@ function placeOfByte(bytes: Buffer, offset: number): { readonly line: number; re
   return { line, column: bytes.toString('utf8', start, offset).length + 1 }
 }
 
+/** What is said of a path that leads nowhere. */
+export const NO_SUCH_FILE = 'no such file'
+
 function reason(error: unknown): string {
   const { code } = error as NodeJS.ErrnoException
-  if (code === 'ENOENT') return 'no such file'
+  if (code === 'ENOENT') return NO_SUCH_FILE
   if (code === 'ELOOP') return 'the link leads in a circle'
   if (code === 'ENXIO') return 'is not a regular file'
   if (code === 'ENAMETOOLONG') return 'the name is too long'
