@@ -28,6 +28,7 @@ export function locateNeighbor(path: string): string {
 
 /** The shipped scenario whose name comes nearest to one that leads nowhere. */
 export function nearestShipped(path: string): string | undefined {
+  if (!existsSync(SHIPPED_FOLDER)) return undefined
   const names = readdirSync(SHIPPED_FOLDER)
     .filter((file) => extname(file) === '.yaml')
     .map((file) => basename(file, '.yaml'))
