@@ -1,15 +1,15 @@
 import { clamp } from '../numbers/math.ts'
-import { submit } from '../market/orders.ts'
 import { addLine, closeLines, placeOrders, settleOrders } from '../market/buying-lines.ts'
-import { clearDue, owe, shareTaken } from '../market/contracts.ts'
+import { clearDue, shareTaken } from '../market/contracts.ts'
 import { usualLead } from '../pipeline/port.ts'
-import { exportWedge } from '../market/fob-price.ts'
 import { fileApplications, handOver } from '../pipeline/applications.ts'
+import { FILING_PARAMS } from '../pipeline/filing-params.ts'
 import { ordersInHand, shipOrders } from '../pipeline/licenses.ts'
 import { feasibleShare, plannedInput, useInputs } from '../market/magnet-recipe.ts'
-import { needsChinesePapers, unitCost, worthOfInput } from '../market/magnet-worth.ts'
+import { offerMagnets, planOutput } from '../market/magnet-offers.ts'
+import { worthOfInput } from '../market/magnet-worth.ts'
 import { tallyLines, tallyWanted } from '../market/tally.ts'
-import { CHINA, GROSS_INPUT, HOME, MAGNET_MARGIN, OUTSIDE } from '../world/products.ts'
+import { CHINA, GROSS_INPUT, HOME, OUTSIDE } from '../world/products.ts'
 import type { Opening, World } from '../world/world.ts'
 import { defineAgent } from './agent.ts'
 
@@ -110,36 +110,7 @@ export const magnetMaker = defineAgent({
       source: 'assumed; MOFCOM Announcement 61 of 2025 was suspended before it applied',
       grade: 'D',
     },
-    lotWeeks: {
-      underControls: true,
-      unit: 'weeks of use',
-      doc: 'Quantity that one licence application asks for.',
-      default: 3,
-      min: 0.5,
-      max: 26,
-      source: 'small lots: half a tonne and whole tonnes of Dy in 2025 (Tradium); assumed, 1-6',
-      grade: 'D',
-    },
-    horizonWeeks: {
-      underControls: true,
-      unit: 'weeks of use',
-      doc: 'Need of a customer for which it wants licences in hand or under way.',
-      default: 11,
-      min: 1,
-      max: 52,
-      source: 'assumed, 8-20; licences lasted six months in 2025',
-      grade: 'D',
-    },
-    belief: {
-      underControls: true,
-      unit: 'share',
-      doc: 'Share of what it has applied for that it reckons will be granted in time.',
-      default: 0.5,
-      min: 0,
-      max: 1,
-      source: 'half of 2,000 European applications had been handled in October 2025 (Sefcovic)',
-      grade: 'C',
-    },
+    ...FILING_PARAMS,
   },
   fields: {
     region: { type: 'region', doc: 'Where it is.', required: true },
@@ -331,7 +302,6 @@ export const magnetMaker = defineAgent({
 const LATENESS = 0.02
 
 interface Makers {
-  readonly count: number
   readonly active: Float64Array
   readonly gained: Float64Array
   readonly region: Float64Array
@@ -339,113 +309,19 @@ interface Makers {
   readonly output: Float64Array
   readonly stock: Float64Array
   readonly sales: Float64Array
-  readonly orders: Float64Array
   readonly exported: Float64Array
   readonly capacity: Float64Array
-  readonly plan: Float64Array
-  readonly homePlace: Float64Array
-  readonly abroadPlace: Float64Array
   readonly line: Float64Array
   readonly firstSupplier: Float64Array
   readonly spare: Float64Array
-  readonly contract: Float64Array
-  readonly due: Float64Array
-  readonly maker: Float64Array
-  readonly conversion: Float64Array
-  readonly paperwork: Float64Array
   readonly stockWeeks: Float64Array
   readonly coverWeeks: Float64Array
   readonly value: Float64Array
   readonly gapShare: Float64Array
 }
 
-/** Weeks of exports that a maker will keep in store for customers who wait for licences; assumed, 4-16. */
-const RESERVE_WEEKS = 2
-
-/** Stock kept for orders in hand, t. */
-function reserved(self: Makers, at: number): number {
-  return Math.min(self.orders[at], RESERVE_WEEKS * self.exported[at])
-}
-
-/**
- * Output planned for this week, t: usual sales and part of what the store lacks, within capacity; more when magnets fetch far
- * more than they cost.
- */
-function planOutput(self: Makers, world: World, i: number, layer: number): void {
-  const { goods, auctions } = world
-  for (let g = goods.elements; g < goods.count; g++) {
-    const at = i * goods.count + g
-    if (self.capacity[at] <= 0) continue
-    const wanted = self.sales[at] + 0.2 * (self.sales[at] * self.stockWeeks[i] + reserved(self, at) - self.stock[at])
-    const cost = unitCost(world, g, layer, self.conversion[i])
-    const scarcity = clamp(auctions.expected[g * 2 + layer] / cost - SCARCE, 0, 1)
-    self.plan[at] = clamp(wanted * (1 + scarcity), 0, self.capacity[at] * self.active[i])
-  }
-}
 /** Fall of a maker's use of oxides within the week for a rise of their price: customers wait for magnets, it does not; 0.01-0.06. */
 const MAKER_PATIENCE = 0.03
-
-/** Magnets that fetch this many times their cost are scarce: everything is made and offered; assumed, 1.3-2. */
-const SCARCE = 1.5
-
-/** Cash cost of makers outside China over their full cost: oxides and two thirds of the conversion; assumed, 0.75-0.95. */
-const OUTSIDE_CASH_SHARE = 0.85
-
-/** A closed plant's stock is cleared from this share of cost on; assumed, 0.2-0.7. */
-const CLEARANCE_FLOOR = 0.3
-
-function offerMagnets(self: Makers, world: World, i: number): void {
-  const { goods, auctions, policy } = world
-  const layer = self.region[i] === CHINA ? HOME : OUTSIDE
-  for (let g = goods.elements; g < goods.count; g++) {
-    const at = i * goods.count + g
-    self.homePlace[at] = -1
-    self.abroadPlace[at] = -1
-    self.due[at] = 0
-    let kept = self.stock[at] - reserved(self, at)
-    if (kept <= 1e-9) continue
-    if (layer === OUTSIDE && needsChinesePapers(world, g))
-      kept = Math.min(kept, (1 - self.paperwork[i]) * self.output[at] * world.yearsPerTick)
-    const cost = unitCost(world, g, layer, self.conversion[i])
-    if (layer === HOME && policy.controlled[g] === 0) {
-      const abroad = Math.min(kept * 0.6, 2 * self.exported[at])
-      // Abroad it asks what it would earn at home, and its cost at least.
-      const wedge = exportWedge(world, g)
-      const least = Math.max(cost * (1 + 0.7 * MAGNET_MARGIN), 0.97 * auctions.expected[g * 2 + HOME]) * wedge
-      if (abroad > 0)
-        self.abroadPlace[at] = submit(
-          auctions.offers,
-          g * 2 + OUTSIDE,
-          abroad,
-          least,
-          Math.max(cost * (1 + 1.9 * MAGNET_MARGIN) * wedge, least * 1.08),
-        )
-      kept -= abroad
-    }
-    if (layer === OUTSIDE) {
-      const due = Math.min(kept, self.contract[i] * self.active[i] * self.output[at] * world.yearsPerTick)
-      self.due[at] = due
-      owe(world.contracts, self.maker[i], g, due)
-      kept -= due
-    }
-    const usual = self.sales[at] - self.exported[at]
-    const scarce = auctions.expected[g * 2 + layer] > SCARCE * cost
-    const most = Math.min(
-      kept,
-      scarce
-        ? kept
-        : Math.max(0.05 * self.sales[at], 2 * usual + 0.25 * Math.max(0, kept - self.sales[at] * self.stockWeeks[i])),
-    )
-    // Outside China magnets are sold to customers who qualified them: at the going price, down to cash cost.
-    const start = layer === HOME ? 1 + 0.2 * MAGNET_MARGIN : OUTSIDE_CASH_SHARE
-    // What a closed maker has left goes for what it fetches.
-    const part = self.active[i] > 0 ? 1 : CLEARANCE_FLOOR
-    if (most > 0) {
-      const whole = cost * (1 + 1.8 * MAGNET_MARGIN) * part
-      self.homePlace[at] = submit(auctions.offers, g * 2 + layer, most, cost * start * part, whole)
-    }
-  }
-}
 
 /** What opens begins with the sales that it planned for; it keeps them if it finds the customers. */
 function gainCustomers(self: Makers, world: World, i: number, layer: number): void {
