@@ -152,10 +152,10 @@ function recoveryTile(result: Result, found: Findings): Tile | null {
     interval: ofRuns(found.runs, interval),
     likelihood:
       late <= 0
-        ? `In every run users are supplied again within the ${length} horizon`
+        ? `In every run users, taken together, are supplied again within the ${length} horizon`
         : late >= 1
-          ? `In no run are users supplied again within the ${length} horizon`
-          : `In ${runs(late, found.runs)} they are not supplied again within the ${length} horizon`,
+          ? `In no run are users, taken together, supplied again within the ${length} horizon`
+          : `In ${runs(late, found.runs)} users, taken together, are not supplied again within the ${length} horizon`,
   }
 }
 

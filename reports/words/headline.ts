@@ -101,6 +101,12 @@ export function recoveryClause(result: Result, found: Findings): string | null {
     return `In ${runs(1 - recovered, count)} users are not supplied again within the ${length} horizon (${interval}).`
   const late = recovered >= 1 ? '' : `; in ${runs(1 - recovered, count)} it takes longer than the ${length} horizon`
   const typical = capital(typically(count))
-  if (median < 1) return `${typical} the market never leaves its normal range (${interval})${late}.`
+  if (median < 1) {
+    const lasting =
+      recovered >= 1
+        ? ''
+        : `; in ${runs(1 - recovered, count)} they are not supplied again within the ${length} horizon`
+    return `${typical} users outside China, taken together, never lose 5% of output in a week${lasting}.`
+  }
   return `${typical} users outside China, taken together, are supplied again (less than 5% of output lost for a quarter) within ${duration(median)} ${since} (${interval})${late}.`
 }

@@ -139,8 +139,11 @@ function endLead(result: Result, { recovery, recovered }: Findings): string {
   const median = recovery && quantile(recovery, 0.5)
   if (recovered <= 0) return 'No end in sight.'
   if (median === null) return 'Most runs do not recover.'
-  if (median < 1) return 'No lasting disturbance.'
   const short = shortAtEnd(result)
+  if (median < 1)
+    return short === null
+      ? 'Little output is lost altogether.'
+      : `Most users lose little; ${sectorMakers(short)} stay short.`
   if (short !== null) return `Most users recover; ${sectorMakers(short)} do not.`
   const waits = seriesFor(result, 'leadTime')
   const [first = NaN, ...later] = waits ? medianOf(waits).filter((value) => !Number.isNaN(value)) : []
@@ -159,7 +162,8 @@ function shortAtEnd(result: Result): string | null {
   for (const series of seriesOf(result, 'shortfallOutside')) {
     const last = medianOf(series).slice(-QUARTER)
     const mean = last.reduce((sum, value) => sum + value, 0) / last.length
-    if (mean < most) continue
+    // Also where there was nothing to measure.
+    if (!(mean >= most)) continue
     most = mean
     shortest = series.of['sector'] ?? null
   }

@@ -53,7 +53,21 @@ describe('what the report says of', () => {
     expect(text).toMatch(/^Dysprosium outside China reaches 1\.\d\u00a0times its start; hardest hit, /)
     expect(text).toContain('Prices barely move.')
     expect(text).toContain('Most runs see nobody seriously short.')
-    expect(text).toContain('No lasting disturbance.')
+    expect(text).toContain('Little output is lost altogether.')
+    expect(text).toContain('users outside China, taken together, never lose 5% of output in a week')
+  })
+
+  test('a control that little output is lost to, but one sector stays short', () => {
+    const mild = syntheticResult({ kind: 'mild' })
+    const name = 'shortfallOutside.defence'
+    const series = mild.series[name]!
+    const late = (least: number | null) => ({
+      ...mild,
+      series: { ...mild.series, [name]: { ...series, bands: series.bands.map((band) => band.map(() => least)) } },
+    })
+    expect(words(late(5))).toContain('Most users lose little; defence manufacturers stay short.')
+    expect(words(late(4.9))).toContain('Little output is lost altogether.')
+    expect(words(late(null))).toContain('Little output is lost altogether.')
   })
 
   test('no control at all', () => {
