@@ -2,17 +2,13 @@
 import { join } from 'node:path'
 import type { Argv, CommandModule } from 'yargs'
 import { discoveryPage } from '../../../reports/discovery/section.ts'
-import { measureBatch } from '../../studies/batch/measure-batch.ts'
-import { drawnPaths } from '../../studies/batch/rows.ts'
 import { meaningOf } from '../../scenario/text/paths.ts'
 import { type DiscoveryResult, discoveryWords, isByChance } from '../../studies/sensitivity/discovery.ts'
 import { discover, LEAST_RUNS } from '../../studies/sensitivity/prim.ts'
-import { quantityOf } from '../../studies/sensitivity/quantities.ts'
 import { engine } from '../engine.ts'
+import { measureFolder } from '../jobs/measure-folder.ts'
 import { UsageError } from '../terminal/exit.ts'
 import { shellWord } from '../terminal/shell-word.ts'
-import { readBatch } from '../store/read-batch.ts'
-import { openResults } from '../store/open-results.ts'
 import { refuseForeign, type StudyIdentity, writeStudy } from '../store/study-folder.ts'
 import { writeStudyReport } from '../reports/write-study-report.ts'
 
@@ -55,28 +51,8 @@ function identityOf({ engine: version, seed, runs, scenario, command }: Discover
 
 async function discoverIn(argv: Arguments): Promise<DiscoveryResult> {
   const { side, limit } = thresholdOf(argv)
-  const { manifest, prepared } = await openResults(argv.dir)
-  const { scenario } = prepared
-  const sought = quantityOf(scenario, argv.outcome, { at: argv.at, asked: 'run' })
-  if ('problem' in sought) throw new UsageError(sought.problem)
-  if (argv.at !== undefined && sought.quantity.name === argv.outcome)
-    throw new UsageError(`--at ${argv.at}: ${argv.outcome} is no weekly series named alone`)
-  const { quantity } = sought
-  const paths = drawnPaths(scenario)
-  const batch = await readBatch(argv.dir, manifest, scenario.weeks)
-  const outcomes = engine.scalarsOf(scenario).map(({ name }) => name)
-  const values = measureBatch(scenario, quantity.question, outcomes, batch)
-  const draws = paths.map((_, p) => batch.draws(p))
-  batch.close()
-  // A wait that outlasts the horizon is longer than any limit within it.
-  const known = values.map((value) =>
-    Number.isNaN(value) && quantity.waitsUntil !== undefined ? quantity.waitsUntil : value,
-  )
-  const kept = Array.from(known.keys()).filter((run) => !Number.isNaN(known[run]!))
-  const hits = Uint8Array.from(kept, (run) => ((side === 'above' ? known[run]! > limit : known[run]! < limit) ? 1 : 0))
-  const varying = paths
-    .map((path, p) => ({ path, column: Float64Array.from(kept, (run) => draws[p]![run]!) }))
-    .filter(({ column }) => column.some((value) => value !== column[0]))
+  const { manifest, scenario, quantity, replicates, kept, values, varying } = await measureFolder(argv.dir, argv)
+  const hits = Uint8Array.from(values, (value) => ((side === 'above' ? value > limit : value < limit) ? 1 : 0))
   refuseTooFew(argv.dir, `${quantity.name} ${side} ${limit}`, hits, varying.length)
   const found = discover({ columns: varying.map(({ column }) => column), hits }, manifest.seed)
   const named = <T extends { readonly column: number }>({ column, ...rest }: T) => {
@@ -95,16 +71,16 @@ async function discoverIn(argv: Arguments): Promise<DiscoveryResult> {
     runs: kept.length,
     distinct: new Set(kept.map((_, k) => varying.map(({ column }) => column[k]).join())).size,
     hits: hits.reduce((sum, hit) => sum + hit, 0),
-    leftOut: values.length - kept.length,
+    leftOut: replicates - kept.length,
     inside,
     box: box.map((one) => ({ ...named(one), drawn: endsOf(varying[one.column]!.column) })),
     chance,
     shuffles,
     byChance: isByChance(box.length, chance),
     trajectory: trajectory.map((step) => ({ ...step, box: step.box.map(named) })),
-    points: kept.slice(0, MOST_POINTS).map((run, k) => ({
+    points: Array.from(values.slice(0, MOST_POINTS), (value, k) => ({
       draws: box.map(({ column }) => varying[column]!.column[k]!),
-      value: known[run]!,
+      value,
     })),
   }
 }

@@ -40,7 +40,7 @@ export const COMMANDS: readonly Entry[] = [
   },
   {
     command: 'explain <dir>',
-    describe: 'Say what is in a results folder and which command makes it again',
+    describe: 'Say what is in a results folder or study, what makes it again, and what an outcome goes with',
     load: async () => (await import('./explain.ts')).explainCommand,
   },
   {

@@ -29,8 +29,9 @@ export interface StudyIdentity {
   readonly parts: readonly { readonly name: string; readonly scenarioHash: string; readonly digest: string }[]
 }
 
-interface StudyManifest extends StudyIdentity {
+export interface StudyManifest extends StudyIdentity {
   readonly schema: typeof SCHEMA
+  readonly chokepoint: string
   readonly files: readonly FileSum[]
 }
 
@@ -124,7 +125,7 @@ async function summaryProblems(folder: string, manifest: StudyManifest): Promise
 }
 
 /** Undefined when the folder holds no study, 'damaged' when its manifest is not what was written. */
-async function readStudyManifest(folder: string): Promise<StudyManifest | 'damaged' | undefined> {
+export async function readStudyManifest(folder: string): Promise<StudyManifest | 'damaged' | undefined> {
   const text = await readFile(join(folder, MANIFEST), 'utf8').catch(() => undefined)
   if (text?.includes(`"${SCHEMA}"`) !== true) return undefined
   try {

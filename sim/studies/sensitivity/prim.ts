@@ -3,7 +3,8 @@
  * that chance explains, and ask of the whole how often as good a box comes out when hits are dealt to runs at random.
  */
 import { exp, log } from '../../numbers/math.ts'
-import { createStream, uniform } from '../../numbers/random.ts'
+import { shuffle } from '../../numbers/designs/shuffle.ts'
+import { createStream } from '../../numbers/random.ts'
 import { balance, type Cases, type Restriction, type Tally, tally, withEnd } from './box.ts'
 import { type Peel, peel, type PeelOptions } from './peel.ts'
 
@@ -115,20 +116,8 @@ export function binomialTail(runs: number, hits: number, p: number): number {
 function chanceOf(cases: Cases, observed: number, options: PeelOptions, seed: number, shuffles: number): number {
   let asGood = 0
   for (let s = 0; s < shuffles; s++) {
-    const shuffled = { ...cases, hits: shuffle(cases.hits, seed, s) }
+    const shuffled = { ...cases, hits: shuffle(cases.hits, createStream(seed, s, 'sensitivity.shuffle')) }
     if (balance(choose(peel(shuffled, options))) >= observed) asGood++
   }
   return (1 + asGood) / (1 + shuffles)
-}
-
-function shuffle(hits: Uint8Array, seed: number, s: number): Uint8Array {
-  const stream = createStream(seed, s, 'sensitivity.shuffle')
-  const dealt = hits.slice()
-  for (let k = dealt.length - 1; k > 0; k--) {
-    const other = Math.floor(uniform(stream, k, 0) * (k + 1))
-    const kept = dealt[k]
-    dealt[k] = dealt[other]
-    dealt[other] = kept
-  }
-  return dealt
 }
