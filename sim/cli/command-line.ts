@@ -19,6 +19,14 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
 }
 
 async function parse(args: readonly string[]): Promise<void> {
+  await createParser(args, process.stdout.isTTY ? Math.min(110, process.stdout.columns) : 100).parseAsync()
+}
+
+/** What `chokepoint COMMAND --help` prints; of all commands together when none is named. */
+export const helpOf = (command?: string): Promise<string> =>
+  createParser(command === undefined ? [] : [command], 100).getHelp()
+
+function createParser(args: readonly string[], width: number): Argv {
   const parser = yargs(args as string[])
     .scriptName('chokepoint')
     .locale('en')
@@ -29,7 +37,7 @@ async function parse(args: readonly string[]): Promise<void> {
     .version(VERSION)
     .help()
     .completion('completion', 'Print a script for shell completion')
-    .wrap(process.stdout.isTTY ? Math.min(110, process.stdout.columns) : 100)
+    .wrap(width)
     .epilogue(
       'Exit codes: 0 good, 1 a check failed, 2 bad input or usage, 3 failed while running, 75 SIGTERM, 130 Ctrl-C',
     )
@@ -46,7 +54,7 @@ async function parse(args: readonly string[]): Promise<void> {
       builder: async (own: Argv) => ((await load()).builder as (own: Argv) => Argv)(own),
       handler: async (argv) => (await load()).handler(argv as never),
     })
-  await parser.parseAsync()
+  return parser
 }
 
 /** yargs' own words, with the nearest option where one was misspelt. */

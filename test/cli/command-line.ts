@@ -11,8 +11,8 @@ export const ROOT = resolve(import.meta.dirname, '../..')
 /** Built by build.ts: the whole command line around the toy engine. */
 export const TOY = join(ROOT, 'dist/toy/chokepoint.js')
 export const REAL = join(ROOT, 'bin/chokepoint.js')
-/** The shipped scenarios, with fewer weeks. */
-export const SCENARIOS = join(ROOT, 'dist/toy/scenarios')
+/** The shipped scenarios, with fewer weeks, where the toy looks for them. */
+export const SCENARIOS = join(ROOT, 'dist/scenarios')
 export const SCENARIO = join(SCENARIOS, 'export-controls-2025.yaml')
 
 /** How often a process is looked at that is to be stopped, milliseconds. */
