@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { XMLParser } from 'fast-xml-parser'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parse as parseYaml } from 'yaml'
+import { blocksOf } from '../document/blocks.ts'
 import { checksums, chokepoint, newFolder, ROOT, SCENARIOS } from './command-line.ts'
 
 const base = newFolder()
@@ -130,11 +131,11 @@ test('merge judges a batch that was split', async () => {
 
 describe('the document about build servers', () => {
   const text = readFileSync(join(ROOT, 'docs/build-servers.md'), 'utf8')
-  const blocks = [...text.matchAll(/```(\w+)\n([\s\S]*?)```/g)].map(([, language, body]) => ({ language, body: body! }))
-  const yaml = blocks.filter(({ language }) => language === 'yaml').map(({ body }) => parseYaml(body) as object)
+  const blocks = blocksOf(text)
+  const yaml = blocks.filter(({ language }) => language === 'yaml').map((block) => parseYaml(block.text) as object)
 
   test('has an expect: block that a scenario accepts', async () => {
-    const first = blocks[0]!.body.replace('expect:\n', '')
+    const first = blocks[0]!.text.replace('expect:\n', '')
     expect(await chokepoint(['validate', scenarioWith('document', first)])).toMatchObject({ code: 0 })
   })
 
