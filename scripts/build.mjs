@@ -36,7 +36,9 @@ const forNode = (outdir, entries, plugins) => ({
   plugins,
 })
 
-async function buildCommandLine(outdir, plugins) {
+/** The command line alone; `replace` as below. */
+export async function buildCommandLine(outdir, replace) {
+  const plugins = [replacing(replace)]
   const plain = { 'string-width': at('scripts/plain-width.mjs'), 'wrap-ansi': at('scripts/plain-wrap.mjs') }
   const options = { splitting: true, minifySyntax: true, minifyWhitespace: true, alias: plain, metafile: true }
   const { metafile } = await build({ ...forNode(outdir, COMMAND_LINE, plugins), ...options })
@@ -115,7 +117,7 @@ export async function buildAll(outdir = at('dist'), replace = {}) {
   writeFileSync(join(outdir, 'THIRD-PARTY-NOTICES.txt'), noticesOf(packagesBelow(at('.'))))
   const plugins = [replacing(replace)]
   await Promise.all([
-    buildCommandLine(outdir, plugins),
+    buildCommandLine(outdir, replace),
     build(forNode(outdir, BESIDE_IT, plugins)),
     buildReportClient(outdir),
     buildLibrary(outdir),

@@ -2,6 +2,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { smaller } from '../smaller.ts'
 import { checksums, chokepoint, newFolder, REAL, ROOT, type StartOptions } from './command-line.ts'
 
 const SCENARIO = `schema: 1
@@ -29,7 +30,7 @@ const same = (text: string): string => text
 /** A folder with the baseline, without its posterior, and `tiny.yaml` with its figures, changed as told. */
 function folderWith(scenario = same, figures = same): string {
   const folder = newFolder()
-  const baseline = readFileSync(join(ROOT, 'scenarios/baseline.yaml'), 'utf8')
+  const baseline = smaller(readFileSync(join(ROOT, 'scenarios/baseline.yaml'), 'utf8'))
     .replace(/^extends:.*\n/m, '')
     .replace(/^uncertainties:\n(?: .*\n|\n)*/m, UNCERTAINTIES)
   writeFileSync(join(folder, 'baseline.yaml'), baseline)

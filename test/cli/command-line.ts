@@ -11,6 +11,8 @@ export const ROOT = resolve(import.meta.dirname, '../..')
 /** Built by build.ts: the whole command line around the toy engine. */
 export const TOY = join(ROOT, 'dist/toy/chokepoint.js')
 export const REAL = join(ROOT, 'bin/chokepoint.js')
+/** The same commands for calls in this process, without threads (in-place-pool.ts); each looks for shipped scenarios beside its folder. */
+export const IN_PLACE = { real: join(ROOT, 'dist/shipped/in-place'), toy: join(ROOT, 'dist/toy-in-place') }
 /** The shipped scenarios, with fewer weeks, where the toy looks for them. */
 export const SCENARIOS = join(ROOT, 'dist/scenarios')
 export const SCENARIO = join(SCENARIOS, 'export-controls-2025.yaml')
@@ -50,8 +52,8 @@ function callHere(args: readonly string[], options: StartOptions): Promise<Ended
 }
 
 async function callAlone(args: readonly string[], { program = TOY, cwd = ROOT }: StartOptions): Promise<Ended> {
-  // The bundle beside the program that is started: the same code without the streams of a process.
-  const bundle = join(ROOT, program === TOY ? 'dist/toy' : 'dist', 'command-line.js')
+  // The code of the program that is started, without the streams of a process and without threads.
+  const bundle = join(program === TOY ? IN_PLACE.toy : IN_PLACE.real, 'command-line.js')
   const { runCommandLine } = (await import(pathToFileURL(bundle).href)) as typeof CommandLine
   const before = process.cwd()
   const streams = [capture(process.stdout), capture(process.stderr)] as const

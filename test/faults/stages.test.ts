@@ -45,7 +45,7 @@ test.each([
 
 test('a batch that is stopped at its report has its results, and draws the report when it is asked again', async () => {
   const draw = (options: StartOptions = {}) =>
-    chokepoint(['run', SCENARIO, '-n', '24', '-q', '-o', at('report')], options)
+    chokepoint(['run', SCENARIO, '-n', '12', '-q', '-o', at('report')], options)
   const stopped = await draw({ stop: { signal: 'SIGTERM', when: when('report', 'manifest.json') } })
   expect(stopped).toMatchObject({ code: 75 })
   expect(await chokepoint(['verify', at('report')])).toMatchObject({ code: 0 })

@@ -1,6 +1,6 @@
 /** The packed package in an empty project, with the packages that it depends on and no others: what `npm install` makes, offline. */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, sep } from 'node:path'
 import { packagesBelow } from '../../scripts/notices.mjs'
@@ -14,9 +14,20 @@ export interface Installed {
   readonly bytes: number
 }
 
-/** The build of the tests is what is packed: another one would replace it under those that run beside. */
+let installed: Installed | undefined
+
+/**
+ * Once for all the test files of a process. The build of the tests is what is packed: another one would replace it under those that run
+ * beside.
+ */
 export function installPackage(): Installed {
+  installed ??= install()
+  return installed
+}
+
+function install(): Installed {
   const project = mkdtempSync(join(tmpdir(), 'chokepoint-package-'))
+  process.once('exit', () => rmSync(project, { recursive: true, force: true }))
   const args = ['pack', '--ignore-scripts', '--json', '--pack-destination', project]
   const [packed] = JSON.parse(execFileSync('npm', args, { cwd: ROOT, encoding: 'utf8' })) as [Packed]
   const home = join(project, 'node_modules', 'chokepoint')

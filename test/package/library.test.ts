@@ -1,8 +1,8 @@
 /** The library as other programs see it: through the package, compiled against its types, and in a browser's worker. */
 import { execFileSync } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { parseScenario } from '../../library/parse-scenario.ts'
 import { type Batch, runBatch } from '../../library/run-batch.ts'
 import { summarize } from '../../library/summarize.ts'
@@ -26,7 +26,6 @@ describe('the example of docs/library.md', () => {
     execFileSync(join(ROOT, 'node_modules/.bin/tsc'), ['-b', 'library'], { cwd: ROOT })
     installed = installPackage()
   })
-  afterAll(() => rmSync(installed.project, { recursive: true, force: true }))
 
   test('compiles against the types of the package, and runs', () => {
     const { project } = installed

@@ -1,6 +1,6 @@
 /** Draws of other programs: what is read, what is refused, and that the answer is the model's own. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { KINDS } from '../../sim/agents/index.ts'
@@ -100,5 +100,4 @@ test('the example of docs/protocol.md runs with the Python of the system', () =>
   writeFileSync(join(project, 'example.py'), code!)
   const said = execFileSync('python3', ['example.py'], { cwd: project, encoding: 'utf8' })
   expect(said).toMatch(/^(\d+ a week: \d+\.?\d* t of lost use\n){2}$/)
-  rmSync(project, { recursive: true, force: true })
 })

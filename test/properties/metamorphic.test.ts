@@ -2,7 +2,10 @@
 import { expect, test } from 'vitest'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { SECTORS } from '../../sim/world/products.ts'
-import { pairs, passWeeks, relever, run, type Run, shipped, warmWorld, withLevers } from '../run-shipped.ts'
+import { pairs, passWeeks, relever, run, type Run, shipped as wholeOf, warmWorld, withLevers } from '../run-shipped.ts'
+import { oneEach } from '../smaller.ts'
+
+const shipped = (name: string, weeks?: number) => oneEach(wholeOf(name, weeks))
 
 const controls = shipped('export-controls-2025', 45)
 const calm = shipped('baseline', 45)

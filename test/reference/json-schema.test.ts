@@ -18,10 +18,11 @@ const compile = (schema: unknown) => new Ajv({ strict: false, validateFormats: f
 const BEYOND_A_SCHEMA =
   /-(month13|feb30)$|^pollute-.*-(__proto__|constructor|toString|prototype)$|^(seed-octal|replicates-hex|extends-null|enc-cr-only)$/
 
+const shipped = compile(jsonSchema(shapeOf()))
+
 test.each(SHIPPED)('ajv accepts %s', (name) => {
-  const validate = compile(jsonSchema(shapeOf()))
   const text = readFileSync(new URL(`../../scenarios/${name}.yaml`, import.meta.url), 'utf8')
-  expect(validate(parseYaml(text)) ? [] : validate.errors).toEqual([])
+  expect(shipped(parseYaml(text)) ? [] : shipped.errors).toEqual([])
 })
 
 describe('the corpus of bad input', () => {

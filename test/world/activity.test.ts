@@ -4,12 +4,13 @@ import { KINDS } from '../../sim/agents/index.ts'
 import type { Group, Scenario } from '../../sim/scenario/scenario.ts'
 import { dateOfWeek } from '../../sim/numbers/units.ts'
 import { createActivity, updateActivity } from '../../sim/world/activity.ts'
+import { oneEach } from '../smaller.ts'
 import { column, namesOf, passWeeks, run, type Run, shipped, warmWorld, withLevers } from '../run-shipped.ts'
 
 const WEEKS = 60
 /** Week in which the groups of these tests open or close. */
 const DATE = 20
-const controls = shipped('export-controls-2025', WEEKS)
+const controls = oneEach(shipped('export-controls-2025', WEEKS))
 /** A world in which every kind has something to do: magnets are controlled early, prices are out of their usual range. */
 const busy = withLevers(
   {
@@ -112,7 +113,8 @@ test('what opened before the start is as far along its ramp as its date says, in
 })
 
 test('a plant of 2026 sells nothing in 2025, and what it has left when it closes is sold off', () => {
-  const plant = withTwin(controls, 'magnetMaker', { opens: at(DATE), closes: at(DATE + 15) })
+  const whole = shipped('export-controls-2025', WEEKS)
+  const plant = withTwin(whole, 'magnetMaker', { opens: at(DATE), closes: at(DATE + 15) })
   const world = warmWorld(plant)
   const own = namesOf(world, 'magnetMaker').indexOf('twin')
   const { goods } = world
