@@ -9,3 +9,6 @@ export function sampleOf<T>(cases: readonly T[], few: number): readonly T[] {
   if (THOROUGH || cases.length <= few) return cases
   return Array.from({ length: few }, (_, k) => cases[Math.round((k * (cases.length - 1)) / Math.max(1, few - 1))]!)
 }
+
+/** So many tries of a property; or `all`. */
+export const tries = (few: number, all: number): number => (THOROUGH ? all : few)

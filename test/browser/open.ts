@@ -78,12 +78,14 @@ export async function seriousFindingsOf(
   colorScheme: 'light' | 'dark',
 ): Promise<string[]> {
   const findings: string[] = []
+  const { page } = await openFile(browser, file, { colorScheme, bypassCSP: true })
+  await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)))
   for (const width of [1280, 390]) {
-    const { page } = await openFile(browser, file, { colorScheme, bypassCSP: true, viewport: { width, height: 900 } })
-    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)))
+    await page.setViewportSize({ width, height: 900 })
+    await settled(page)
     findings.push(...(await seriousFindings(page)))
-    await page.context().close()
   }
+  await page.context().close()
   return findings
 }
 

@@ -5,6 +5,7 @@ import { eventControls } from '../../sim/studies/live/controls.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { drawUncertainties } from '../../sim/world/uncertainty.ts'
 import { shipped } from '../run-shipped.ts'
+import { oneEach } from '../smaller.ts'
 
 const OPTIONS = { seed: 7, replicate: 3 }
 
@@ -24,7 +25,7 @@ function changesOf(scenario: Scenario): Changes[] {
 
 describe.each(['export-controls-2025', 'western-stockpile', 'export-quota-2010'])('%s', (name) => {
   test('a rerun gives the bytes of a run, whatever was run before it', () => {
-    const scenario = shipped(name, 90)
+    const scenario = oneEach(shipped(name, 90))
     const rerun = createRerun(scenario, OPTIONS)
     for (const changes of changesOf(scenario)) {
       const changed = applyChanges(scenario, changes)
@@ -37,7 +38,7 @@ describe.each(['export-controls-2025', 'western-stockpile', 'export-quota-2010']
 })
 
 test('where a draw that ends moves another, the market is opened anew', () => {
-  const { posterior: _, ...base } = shipped('export-controls-2025', 60)
+  const { posterior: _, ...base } = oneEach(shipped('export-controls-2025', 60))
   const between = ['levers.announcement-18.askAgain', 'manufacturer.coverWeeks'] as const
   const scenario: Scenario = {
     ...base,

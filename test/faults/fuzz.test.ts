@@ -6,9 +6,10 @@ import { decode } from '../../sim/cli/input/read-text-file.ts'
 import { parseScenario } from '../../sim/scenario/parse.ts'
 import { formatProblems, type Problem } from '../../sim/scenario/text/problem.ts'
 import { TEST_KINDS, TEST_QUANTITIES, VALID } from '../scenario/kinds.ts'
+import { tries } from '../thorough.ts'
 import { CSV_CASES } from './corpus-csv.ts'
 
-const RUNS = 300
+const RUNS = tries(100, 300)
 const RUN = {
   series: [{ name: 'quotePrice.Dy', family: 'quotePrice', label: '', unit: 'USD/kg', of: {} }],
   start: '2025-01-06',

@@ -3,6 +3,7 @@ import { KINDS } from '../../sim/agents/index.ts'
 import { checkBalance } from '../../sim/world/check-balance.ts'
 import type { World } from '../../sim/world/world.ts'
 import { column, passWeeks, run, shipped, warmWorld, without } from '../run-shipped.ts'
+import { oneEach } from '../smaller.ts'
 
 test.each([
   ['export-controls-2025', 60],
@@ -13,12 +14,13 @@ test.each([
   ['export-quota-2010', 130],
   ['export-tariff-2010', 110],
 ])('%s conserves every element in every one of %i weeks', (name, weeks) => {
-  for (const seed of [1, 2, 3]) expect(() => run(shipped(name, weeks), seed, seed, true)).not.toThrow()
+  expect(() => run(shipped(name, weeks), 1, 1, true)).not.toThrow()
+  for (const seed of [2, 3]) expect(() => run(oneEach(shipped(name, weeks)), seed, seed, true)).not.toThrow()
 })
 
 test('a market without one of its kinds conserves too', () => {
   for (const { kind } of KINDS)
-    expect(() => run(without(shipped('export-controls-2025', 25), kind), 1, 0, true)).not.toThrow()
+    expect(() => run(without(oneEach(shipped('export-controls-2025', 25)), kind), 1, 0, true)).not.toThrow()
 })
 
 /** Ten ways to lose or invent matter, each a tonne or so. */
@@ -39,7 +41,7 @@ const LEAKS: readonly (readonly [string, (world: World) => void])[] = [
 
 describe('a planted leak is found', () => {
   test.each(LEAKS)('%s', (_, leak) => {
-    const world = warmWorld(shipped('export-controls-2025', 60))
+    const world = warmWorld(oneEach(shipped('export-controls-2025', 60)))
     passWeeks(world, 5)
     expect(() => checkBalance(world)).not.toThrow()
     leak(world)
@@ -50,7 +52,7 @@ describe('a planted leak is found', () => {
 
   test('a negative store and a store that is no number', () => {
     for (const wrong of [-1, NaN, Infinity]) {
-      const world = warmWorld(shipped('export-controls-2025', 60))
+      const world = warmWorld(oneEach(shipped('export-controls-2025', 60)))
       world.lines.stock[7] = wrong
       expect(() => checkBalance(world)).toThrow(RangeError)
     }

@@ -7,11 +7,12 @@ import { shapeOf } from '../../sim/scenario/parse.ts'
 import { parseYaml } from '../../sim/scenario/text/parse-yaml.ts'
 import type { Shape } from '../../sim/scenario/shape/shape.ts'
 import { nodeAt, type Tree } from '../../sim/scenario/text/tree.ts'
+import { tries } from '../thorough.ts'
 import { arbitraryScenario } from './arbitrary-scenario.ts'
 import { TEST_KINDS, VALID } from './kinds.ts'
 import { parse, scenarioOf } from './parse-text.ts'
 
-const RUNS = 300
+const RUNS = tries(75, 300)
 
 describe('any valid scenario', () => {
   test('survives being resolved', () => {
@@ -82,7 +83,7 @@ describe('any text', () => {
           parsed.ok || (parsed.problems.length > 0 && parsed.problems.every((p) => p.line >= 1 && p.column >= 1)),
         ).toBe(true)
       }),
-      { numRuns: 1000 },
+      { numRuns: tries(300, 1000) },
     )
   })
 })
@@ -146,9 +147,9 @@ describe('did you mean', () => {
           if (result.problems.some((p) => p.line === place.line && p.nearest === key)) right++
         },
       ),
-      { numRuns: 1500, seed: 1 },
+      { numRuns: tries(400, 1500), seed: 1 },
     )
-    expect(slips).toBeGreaterThan(1000)
+    expect(slips).toBeGreaterThan(tries(250, 1000))
     expect(right / slips).toBeGreaterThan(0.95)
   })
 
