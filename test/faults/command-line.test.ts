@@ -98,8 +98,10 @@ describe('run', () => {
 
 describe('schema, describe, init', () => {
   test('schema prints what the editors read', async () => {
-    expect((await chokepoint('schema')).stdout).toBe(schemaText('json'))
-    expect((await chokepoint('schema', '--format', 'markdown')).stdout).toBe(schemaText('markdown'))
+    expect((await chokepoint('schema')).stdout).toBe(schemaText('json', new URL('../../', import.meta.url)))
+    expect((await chokepoint('schema', '--format', 'markdown')).stdout).toBe(
+      schemaText('markdown', new URL('../../', import.meta.url)),
+    )
   })
   test('describe names every kind of agent', async () => {
     const { code, stdout } = await chokepoint('describe', BASELINE)

@@ -1,9 +1,11 @@
 /** What an editor says, by ajv and by a YAML reader of its own, is what our reader says: shipped files, and every file of the corpus of bad input. */
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import { parse as parseYaml } from 'yaml'
 import { checkShape } from '../../sim/scenario/shape/check-shape.ts'
+import { knownNames } from '../../sim/cli/input/known-names.ts'
 import { jsonSchema } from '../../sim/scenario/shape/json-schema.ts'
 import { shapeOf } from '../../sim/scenario/parse.ts'
 import { parseYaml as parseOurs } from '../../sim/scenario/text/parse-yaml.ts'
@@ -12,13 +14,14 @@ import { corpus } from '../faults/corpus.ts'
 import { SHIPPED } from '../run-shipped.ts'
 import { TEST_KINDS, VALID } from '../scenario/kinds.ts'
 
+const KNOWN = knownNames(fileURLToPath(new URL('../../scenarios/', import.meta.url)))
 const compile = (schema: unknown) => new Ajv({ strict: false, validateFormats: false }).compile(schema as object)
 
 /** What a JSON Schema cannot say, or another reader of YAML reads otherwise: dates that do not exist, names of JavaScript, 0777 and 0xC8. */
 const BEYOND_A_SCHEMA =
   /-(month13|feb30)$|^pollute-.*-(__proto__|constructor|toString|prototype)$|^(seed-octal|replicates-hex|extends-null|enc-cr-only)$/
 
-const shipped = compile(jsonSchema(shapeOf()))
+const shipped = compile(jsonSchema(shapeOf(), KNOWN))
 
 test.each(SHIPPED)('ajv accepts %s', (name) => {
   const text = readFileSync(new URL(`../../scenarios/${name}.yaml`, import.meta.url), 'utf8')
@@ -27,7 +30,7 @@ test.each(SHIPPED)('ajv accepts %s', (name) => {
 
 describe('the corpus of bad input', () => {
   const shape = shapeOf(TEST_KINDS)
-  const validate = compile(jsonSchema(shape))
+  const validate = compile(jsonSchema(shape, {}))
 
   /** Undefined where one of the two readers finds no YAML. */
   function verdicts(bytes: Buffer): { ours: boolean; theirs: boolean } | undefined {

@@ -4,11 +4,13 @@ import { KINDS } from '../../sim/agents/index.ts'
 import { schemaText } from '../../sim/cli/commands/schema.ts'
 import { LEVERS } from '../../sim/policy/levers.ts'
 
+const ROOT = new URL('../../', import.meta.url)
+
 describe('the JSON Schema', () => {
-  const schema = JSON.parse(schemaText('json'))
+  const schema = JSON.parse(schemaText('json', ROOT))
 
   test('refers only to definitions that exist', () => {
-    const references = [...schemaText('json').matchAll(/"#\/definitions\/([^"]+)"/g)].map((m) => m[1]!)
+    const references = [...schemaText('json', ROOT).matchAll(/"#\/definitions\/([^"]+)"/g)].map((m) => m[1]!)
     expect(references.length).toBeGreaterThan(50)
     expect(references.filter((name) => !(name in schema.definitions))).toEqual([])
   })
@@ -21,7 +23,7 @@ describe('the JSON Schema', () => {
       }
   })
   test('knows every lever', () => {
-    const { set } = schema.else.properties.levers.additionalProperties.properties
+    const { set } = schema.definitions['scenario.levers.id'].properties
     expect(Object.keys(set.properties)).toEqual(Object.keys(LEVERS))
   })
   test('lets a file that extends another leave out what the other holds', () => {
@@ -32,7 +34,7 @@ describe('the JSON Schema', () => {
 
 describe('the reference page', () => {
   test('has a row for every parameter and every lever', () => {
-    const page = schemaText('markdown')
+    const page = schemaText('markdown', ROOT)
     const names = [...KINDS.flatMap(({ params }) => Object.keys(params)), ...Object.keys(LEVERS)]
     expect(names.filter((name) => !page.includes(`| \`${name}\` |`))).toEqual([])
   })

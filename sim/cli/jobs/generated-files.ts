@@ -13,11 +13,11 @@ interface GeneratedFile {
 
 export const GENERATED: readonly GeneratedFile[] = [
   ...PAGES.map((page) => ({ path: `docs/${page}.md`, text: (root: URL) => documentText(page, root) })),
-  { path: 'docs/scenario-format.md', text: () => schemaText('markdown') },
+  { path: 'docs/scenario-format.md', text: (root) => schemaText('markdown', root) },
   { path: 'docs/reference/commands.md', text: commandsPage },
   { path: 'docs/reference/levers.md', text: leversText },
   { path: 'docs/reference/outcomes.md', text: outcomesText },
-  { path: 'scenarios/scenario.schema.json', text: () => schemaText('json') },
+  { path: 'scenarios/scenario.schema.json', text: (root) => schemaText('json', root) },
 ]
 
 interface StaleFile {

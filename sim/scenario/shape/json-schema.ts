@@ -5,14 +5,27 @@ import { OWN_KEYS } from './scenario-shape.ts'
 type Json = Readonly<Record<string, unknown>>
 
 /**
- * A file that extends another may leave out whatever the other holds, and delete with null; so everything inside has a
- * complete form and a partial one.
+ * Keys and values that editors offer where any may stand, by path: `scenario.levers` its ids, `scenario.outcomes.item` its values. Those of
+ * the shipped scenarios.
  */
-export function jsonSchema(shape: MapShape): Json {
-  const complete = new Definitions('complete')
-  const partial = new Definitions('partial')
+export type KnownNames = Readonly<Record<string, readonly string[]>>
+
+/**
+ * A file that extends another may leave out whatever the other holds, and delete with null; so everything inside has a
+ * complete form and a partial one. What is new in a file that extends a shipped one has to be whole.
+ */
+export function jsonSchema(shape: MapShape, known: KnownNames): Json {
+  const complete = new Definitions('complete', known)
+  const partial = new Definitions('partial', known)
+  const shipped = known['scenario.extends']
   const whole = complete.of(shape, 'scenario')
-  const variant = { ...partial.of(shape, 'scenario'), required: ['extends', ...OWN_KEYS] }
+  const variant = {
+    ...partial.of(shape, 'scenario'),
+    required: ['extends', ...OWN_KEYS],
+    ...(shipped === undefined
+      ? {}
+      : { if: { properties: { extends: { enum: shipped } } }, then: wholeWhereNew(shape, 'scenario', known) }),
+  }
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Chokepoint scenario',
@@ -25,6 +38,25 @@ export function jsonSchema(shape: MapShape): Json {
   }
 }
 
+/** Required keys of entries whose id no shipped scenario has; undefined where there are none. */
+function wholeWhereNew(shape: Shape, path: string, known: KnownNames): Json | undefined {
+  if (shape.type === 'map') {
+    const inside = [...shape.fields].flatMap(([key, field]) => {
+      const found = wholeWhereNew(field.shape, `${path}.${key}`, known)
+      return found === undefined ? [] : [[key, found] as const]
+    })
+    return inside.length === 0 ? undefined : { properties: Object.fromEntries(inside) }
+  }
+  if (shape.type !== 'record' || shape.item.type !== 'map') return undefined
+  const ids = known[path]
+  const required = requiredKeys(shape.item)
+  if (ids === undefined || required.length === 0) return undefined
+  return { properties: Object.fromEntries(ids.map((id) => [id, true])), additionalProperties: { required } }
+}
+
+const requiredKeys = (shape: MapShape): readonly string[] =>
+  [...shape.fields].filter(([, field]) => field.required).map(([key]) => key)
+
 /** Keys that mean the same wherever they stand. */
 const SHARED_KEYS: readonly string[] = ['source', 'grade']
 
@@ -32,8 +64,10 @@ const SHARED_KEYS: readonly string[] = ['source', 'grade']
 class Definitions {
   readonly all: Record<string, Json> = {}
   readonly form: 'complete' | 'partial'
-  constructor(form: 'complete' | 'partial') {
+  readonly known: KnownNames
+  constructor(form: 'complete' | 'partial', known: KnownNames) {
     this.form = form
+    this.known = known
   }
 
   of(shape: Shape, path: string): Json {
@@ -42,6 +76,7 @@ class Definitions {
         return numberSchema(shape)
       case 'text': {
         const { longest, pattern, empty } = shape
+        const names = this.known[path]
         return {
           description: shape.doc,
           type: 'string',
@@ -49,6 +84,8 @@ class Definitions {
           ...(empty === true ? {} : { minLength: 1 }),
           ...(pattern === undefined ? {} : { pattern: pattern.regex }),
           ...(shape.default === undefined ? {} : { default: shape.default }),
+          // Offered, not asked for.
+          ...(names === undefined ? {} : { anyOf: [{ enum: names }, {}] }),
         }
       }
       case 'date':
@@ -65,7 +102,11 @@ class Definitions {
         const common = { description: shape.doc, type: 'object', maxProperties: shape.most }
         if (shape.names === undefined) {
           const names = shape.keyPattern === 'path' ? {} : { propertyNames: { pattern: ID_PATTERN } }
-          return { ...common, ...names, additionalProperties: item }
+          const ids = this.known[path]
+          if (ids === undefined) return { ...common, ...names, additionalProperties: item }
+          const value = this.define(`${path}.${shape.key}`, item)
+          const properties = Object.fromEntries(ids.map((id) => [id, value]))
+          return { ...common, ...names, properties, additionalProperties: value }
         }
         const value = this.define(`${path}.${shape.key}`, item)
         const properties = Object.fromEntries(shape.names.map((name) => [name, value]))
@@ -74,14 +115,21 @@ class Definitions {
       case 'map':
         return this.mapSchema(shape, path)
       case 'variant': {
-        const variants = Object.entries(shape.variants).map(([name, map]) => this.mapSchema(map, `${path}.${name}`))
-        return { description: shape.doc, anyOf: variants }
+        const { by, doc } = shape
+        // Not one of several maps: an editor would tell what is wrong with one of them, and not that the name is none of all.
+        const branches = Object.entries(shape.variants).map(([name, map]) => ({
+          if: { type: 'object', properties: { [by]: { const: name } }, required: [by] },
+          then: this.mapSchema(map, `${path}.${name}`),
+        }))
+        const which = { description: doc, enum: Object.keys(shape.variants) }
+        const required = this.form === 'complete' ? { required: [by] } : {}
+        return { description: doc, type: 'object', properties: { [by]: which }, ...required, allOf: branches }
       }
     }
   }
 
   private mapSchema(shape: MapShape, path: string): Json {
-    const required = [...shape.fields].filter(([, field]) => field.required).map(([key]) => key)
+    const required = requiredKeys(shape)
     const properties = [...shape.fields].map(([key, field]) => [key, this.property(field, key, path)] as const)
     return {
       description: shape.doc,
@@ -125,8 +173,10 @@ class Definitions {
 function numberSchema(shape: NumberShape): Json {
   const { doc, unit, min, max, whole, source, grade } = shape
   const origin = source === undefined ? '' : ` Source: ${source}${grade === undefined ? '' : ` (grade ${grade})`}.`
+  const standard = shape.default === undefined ? '' : ` Default: ${shape.default}.`
   return {
-    description: `${doc} Unit: ${unit}.${origin}`,
+    // Editors show the words of a key, not its bounds.
+    description: `${doc} Unit: ${unit}. Range: ${min} to ${max}.${standard}${origin}`,
     type: whole === true ? 'integer' : 'number',
     minimum: min,
     maximum: max,
