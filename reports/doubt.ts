@@ -17,13 +17,18 @@ export interface SeriesScore {
   readonly errors: { readonly run: number; readonly persistence: number } | null
 }
 
+/** What was observed after the figures that runs were weighed by: those say nothing of how good the runs are. */
+export function judgedObservations({ observations, condition }: Result): Result['observations'] {
+  return condition === undefined ? observations : observations.filter(({ date }) => date > condition.until)
+}
+
 /** Later values from which two mean distances are worth comparing. */
 const LEAST = 2
 
 export function scoreSeries(result: Result): readonly SeriesScore[] {
   const start = result.dates[0] ?? ''
   return Object.entries(result.series).flatMap(([name, series]): SeriesScore[] => {
-    const seen = result.observations
+    const seen = judgedObservations(result)
       .filter((one) => one.series === name)
       .map((one) => ({ ...one, week: Math.round(weekOf(one.date, start)) }))
       .filter(({ week }) => week >= 0 && week < result.dates.length)

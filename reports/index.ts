@@ -2,6 +2,7 @@
 import type { Result } from '../sim/studies/batch/result.ts'
 import { branchSection } from './branches.ts'
 import type { Assets } from './assets.ts'
+import { conditionSection } from './condition.ts'
 import { type Figure, idOf, type SectionId } from './charts/chart.ts'
 import { CHARTS } from './charts/index.ts'
 import type { PanelPayload, Payload } from './client/payload.ts'
@@ -69,7 +70,8 @@ export async function renderReport(
   )
   const sections: SectionContent[] = []
   const branches = branchSection(result)
-  const after = branches === null ? studies : [branches, ...studies]
+  const own = [conditionSection(result), branches].filter((section) => section !== null)
+  const after = [...own, ...studies]
   for (const section of SECTIONS) {
     const content = await renderSectionContent(section, drawn, result)
     if (content) sections.push(content)

@@ -17,11 +17,11 @@ export interface Estimate {
   readonly high: number
 }
 
-/** Quantile of ascending values with the order statistics of ranks n·q ± 1.96·√(n·q·(1 − q)), rounded outwards, around it; null with too few values. */
-export function estimate(sorted: readonly number[], q: number): Estimate | null {
+/** Quantile of ascending values with the order statistics of ranks n·q ± 1.96·√(n·q·(1 − q)), rounded outwards, around it; null with too few values. `worth`: how many runs of equal weight would tell as much; ranks lie that much further apart. */
+export function estimate(sorted: readonly number[], q: number, worth = sorted.length): Estimate | null {
   const n = sorted.length
   if (n < LEAST_RUNS) return null
-  const half = Z95 * Math.sqrt(n * q * (1 - q))
+  const half = (Z95 * Math.sqrt(worth * q * (1 - q)) * n) / worth
   const at = (place: number): number => sorted[Math.max(0, Math.min(n - 1, place))] as number
   const place = q * (n - 1)
   const before = at(Math.floor(place))

@@ -18,7 +18,8 @@ export const convergence: Chart = {
   id: 'convergence',
   section: 'sureness',
   build(result, findings) {
-    if (result.run.replicates < LEAST_RUNS) return []
+    // Of weighed runs the first few are none that anybody drew.
+    if (result.run.replicates < LEAST_RUNS || result.condition !== undefined) return []
     const items = leading(result, findings).flatMap(([name, of]) => read(result, name, of) ?? [])
     return items.length === 0 ? [] : [figure(result, items)]
   },

@@ -75,6 +75,17 @@ export function shadeLayers(result: Result): readonly Spec[] {
   ]
 }
 
+/** The day from which weighed runs are a forecast. */
+function forecastLayers({ condition, dates }: Result): readonly Spec[] {
+  if (condition === undefined) return []
+  return [
+    {
+      data: { values: [{ week: weekOf(condition.until, dates[0] ?? '') }] },
+      mark: { type: 'rule', color: tone('ink'), strokeWidth: 1, strokeDash: [4, 3] },
+    },
+  ]
+}
+
 /** Text with a halo of the card colour: drawn twice. Rows: week, value, text. */
 export function labelLayers(
   rows: readonly { week: number; value: number; text: string }[],
@@ -165,7 +176,7 @@ export function timeChart(result: Result, layers: readonly Spec[], options: Time
     height: options.height,
     padding: { left: 2, top: 8, right: options.right ?? 6, bottom: 2 },
     encoding: { x: weekAxis(result, options.labels) },
-    layer: [anchor, ...shadeLayers(result), ...layers],
+    layer: [anchor, ...shadeLayers(result), ...forecastLayers(result), ...layers],
     config: CONFIG,
   }
 }

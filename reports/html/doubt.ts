@@ -1,6 +1,8 @@
 /** Doubt in view: four facts in plain words, each with a link to what stands behind it; and the table of the second. */
 import type { Result } from '../../sim/studies/batch/result.ts'
 import { type Doubt, doubtOf, scoreSeries } from '../doubt.ts'
+import { CONDITION } from '../condition.ts'
+import { longDate } from '../words/dates.ts'
 import { elementName, regionName, sectorName } from '../words/names.ts'
 import { number, plural } from '../words/numbers.ts'
 import { html, type Markup } from './markup.ts'
@@ -12,7 +14,8 @@ export function renderDoubt(result: Result): Markup {
   const { guessed, all } = guessesOf(result)
   const { replicates, draws } = result.run
   const facts: readonly (readonly [string, string, string])[] = [
-    ...observed(doubt),
+    ...weighed(result),
+    ...observed(doubt, result.condition?.until),
     [
       plural(replicates, 'run', 'runs'),
       draws === undefined
@@ -27,15 +30,21 @@ export function renderDoubt(result: Result): Markup {
   )}</ul>`
 }
 
-function observed({
-  observed,
-  inside,
-  compared,
-  persistenceNearer,
-}: Doubt): readonly (readonly [string, string, string])[] {
-  if (observed === 0) return [['0', 'observed values to hold this scenario against', '#against-observations']]
+function weighed({ condition, run }: Result): readonly (readonly [string, string, string])[] {
+  if (condition === undefined) return []
+  const { effective, figures, until } = condition
+  const words = `runs’ worth: ${number(run.replicates)} weighed by ${number(figures.length)} figures up to ${longDate(until)}`
+  return [[number(Math.floor(effective)), words, `#${CONDITION}`]]
+}
+
+function observed(
+  { observed, inside, compared, persistenceNearer }: Doubt,
+  until: string | undefined,
+): readonly (readonly [string, string, string])[] {
+  const later = until === undefined ? '' : 'later '
+  if (observed === 0) return [['0', `${later}observed values to hold this scenario against`, '#against-observations']]
   return [
-    [`${inside} of ${observed}`, 'observed values inside the 90% band', '#against-observations'],
+    [`${inside} of ${observed}`, `${later}observed values inside the 90% band`, '#against-observations'],
     ...(compared === 0
       ? []
       : [
@@ -52,7 +61,7 @@ function observed({
 export function renderScores(result: Result): Markup {
   const scores = scoreSeries(result)
   if (scores.length === 0)
-    return html`<section id="against-observations"><h2>Against what was observed</h2><p class="lede">No observed values are set against this scenario, so nothing here shows whether it would have been right.</p></section>`
+    return html`<section id="against-observations"><h2>Against what was observed</h2><p class="lede">No observed values ${result.condition === undefined ? 'are set against this scenario' : `after ${longDate(result.condition.until)} are known, and those before it were used`}, so nothing here shows whether it would have been right.</p></section>`
   const rows = scores.map(({ label, of, observed, inside, errors }) => [
     `${label}${nameOf(of)}`,
     `${inside} of ${observed}`,
@@ -69,7 +78,7 @@ export function renderScores(result: Result): Markup {
   ]
   const { inside, observed, compared, persistenceNearer } = doubtOf(scores)
   return html`<section id="against-observations"><h2>Against what was observed</h2>
-<p class="lede">${inside} of ${plural(observed, 'observed value', 'observed values')} lie inside the band that holds nine in ten of the runs, where nine in ten should. ${compared === 0 ? 'No series has enough values to be held against the guess that nothing changes.' : `Of ${plural(compared, 'series', 'series')} with enough values, ${persistenceNearer} would have been told better by the guess that nothing changes after the first observation.`}</p>
+<p class="lede">${result.condition === undefined ? '' : `Values up to ${longDate(result.condition.until)} were used and prove nothing. Of later ones, `}${inside} of ${plural(observed, 'observed value', 'observed values')} lie inside the band that holds nine in ten of the runs, where nine in ten should. ${compared === 0 ? 'No series has enough values to be held against the guess that nothing changes.' : `Of ${plural(compared, 'series', 'series')} with enough values, ${persistenceNearer} would have been told better by the guess that nothing changes after the first observation.`}</p>
 <details class="fold"><summary>Series by series</summary>${renderTable({ caption: 'Misses in the unit of the series, over observations after the first.', columns, rows })}</details></section>`
 }
 

@@ -1,6 +1,7 @@
 /** What the report cannot tell, from what the Result itself shows. */
 import type { OutcomeResult, Result } from '../../sim/studies/batch/result.ts'
 import type { Findings } from '../findings.ts'
+import { judgedObservations } from '../doubt.ts'
 import { sortedValues, spreadAt } from '../reading.ts'
 import { countedRuns, estimate, LEAST_RUNS } from '../sureness.ts'
 import { weekOf } from '../words/dates.ts'
@@ -28,24 +29,24 @@ export function limitsOf(result: Result, found: Findings): readonly string[] {
         ]
       : []),
     ...(run.replicates < LEAST_RUNS ? [] : [rangeSentence(result)]),
-    ...samplingError(found, run),
+    ...samplingError(found, run, result.condition?.effective),
     ...lateRuns(result, found),
     ...coverage(result),
     `Only ${list(scenario.elements.map(elementName))} and the sectors ${list(scenario.sectors.map((sector) => `“${sectorName(sector)}”`))} are modelled.`,
   ]
 }
 
-/** 95 % confidence interval of the median. */
-export function medianError(of: OutcomeResult): readonly [number, number] | null {
-  const found = estimate(sortedValues(of), 0.5)
+/** 95 % confidence interval of the median. `worth`: how many equally weighed runs tell as much. */
+export function medianError(of: OutcomeResult, worth?: number): readonly [number, number] | null {
+  const found = estimate(sortedValues(of), 0.5, worth)
   return found && [found.low, found.high]
 }
 
-function samplingError(found: Findings, { replicates, draws }: Result['run']): readonly string[] {
+function samplingError(found: Findings, { replicates, draws }: Result['run'], worth?: number): readonly string[] {
   if (replicates < LEAST_RUNS)
     return [`${plural(replicates, 'run is', 'runs are')} too few for ranges: read the figures as single stories.`]
   const peak = found.price?.peak
-  const error = peak ? medianError(peak) : null
+  const error = peak ? medianError(peak, worth) : null
   if (!found.price || !error) return []
   const counted = countedRuns(found.price.peak?.values.length ?? replicates, replicates)
   const given = draws === undefined ? '' : ' for the draws that the runs share'
@@ -65,7 +66,7 @@ function coverage(result: Result): readonly string[] {
   const start = result.dates[0] ?? ''
   let inside = 0
   let count = 0
-  for (const observation of result.observations) {
+  for (const observation of judgedObservations(result)) {
     const series = Object.hasOwn(result.series, observation.series) ? result.series[observation.series] : undefined
     const week = Math.round(weekOf(observation.date, start))
     if (!series || !(week >= 0 && week < result.dates.length)) continue

@@ -1,5 +1,6 @@
 /** What the reader must know before the first number. */
 import type { Result } from '../../sim/studies/batch/result.ts'
+import { conditionNotice } from '../condition.ts'
 import { plural } from '../words/numbers.ts'
 import { sharedDraws } from '../words/ranges.ts'
 import { html, type Markup } from './markup.ts'
@@ -20,7 +21,7 @@ export function guessesOf(result: Result): Guesses {
 
 export function renderNotice(result: Result): Markup {
   const { replicates, requested, design, draws } = result.run
-  const lines: string[] = []
+  const lines: string[] = result.condition === undefined ? [] : [conditionNotice(result.condition, replicates)]
   if (replicates < requested) {
     lines.push(
       `Incomplete batch: ${plural(replicates, 'run', 'runs')} of ${plural(requested, 'run', 'runs')} asked for. Ranges will move.`,

@@ -12,16 +12,16 @@ import { quantitiesOf } from '../outcomes/quantities.ts'
 import { type Estimate, estimate, holds, type Sample, valueOf } from './statistic.ts'
 import { sentence } from './words.ts'
 
-/** `outcomes`: names of the columns of `values.scalars`. Throws an Error for a line that parseScenario would have refused. */
+/** `outcomes`: names of the columns of `values.scalars`. `groups`: which runs share a draw. Throws an Error for a line that parseScenario would have refused. */
 export function judgeExpectations(
   expected: Readonly<Record<string, Expected>>,
   scenario: Scenario,
   outcomes: readonly string[],
   values: BatchValues,
   seed: number,
+  groups = drawGroups(scenario, seed, values.replicates),
 ): readonly ExpectationResult[] {
   const known = quantitiesOf(scenario)
-  const groups = drawGroups(scenario, seed, values.replicates)
   const judged: ExpectationResult[] = []
   for (const [id, { that, reason }] of Object.entries(expected)) {
     const read = parseExpectation(that, known, scenario)

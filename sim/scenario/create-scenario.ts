@@ -41,6 +41,7 @@ export function createScenario(raw: RawScenario, kinds: readonly AgentKind[], sh
     outcomes: raw.outcomes ?? [],
     ...(raw.follow === undefined ? {} : { follow: raw.follow }),
     ...(raw.observations === undefined ? {} : { observations: raw.observations }),
+    ...(raw.condition === undefined ? {} : { condition: raw.condition }),
     windows: (raw.windows ?? {}) as Scenario['windows'],
     ...ownPosterior(raw),
   }

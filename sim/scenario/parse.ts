@@ -10,6 +10,7 @@ import { createScenario } from './create-scenario.ts'
 import { report, type CrossCheck, warn } from './checks/cross-check.ts'
 import { crossCheck } from './checks/cross-checks.ts'
 import { settleOutcomes } from './checks/settle-outcomes.ts'
+import { type ConditionOption, OWN, replaceCondition } from './shape/condition-option.ts'
 import { type DesignOption, replaceDesign } from './shape/design-option.ts'
 import { fillEmpirical } from './empirical.ts'
 import { cannotRead, type FileText, folderOf, loadTree, type ReadFile } from './extends.ts'
@@ -20,6 +21,7 @@ import { scenarioShape } from './shape/scenario-shape.ts'
 import type { Scenario } from './scenario.ts'
 import { applySettings } from './settings.ts'
 import type { MapShape } from './shape/shape.ts'
+import type { Path } from './text/tree.ts'
 
 export type ParsedScenario =
   | {
@@ -48,8 +50,14 @@ export interface ParseOptions {
   /** What is odd about a scenario that may be meant; nothing is when left out. */
   readonly remarks?: (scenario: Scenario) => readonly string[]
   /** Checks the file that `observations:` names, without the scenario where that is wrong itself; not looked up when left out. */
-  readonly observed?: (csv: string, file: string, scenario: Scenario | undefined) => Checked
+  readonly observed?: CheckTable
+  /** What takes the place of the condition in the file. */
+  readonly condition?: ConditionOption
+  /** The same of the file that `condition:` goes by; a condition is refused when left out. */
+  readonly conditioned?: CheckTable
 }
+
+type CheckTable = (csv: string, file: string, scenario: Scenario | undefined) => Checked
 
 interface Checked {
   readonly problems: readonly Problem[]
@@ -68,20 +76,21 @@ export function parseScenario(
   const loaded = loadTree(read, path, shape)
   if ('problems' in loaded) return refuse(loaded.problems, path)
   const { root: set, problems: wrongSettings } = applySettings(loaded.root, options.settings ?? [], shape)
-  const root = options.design === undefined ? set : replaceDesign(set, options.design)
   const problems: Problem[] = [...wrongSettings]
+  const designed = options.design === undefined ? set : replaceDesign(set, options.design)
+  const root = options.condition === undefined ? designed : replaceCondition(designed, options.condition, problems)
   const raw = checkShape(root, shape, '', root.at, problems)
   if (raw === undefined) return refuse(problems, path)
   const written: CrossCheck = { raw: raw as RawScenario, root, kinds, problems, warnings: [] }
   const check: CrossCheck = { ...written, raw: fillEmpirical(written, read, folderOf(path)) }
   crossCheck(check)
-  const checkObserved = observationsCheck(check, read, folderOf(path), options.observed)
+  const checkTables = tablesCheck(check, read, folderOf(path), options)
   if (problems.length > 0) {
-    checkObserved(undefined)
+    checkTables(undefined)
     return refuse(problems, path)
   }
   const created = createScenario(check.raw, kinds, shape)
-  checkObserved(created)
+  checkTables(created)
   checkVariedOres(check, created)
   checkUntracked(check)
   checkEffects(check, created, path)
@@ -109,23 +118,46 @@ function readFrom(files: ReadonlyMap<string, string>): ReadFile {
   }
 }
 
-/** What checks the file of `observations:`; reports at once when it cannot be read. */
-function observationsCheck(
+/** What checks the files of observed figures; reports at once where one cannot be read. */
+function tablesCheck(
   check: CrossCheck,
   read: ReadFile,
   folder: string,
-  observed: ParseOptions['observed'],
+  { observed, conditioned, condition: option }: ParseOptions,
 ): (scenario: Scenario | undefined) => void {
-  const { observations } = check.raw
-  if (observations === undefined || observed === undefined) return () => undefined
-  const file = folder + observations
+  const { observations, condition } = check.raw
+  const own = observations === undefined ? undefined : folder + observations
+  const checks = [tableCheck(check, read, { file: own, at: ['observations'], by: observed })]
+  if (condition !== undefined && conditioned === undefined)
+    report(check, ['condition'], { given: 'a condition', expected: 'none: `chokepoint run` alone weighs runs' }, true)
+  if (condition !== undefined) {
+    const asked = option?.on === undefined || option.on === OWN ? undefined : option.on
+    const file = asked ?? (condition.on === undefined ? own : folder + condition.on)
+    checks.push(tableCheck(check, read, { file, at: ['condition', 'on'], by: conditioned }))
+  }
+  return (scenario) => checks.forEach((one) => one(scenario))
+}
+
+interface Table {
+  readonly file: string | undefined
+  /** What names it. */
+  readonly at: Path
+  readonly by: CheckTable | undefined
+}
+
+function tableCheck(
+  check: CrossCheck,
+  read: ReadFile,
+  { file, at, by }: Table,
+): (scenario: Scenario | undefined) => void {
+  if (file === undefined || by === undefined) return () => undefined
   const found = read(file)
   if ('message' in found) {
-    report(check, ['observations'], { what: cannotRead(observations, found) })
+    report(check, at, { what: cannotRead(file.slice(folderOf(file).length), found) })
     return () => undefined
   }
   return (scenario) => {
-    const { problems, warnings } = observed(found.text, file, scenario)
+    const { problems, warnings } = by(found.text, file, scenario)
     for (const problem of problems) check.problems.push(problem)
     for (const warning of warnings) check.warnings.push(warning)
   }

@@ -6,7 +6,7 @@ import type { Group, KindSetup, Scenario } from './scenario.ts'
 export function resolvedYaml(scenario: Scenario): string {
   const agents = Object.entries(scenario.agents).map(([kind, setup]) => [kind, kindYaml(setup)] as const)
   const present = agents.filter(([, setup]) => Object.keys(setup).length > 0)
-  const { expect, outcomes, observations, windows, levers, shocks, ...rest } = scenario
+  const { expect, outcomes, observations, condition, windows, levers, shocks, ...rest } = scenario
   const tree = {
     ...rest,
     levers: inOrderOfDate(levers),
@@ -15,6 +15,7 @@ export function resolvedYaml(scenario: Scenario): string {
     ...(expect === undefined ? {} : { expect }),
     ...(outcomes.length > 0 ? { outcomes } : {}),
     ...(observations === undefined ? {} : { observations }),
+    ...(condition === undefined ? {} : { condition }),
     ...(Object.keys(windows).length > 0 ? { windows } : {}),
   }
   const header = '# Resolved: everything this scenario extends and every setting of the command line merged in.\n'

@@ -40,10 +40,22 @@ export interface Scenario {
   readonly follow?: readonly string[]
   /** File of observations beside the scenario (CSV: series,date,value,low,high,unit,source), shown as dots. */
   readonly observations?: string
+  /** Observed figures that the runs are weighed by. */
+  readonly condition?: Condition
   /** Spans of time in which the model is held against the observations, by id. */
   readonly windows: Readonly<Record<string, Window>>
   /** What a calibration left of the uncertainties. */
   readonly posterior?: Posterior
+}
+
+/** A forecast goes on from figures observed up to a day. */
+export interface Condition {
+  /** CSV file beside the scenario, in the form of `observations`; that one when left out. */
+  readonly on?: string
+  /** Last day that counts; that of the last figure when left out. */
+  readonly until?: string
+  /** What becomes of figures that the posterior was fitted to; left out when nothing is said. */
+  readonly fitted?: 'left_out' | 'twice'
 }
 
 export interface Correlation {

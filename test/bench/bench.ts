@@ -11,6 +11,7 @@ import { PHASES, type Phase } from '../../sim/agents/agent.ts'
 import { engine } from '../../sim/cli/engine.ts'
 import { prepareScenario, type PreparedScenario } from '../../sim/cli/input/prepare-scenario.ts'
 import { runScenario, type FinishedRun, type RunOptions } from '../../sim/cli/jobs/run-scenario.ts'
+import { benchCondition } from './condition.ts'
 import { benchCoverage } from './coverage.ts'
 import { benchDesigns } from './designs.ts'
 import { benchKills } from './kills.ts'
@@ -117,6 +118,7 @@ async function benchBatch(prepared: PreparedScenario): Promise<void> {
 
 /** `npm run bench NAME`; some take a folder. */
 const STUDIES: Readonly<Record<string, (say: (line: string) => void, folder?: string) => void | Promise<void>>> = {
+  condition: benchCondition,
   coverage: benchCoverage,
   designs: benchDesigns,
   kills: benchKills,

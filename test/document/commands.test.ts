@@ -39,6 +39,8 @@ const SMALL: Readonly<Record<string, readonly string[]>> = {
 const ENDS_WELL: Readonly<Record<string, readonly number[]>> = { solve: [0, 1], run: [0, 1], signs: [0, 1] }
 const COUNTS = ['-n', '--replicates', '--samples']
 const MOST = 2
+/** Fewer runs are not weighed. */
+const MOST_WEIGHED = 40
 
 const pages = [
   'README.md',
@@ -59,9 +61,10 @@ afterAll(() => {
 
 /** One command with few replicates. Studies of finished folders take what the page made before. */
 function shortened([name = '', ...rest]: readonly string[]): string[] {
+  const most = rest.includes('--condition-on') ? MOST_WEIGHED : MOST
   const cut = rest
     .map((word) => word.replace(/^scenarios\//, ''))
-    .map((word, i) => (COUNTS.includes(rest[i - 1]!) ? String(Math.min(MOST, Number(word))) : word))
+    .map((word, i) => (COUNTS.includes(rest[i - 1]!) ? String(Math.min(most, Number(word))) : word))
   const given = SMALL[name] ?? []
   const added = given.filter((word, i) => {
     const option = word.startsWith('-') ? word : given[i - 1]!
@@ -105,6 +108,7 @@ describe.each(pages)('$file', ({ file, blocks }) => {
       if (info.startsWith('not-run: ')) notRun.push(`${file}:${line}: ${info.slice('not-run: '.length)}`)
       else if (language === 'sh') for (const command of commandsOf(block)) await runCommand(command, cwd)
       else if (language === 'yaml') await runScenario(block, cwd)
+      else if (language === 'csv') writeFileSync(join(cwd, info), block.text)
       else if (!SHOWN_ONLY.includes(language)) {
         const test = ELSEWHERE[language]
         expect(test, `${file}:${line}: nothing runs ${language}`).toBeDefined()

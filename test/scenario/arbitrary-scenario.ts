@@ -111,7 +111,7 @@ function mend(tree: Values): Values {
   }
   for (const key of ['correlations', 'design']) if (result[key] === undefined) delete result[key]
   // No kind of these tests says anything of its groups.
-  for (const key of ['extends', 'observations', 'windows', 'posterior', 'follow']) delete result[key]
+  for (const key of ['extends', 'observations', 'condition', 'windows', 'posterior', 'follow']) delete result[key]
   return result
 }
 

@@ -7,6 +7,7 @@ import type { Expected, Scenario } from '../../scenario/scenario.ts'
 import { UsageError } from '../terminal/exit.ts'
 import { judgeStored } from '../terminal/judge-stored.ts'
 import { prepareScenario } from '../input/prepare-scenario.ts'
+import { weighStored } from '../jobs/weigh-stored.ts'
 import { readBatch } from '../store/read-batch.ts'
 import { openResults } from '../store/open-results.ts'
 import { concludeExpectations, formatExpectations, refuseJunit, STRICT_OPTION } from '../terminal/tell-expectations.ts'
@@ -35,7 +36,7 @@ export const checkCommand: CommandModule<object, Arguments> = {
       .option('quiet', { alias: 'q', type: 'boolean', default: false, describe: 'Only what fails' }),
   async handler({ dir, expect, junit, strict, json, quiet }) {
     refuseTwins(dir)
-    const file = expect === undefined ? undefined : prepareScenario(expect, [])
+    const file = expect === undefined ? undefined : prepareScenario(expect, [], { weighs: true })
     const given = file === undefined ? undefined : requireExpected(expect!, file.scenario)
     refuseJunit(junit, dir, file?.inputs ?? [])
     const runs: JudgedRun[] = []
@@ -59,10 +60,11 @@ function requireExpected(file: string, { expect }: Scenario): Readonly<Record<st
 }
 
 async function checkFolder(folder: string, given: Readonly<Record<string, Expected>> | undefined): Promise<JudgedRun> {
-  const { manifest, prepared } = await openResults(folder)
+  const { manifest, prepared } = await openResults(folder, true)
   const { scenario } = prepared
   const expected = given ?? requireExpected(join(folder, 'scenario.yaml'), scenario)
   const batch = await readBatch(folder, manifest, scenario.weeks)
+  const weighed = weighStored(prepared, manifest.seed, batch)
   const { seed, replicates, digest } = manifest
   try {
     return {
@@ -71,7 +73,7 @@ async function checkFolder(folder: string, given: Readonly<Record<string, Expect
       replicates,
       digest,
       folder,
-      expectations: judge(folder, expected, scenario, batch, seed),
+      expectations: judge(folder, expected, scenario, weighed, seed),
     }
   } finally {
     batch.close()

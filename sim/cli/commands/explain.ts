@@ -45,6 +45,7 @@ const CONTENTS: readonly (readonly [string, string])[] = [
   ['manifest.json', 'versions, seed, chunks and checksums'],
   ['scenario.yaml', 'the scenario with everything it extends, as it was run'],
   ['observations.csv', 'observed figures drawn beside the simulated ones'],
+  ['condition.csv', 'observed figures that the runs are weighed by'],
   ['design.parquet', 'a row per replicate: the value drawn for each uncertainty'],
   ['outcomes.parquet', 'a row per replicate: its outcomes, null where one did not happen'],
   ['chunks', 'a row per replicate and week: every weekly series'],

@@ -19,7 +19,7 @@ export const exportCommand: CommandModule<object, Arguments> = {
       .option('format', { choices: ['csv'] as const, default: 'csv' as const, describe: 'Format' })
       .option('output', { alias: 'o', type: 'string', requiresArg: true, describe: 'Folder [default: DIR/csv]' }),
   async handler({ dir, output }) {
-    const { manifest } = await openResults(dir)
+    const { manifest } = await openResults(dir, true)
     const folder = output ?? join(dir, 'csv')
     requireWritableFolder(folder)
     await mkdir(folder, { recursive: true })

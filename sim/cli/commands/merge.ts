@@ -9,14 +9,7 @@ import { prepareScenario, type PreparedScenario } from '../input/prepare-scenari
 import { closeBatch } from '../jobs/run-scenario.ts'
 import { gatherShards, type Gathered } from '../store/gather-shards.ts'
 import { createChunkStore } from '../store/chunk-store.ts'
-import {
-  createManifest,
-  manifestNames,
-  OBSERVATIONS,
-  pathsOf,
-  writeManifest,
-  type Manifest,
-} from '../store/manifest.ts'
+import { createManifest, manifestNames, pathsOf, writeManifest, type Manifest } from '../store/manifest.ts'
 import { named } from '../store/may-replace.ts'
 import { planFolder } from '../store/results-folder.ts'
 import { writeFileDurably } from '../store/write-file.ts'
@@ -58,7 +51,7 @@ export const mergeCommand: CommandModule<object, Arguments> = {
       .option('strict', STRICT_OPTION),
   async handler({ dir, output, report, junit, strict }) {
     const gathered = await gatherShards(dir)
-    const prepared = prepareScenario(join(gathered.folder, 'scenario.yaml'), [])
+    const prepared = prepareScenario(join(gathered.folder, 'scenario.yaml'), [], { weighs: true })
     if (prepared.scenarioHash !== gathered.first.scenarioHash)
       throw new UsageError(`${join(gathered.folder, 'scenario.yaml')}: is not as it was written`)
     const manifest = wholeManifest(gathered, prepared)
@@ -67,7 +60,7 @@ export const mergeCommand: CommandModule<object, Arguments> = {
     await copyChunks(output, manifest, gathered)
     const store = createChunkStore(output, manifest, [])
     await store.write('scenario.yaml', prepared.resolved)
-    if (prepared.observationsText !== undefined) await store.write(OBSERVATIONS, prepared.observationsText)
+    for (const [name, text] of prepared.tables) await store.write(name, text)
     const { replicates, seed } = manifest
     const result = await closeBatch(prepared, { folder: output, replicates, seed }, store)
     const live = {
@@ -85,8 +78,8 @@ export const mergeCommand: CommandModule<object, Arguments> = {
 }
 
 /** The manifest of the whole batch; refuses while chunks are missing, naming the first of them. */
-function wholeManifest({ first, chunks }: Gathered, { observationsText }: PreparedScenario): Manifest {
-  const whole = createManifest(first, VERSION, first.replicates, observationsText !== undefined)
+function wholeManifest({ first, chunks }: Gathered, { tables }: PreparedScenario): Manifest {
+  const whole = createManifest(first, VERSION, first.replicates, tables.keys())
   const missing = whole.chunks.filter((chunk) => !chunks.has(chunk.index)).map((chunk) => chunk.index)
   if (missing.length > 0) {
     const some = missing.slice(0, 10).join(', ')
@@ -100,9 +93,7 @@ function wholeManifest({ first, chunks }: Gathered, { observationsText }: Prepar
 
 /** A folder of something else is left alone; one that an earlier merge began goes on. */
 async function refuseOutput(output: string, manifest: Manifest, prepared: PreparedScenario): Promise<void> {
-  const { resolved, observationsText } = prepared
-  const observations: [string, string][] = observationsText === undefined ? [] : [[OBSERVATIONS, observationsText]]
-  const texts = new Map([['scenario.yaml', resolved], ...observations])
+  const texts = new Map([['scenario.yaml', prepared.resolved], ...prepared.tables])
   await planFolder(output, manifest, { force: false, inputs: [], texts, merging: true })
 }
 

@@ -40,7 +40,7 @@ export const reportCommand: CommandModule<object, Arguments> = {
       const study = await readStudy(folder)
       if (study !== undefined) studies.push(study)
       else {
-        const opened = await openResults(folder)
+        const opened = await openResults(folder, true)
         runs.push({ folder, scenario: opened.prepared.scenario, result: await readResult(opened) })
       }
     }

@@ -14,8 +14,10 @@ import { prepareScenario, type PreparedScenario } from '../input/prepare-scenari
 import { parseShard } from '../input/shard-option.ts'
 import { refuseFolderOf, runScenario, type RunOptions } from '../jobs/run-scenario.ts'
 import { concludeExpectations, judgedRun, refuseJunit, STRICT_OPTION } from '../terminal/tell-expectations.ts'
+import { leftOutLines } from '../terminal/condition-lines.ts'
 import { formatSummary } from '../terminal/terminal-summary.ts'
 import { traceReplicate } from '../jobs/trace-replicate.ts'
+import { CONDITION_OPTIONS, conditionOption, refuseUnweighable } from '../input/condition-options.ts'
 import { MOST_PAIRS, PAIRS_OPTION } from '../input/pairs-option.ts'
 import { wholeNumber } from '../input/whole-number.ts'
 import { tellWarnings } from '../terminal/tell-warnings.ts'
@@ -49,6 +51,7 @@ const options = (yargs: Argv) =>
         default: [] as string[],
         defaultDescription: 'nothing',
       },
+      ...CONDITION_OPTIONS,
       output: { alias: 'o', type: 'string', requiresArg: true, describe: 'Results folder [default: out/NAME]' },
       report: { type: 'boolean', default: true, describe: 'Write report.html (--no-report leaves it out)' },
       live: {
@@ -80,11 +83,22 @@ export const runCommand: CommandModule<object, Arguments> = {
       seed: { option: '--seed', value: argv.seed },
       replicates: { option: '--replicates', value: argv.replicates },
       design: { option: '--design', value: argv.design },
+      'condition.on': { option: '--condition-on', value: argv['condition-on'] },
+      'condition.until': { option: '--until', value: argv.until },
+      'condition.fitted': { option: '--fitted', value: argv.fitted },
     })
     const scenarios: PreparedScenario[] = []
-    for (const file of argv.file) scenarios.push(prepareScenario(file, argv.set, argv.design))
+    const { design } = argv
+    const condition = conditionOption(argv)
+    const changes = {
+      ...(design === undefined ? {} : { design }),
+      ...(condition === undefined ? {} : { condition }),
+    }
+    for (const file of argv.file) scenarios.push(prepareScenario(file, argv.set, { ...changes, weighs: true }))
     if (!argv.quiet) scenarios.forEach(tellWarnings)
     const plans = scenarios.map((prepared) => ({ prepared, options: planOf(prepared, argv, scenarios.length > 1) }))
+    for (const { prepared, options } of plans)
+      refuseUnweighable(prepared, options.replicates, argv.replicate !== undefined)
     const folders = plans.map((plan) => plan.options.folder)
     refuseTwins(folders)
     refuseJunit(
@@ -155,7 +169,7 @@ function refuseTwins(folders: readonly string[]): void {
 }
 
 /** What would be done, in figures. */
-function planned({ scenario }: PreparedScenario, { replicates, seed, workers, folder }: RunOptions) {
+function planned({ scenario, chosen }: PreparedScenario, { replicates, seed, workers, folder }: RunOptions) {
   const { name, title, weeks, start } = scenario
   return {
     scenario: name,
@@ -171,6 +185,9 @@ function planned({ scenario }: PreparedScenario, { replicates, seed, workers, fo
     outcomes: engine.scalarsOf(scenario).length,
     uncertainties: Object.keys(scenario.uncertainties).length,
     design: designName(scenario, replicates) ?? 'monteCarlo',
+    ...(chosen === undefined
+      ? {}
+      : { condition: { until: chosen.until, figures: chosen.figures.length, leftOut: chosen.leftOut } }),
     replicates,
     chunks: chunksOf(replicates).length,
     seed,
@@ -191,6 +208,12 @@ function formatPlan(...given: Parameters<typeof planned>): string {
     `weeks       ${plan.weeks} from ${plan.start}`,
     `series      ${plan.series} weekly, ${plan.outcomes} outcomes`,
     `draws       ${plan.uncertainties} uncertainties, design ${plan.design}`,
+    ...(plan.condition === undefined
+      ? []
+      : [
+          `condition   ${plan.condition.figures} figures up to ${plan.condition.until}`,
+          ...leftOutLines(plan.condition.leftOut),
+        ]),
     `replicates  ${plan.replicates} in ${plan.chunks} chunks, seed ${plan.seed}, ${plan.workers} workers`,
     `folder      ${plan.folder}`,
     '',

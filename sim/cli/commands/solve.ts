@@ -127,7 +127,7 @@ function problemOf(argv: Arguments): Problem {
   const { levels, step } = levelsOf(span, argv.step)
   const seed = wholeNumber('seed', argv.seed ?? scenario.seed, 0, Number.MAX_SAFE_INTEGER)
   const { target } = span
-  const at = (level: number) => prepareScenario(argv.file, argv.set, { [target.path]: [level] })
+  const at = (level: number) => prepareScenario(argv.file, argv.set, { design: { [target.path]: [level] } })
   const named = [
     ...(argv.step === undefined ? [] : [` --step ${argv.step}`]),
     ...argv.set.map((text) => ` --set ${shellWord(text)}`),

@@ -122,7 +122,7 @@ function planOf(argv: Arguments): Sweep {
   const factors = factorsOf(base, argv)
   const { scenario } = base
   const crossed = Object.fromEntries(factors.map(({ path, levels }) => [path, levels]))
-  const prepared = argv.vary.length === 0 ? base : prepareScenario(argv.file, argv.set, crossed)
+  const prepared = argv.vary.length === 0 ? base : prepareScenario(argv.file, argv.set, { design: crossed })
   const seed = wholeNumber('seed', argv.seed ?? scenario.seed, 0, Number.MAX_SAFE_INTEGER)
   const named = [
     ...argv.vary.map((text) => ` --vary ${shellWord(text)}`),

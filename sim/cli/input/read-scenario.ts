@@ -1,8 +1,11 @@
 /** A scenario from disk, with everything it extends and names. */
 import { dirname } from 'node:path'
 import { type Observation, parseObservations } from '../../studies/batch/observations.ts'
+import type { ChosenFigures } from '../../studies/condition/choose-figures.ts'
+import { readFigures } from '../../studies/condition/read-figures.ts'
 import { balanceRemarks, openingBalance } from '../../studies/batch/opening-balance.ts'
 import { quantitiesOf } from '../../outcomes/quantities.ts'
+import type { ConditionOption } from '../../scenario/shape/condition-option.ts'
 import type { DesignOption } from '../../scenario/shape/design-option.ts'
 import type { FileText } from '../../scenario/extends.ts'
 import { type ParsedScenario, parseScenario } from '../../scenario/parse.ts'
@@ -15,13 +18,26 @@ export interface ReadOptions {
   readonly settings?: readonly string[]
   /** What takes the place of the design in the file. */
   readonly design?: DesignOption
+  /** What takes the place of the condition in the file. */
+  readonly condition?: ConditionOption
+}
+
+interface Observed {
+  readonly text: string
+  readonly observations: readonly Observation[]
+}
+interface Conditioned {
+  readonly text: string
+  readonly chosen: ChosenFigures
 }
 
 export type ReadScenario =
   | Extract<ParsedScenario, { ok: false }>
   | (Extract<ParsedScenario, { ok: true }> & {
       /** What the file of `observations:` holds. */
-      readonly observed?: { readonly text: string; readonly observations: readonly Observation[] }
+      readonly observed?: Observed
+      /** What the runs are weighed by, and the text of its file. */
+      readonly conditioned?: Conditioned
       /** Every file that was read. */
       readonly inputs: readonly string[]
     })
@@ -33,17 +49,19 @@ function withNearest(path: string, read: FileText): FileText {
 }
 
 /** Reads, checks and resolves a scenario with everything it extends. Never throws for anything a file may hold. */
-export function readScenario(given: string, { settings, design }: ReadOptions = {}): ReadScenario {
+export function readScenario(given: string, { settings, design, condition }: ReadOptions = {}): ReadScenario {
   const path = locateScenario(given)
   const inputs: string[] = []
   const read = (name: string): FileText => {
     const file = name === path ? path : locateNeighbor(name)
     inputs.push(file)
+    if (name === condition?.on) return readTextFile(name)
     return name === path
       ? withNearest(path, readTextFile(path))
       : readNeighbor(file, dirname(file === name ? path : file))
   }
-  let observed: { readonly text: string; readonly observations: readonly Observation[] } | undefined
+  let observed: Observed | undefined
+  let conditioned: Conditioned | undefined
   const parsed = parseScenario(read, path, {
     ...(settings === undefined ? {} : { settings }),
     ...(design === undefined ? {} : { design }),
@@ -55,7 +73,18 @@ export function readScenario(given: string, { settings, design }: ReadOptions = 
       observed = { text, observations: found.observations }
       return found
     },
+    ...(condition === undefined ? {} : { condition }),
+    conditioned: (text, file, scenario) => {
+      const found = readFigures(text, file, scenario)
+      if (found.chosen !== undefined) conditioned = { text, chosen: found.chosen }
+      return found
+    },
   })
   if (!parsed.ok) return parsed
-  return observed === undefined ? { ...parsed, inputs } : { ...parsed, inputs, observed }
+  return {
+    ...parsed,
+    inputs,
+    ...(observed === undefined ? {} : { observed }),
+    ...(conditioned === undefined ? {} : { conditioned }),
+  }
 }

@@ -15,10 +15,11 @@ import { createRunLog, type RunLog } from './run-log.ts'
 import { listenForStop } from '../terminal/signals.ts'
 import { createCollector } from '../store/collect-garbage.ts'
 import { createChunkStore, type ChunkStore } from '../store/chunk-store.ts'
-import { createManifest, OBSERVATIONS, SUMMARY, type Manifest } from '../store/manifest.ts'
+import { createManifest, SUMMARY, type Manifest } from '../store/manifest.ts'
 import { readBatch, type StoredBatch } from '../store/read-batch.ts'
 import { openFolder, planFolder, type Opening } from '../store/results-folder.ts'
 import { signed, summarizeStored, summaryText, tablesOf } from './summarize-stored.ts'
+import { weighStored } from './weigh-stored.ts'
 import { VERSION } from '../version.ts'
 import { defaultPairs, type ReportOptions, writeReport } from '../reports/write-report.ts'
 
@@ -81,22 +82,22 @@ export async function refuseFolderOf(prepared: PreparedScenario, options: RunOpt
   await planFolder(options.folder, manifestOf(prepared, options), openingOf(prepared, options))
 }
 
-function manifestOf({ scenario, scenarioHash, observationsText }: PreparedScenario, options: RunOptions): Manifest {
+function manifestOf({ scenario, scenarioHash, runsHash, tables }: PreparedScenario, options: RunOptions): Manifest {
   const { replicates, seed, shard } = options
   const design = designName(scenario, replicates)
   const identity = {
     scenario: scenario.name,
     scenarioHash,
+    ...(runsHash === undefined ? {} : { runsHash }),
     seed,
     engine: engine.ENGINE_VERSION,
     ...(design === undefined ? {} : { design }),
   }
-  return createManifest(identity, VERSION, replicates, observationsText !== undefined, shard)
+  return createManifest(identity, VERSION, replicates, tables.keys(), shard)
 }
 
-function openingOf({ resolved, observationsText, inputs }: PreparedScenario, { force }: RunOptions): Opening {
-  const observations: [string, string][] = observationsText === undefined ? [] : [[OBSERVATIONS, observationsText]]
-  return { force, inputs, texts: new Map([['scenario.yaml', resolved], ...observations]) }
+function openingOf({ resolved, tables, inputs }: PreparedScenario, { force }: RunOptions): Opening {
+  return { force, inputs, texts: new Map([['scenario.yaml', resolved], ...tables]) }
 }
 
 /** The finished run, or the exit code of the signal that stopped it. */
@@ -125,7 +126,7 @@ async function fillFolder(
   const log = createRunLog(folder, shard)
   log('start', { host: hostname(), node: process.version, pid: process.pid, workers, replicates })
   await store.write('scenario.yaml', prepared.resolved)
-  if (prepared.observationsText !== undefined) await store.write(OBSERVATIONS, prepared.observationsText)
+  for (const [name, text] of prepared.tables) await store.write(name, text)
 
   const simulated = await simulateMissing(prepared, options, store, log)
   await store.flush()
@@ -248,8 +249,9 @@ async function closeWith(
   { seed }: Pick<RunOptions, 'replicates' | 'seed'>,
   store: ChunkStore,
 ): Promise<Result> {
-  for (const [name, write] of tablesOf(prepared.scenario, batch)) await store.fill(name, write)
-  const unsigned = summarizeStored(prepared, seed, batch)
+  const weighed = weighStored(prepared, seed, batch)
+  for (const [name, write] of tablesOf(prepared.scenario, batch, weighed)) await store.fill(name, write)
+  const unsigned = summarizeStored(prepared, seed, weighed)
   const digest = store.digest(summaryText(unsigned))
   const result = signed(unsigned, digest)
   await store.write(SUMMARY, summaryText(result))

@@ -34,7 +34,9 @@ export const defaultPairs = (replicates: number): number =>
 /** Returns the path it was given. */
 export async function writeReport(result: Result, path: string, options: ReportOptions = {}): Promise<string> {
   const { live, studies = [] } = options
-  const screen = live === undefined || result.run.engine !== ENGINE_VERSION ? undefined : await screenOf(result, live)
+  // What a screen answers by is pairs of runs that nobody weighed.
+  const isLive = result.condition === undefined && result.run.engine === ENGINE_VERSION
+  const screen = live === undefined || !isLive ? undefined : await screenOf(result, live)
   const html = await renderReport(result, await loadReportAssets(), studies, screen)
   await writeFileDurably(path, html, marked(OWN_MARKS.report))
   return path

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { chunksOf, type Chunk } from '../../studies/batch/chunks.ts'
 import { digestOf, type FileSum } from '../../studies/batch/digest.ts'
 import { isInShard, type Shard } from '../../studies/batch/shard.ts'
+import { CONDITION_FILE } from '../../scenario/shape/condition-option.ts'
 import { UsageError } from '../terminal/exit.ts'
 import { readJournal, removeJournal } from './journal.ts'
 import { named } from './may-replace.ts'
@@ -18,8 +19,10 @@ import { writeFileDurably } from './write-file.ts'
 /** What a batch is: equal identities compute equal bytes. */
 export interface Identity {
   readonly scenario: string
-  /** Checksum of the resolved scenario.yaml and, when it names observations, of their text. */
+  /** Checksum of the resolved scenario.yaml and the texts of the tables it names. */
   readonly scenarioHash: string
+  /** The same without its condition, where it has one: however runs are weighed, they are the same. */
+  readonly runsHash?: string
   readonly seed: number
   readonly engine: string
   /** Design of the batch; plain Monte Carlo when left out. */
@@ -65,23 +68,25 @@ export function manifestNames(shard?: Shard): ManifestNames {
   }
 }
 
-/** Where the observations of a scenario lie in a results folder. */
+/** Where the observations of a scenario lie in a results folder, and what its runs are weighed by. */
 export const OBSERVATIONS = 'observations.csv'
+/** Tables that a scenario may name, in the order of its checksum. */
+export const TABLES: readonly string[] = [OBSERVATIONS, CONDITION_FILE]
 /** What a finished batch holds besides chunks, whatever the scenario. */
 export const RESULTS = ['scenario.yaml', 'design.parquet', 'outcomes.parquet', 'summary.json'] as const
 export const SUMMARY = 'summary.json'
 /** Drawn anew at will: no result. */
 export const REPORT = 'report.html'
 
-/** `hasObservations`: whether the scenario names some. */
+/** `tables`: names of those that the scenario has. */
 export function createManifest(
   identity: Identity,
   chokepoint: string,
   replicates: number,
-  hasObservations: boolean,
+  tables: Iterable<string>,
   shard?: Shard,
 ): Manifest {
-  const { scenario, scenarioHash, seed, engine, design } = identity
+  const { scenario, scenarioHash, runsHash, seed, engine, design } = identity
   const chunks = chunksOf(replicates)
     .filter((chunk) => shard === undefined || isInShard(chunk, shard))
     .map((chunk) => ({ ...chunk, path: chunkPath(chunk), sha256: null }))
@@ -91,12 +96,13 @@ export function createManifest(
     engine,
     scenario,
     scenarioHash,
+    ...(runsHash === undefined ? {} : { runsHash }),
     seed,
     ...(design === undefined ? {} : { design }),
     replicates,
     ...(shard === undefined ? {} : { shard }),
     chunks,
-    owns: ownNames(shard, hasObservations),
+    owns: ownNames(shard, tables),
     files: [],
     digest: null,
   }
@@ -106,9 +112,9 @@ function chunkPath(chunk: Chunk): string {
   return `chunks/${String(chunk.index).padStart(6, '0')}.parquet`
 }
 
-function ownNames(shard: Shard | undefined, hasObservations: boolean): string[] {
+function ownNames(shard: Shard | undefined, tables: Iterable<string>): string[] {
   const results = shard === undefined ? [...RESULTS, REPORT] : RESULTS.slice(0, 1)
-  return [...results, ...(hasObservations ? [OBSERVATIONS] : []), manifestNames(shard).log]
+  return [...results, ...tables, manifestNames(shard).log]
 }
 
 /** Every file of the batch by path inside its folder, also those that are not there yet. */
@@ -129,9 +135,9 @@ export function sumWithoutDigest(summary: string, digest: string): string {
   return sha256(summary.replace(`"digest":"${digest}"`, '"digest":""'))
 }
 
-/** Of the resolved scenario and the text of its observations. The separator is in neither, so no two pairs hash alike. */
-export function hashOfScenario(resolved: string, observations: string | undefined): string {
-  return sha256(observations === undefined ? resolved : `${resolved}\0${observations}`)
+/** Of the resolved scenario and the texts of its tables. The separator is in none, so no two lists hash alike. */
+export function hashOfScenario(resolved: string, tables: Iterable<string>): string {
+  return sha256([resolved, ...tables].join('\0'))
 }
 
 /** Ends with a checksum of all before it, so that a flipped bit in the manifest itself is found. */
@@ -161,8 +167,7 @@ function isWellFormed(manifest: Manifest, shard: Shard | undefined): boolean {
   if (manifest.schema !== 'chokepoint.manifest/1') return false
   const { replicates, chunks, owns, files } = manifest
   if (!Number.isSafeInteger(replicates) || replicates < 1 || replicates > MOST_ROWS) return false
-  const hasObservations = owns.includes(OBSERVATIONS)
-  const whole = createManifest(manifest, manifest.chokepoint, replicates, hasObservations, manifest.shard)
+  const whole = createManifest(manifest, manifest.chokepoint, replicates, tablesOwned(manifest), manifest.shard)
   const shape = (list: readonly ManifestChunk[]): string =>
     JSON.stringify(list.map(({ index, first, count, path }) => [index, first, count, path]))
   return (
@@ -172,6 +177,9 @@ function isWellFormed(manifest: Manifest, shard: Shard | undefined): boolean {
     files.every(({ path }) => owns.includes(path))
   )
 }
+
+/** Names of the tables that lie beside the scenario. */
+export const tablesOwned = ({ owns }: Pick<Manifest, 'owns'>): string[] => TABLES.filter((name) => owns.includes(name))
 
 /** More rows than any batch has. */
 const MOST_ROWS = 1_000_000

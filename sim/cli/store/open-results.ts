@@ -15,13 +15,13 @@ export interface OpenResults {
   readonly prepared: PreparedScenario
 }
 
-/** Throws a UsageError that names everything that `verify` would. */
-export async function openResults(folder: string): Promise<OpenResults> {
+/** Throws a UsageError that names everything that `verify` would; and of a folder whose runs are weighed, unless the command does so. */
+export async function openResults(folder: string, weighs = false): Promise<OpenResults> {
   const manifest = await requireManifest(folder)
   if (manifest.digest === null)
     throw new UsageError(`${folder}: the batch is not finished; run it again to go on where it stopped`)
   refuseChanged(folder, await verifyFolder(folder))
-  const prepared = prepareScenario(join(folder, 'scenario.yaml'), [])
+  const prepared = prepareScenario(join(folder, 'scenario.yaml'), [], { weighs })
   return { folder, manifest: { ...manifest, digest: manifest.digest }, prepared }
 }
 

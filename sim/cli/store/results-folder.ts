@@ -6,10 +6,11 @@ import { UsageError } from '../terminal/exit.ts'
 import {
   hashOfScenario,
   manifestNames,
-  OBSERVATIONS,
   pathsOf,
   readManifest,
   REPORT,
+  TABLES,
+  tablesOwned,
   writeManifest,
 } from './manifest.ts'
 import type { Manifest, ManifestChunk } from './manifest.ts'
@@ -23,7 +24,7 @@ export interface Opening {
   readonly force: boolean
   /** Files that the command reads. */
   readonly inputs: readonly string[]
-  /** What scenario.yaml and observations.csv will hold. */
+  /** What scenario.yaml and the tables beside it will hold. */
   readonly texts: ReadonlyMap<string, string>
   /** Shards of the same batch may become the batch. */
   readonly merging?: boolean
@@ -57,7 +58,11 @@ export async function planFolder(folder: string, fresh: Manifest, opening: Openi
   requireWritableFolder(folder)
   const entries = await entriesOf(folder)
   const found = await manifestsIn(folder)
-  const reason = refuseFolder(found, fresh, opening.merging === true)
+  const difference = refuseFolder(found, fresh, opening.merging === true)
+  const reweighed = difference !== undefined && found.every(({ manifest }) => isReweighed(manifest, fresh))
+  const isUnfinished = found.every(({ manifest }) => manifest !== 'damaged' && manifest.digest === null)
+  // Weights are given when a batch is closed: one that was not loses nothing.
+  const reason = reweighed && isUnfinished ? undefined : difference
   const refuse = (why: string): UsageError => new UsageError(`${folder}: ${why}`)
   const damaged = found.find(({ manifest }) => manifest === 'damaged')
   if (damaged !== undefined)
@@ -71,13 +76,15 @@ export async function planFolder(folder: string, fresh: Manifest, opening: Openi
   const foreign = foreignEntry(entries, ours, fresh)
   if (foreign !== undefined) throw refuse(`${foreign}; choose another folder with -o`)
   const unchanged = await unchangedTexts(folder, manifests, opening)
-  const isDoomed = (path: string): boolean => reason !== undefined && entries.has(path) && !unchanged.includes(path)
+  const isKept = (path: string): boolean => unchanged.includes(path) || (reweighed && path.startsWith('chunks/'))
+  const isDoomed = (path: string): boolean => difference !== undefined && entries.has(path) && !isKept(path)
   const all = manifests.flatMap(pathsOf).filter(isDoomed)
   const isManifest = (path: string): boolean => manifests.some(({ shard }) => isManifestOf(path, shard))
   const doomed = all.filter((path) => !isManifest(path))
   const stale = all.filter((path) => isManifest(path) && !isManifestOf(path, fresh.shard))
   refuseUnremovable(folder, entries.has(REPORT) ? [...doomed, REPORT] : doomed, opening)
-  const kept = reason === undefined ? manifests.find(({ shard }) => isSameShard(shard, fresh.shard)) : undefined
+  const keepsRuns = difference === undefined || reweighed
+  const kept = keepsRuns ? manifests.find(({ shard }) => isSameShard(shard, fresh.shard)) : undefined
   return { kept, doomed, stale }
 }
 
@@ -135,13 +142,24 @@ export function refuse(found: Manifest | 'damaged', fresh: Manifest): string | u
   if (found.scenario !== fresh.scenario) return `holds scenario '${found.scenario}', not '${fresh.scenario}'`
   if (found.design !== fresh.design)
     return `holds the design ${found.design ?? 'monteCarlo'}, not ${fresh.design ?? 'monteCarlo'}`
-  if (found.scenarioHash !== fresh.scenarioHash) return `holds '${found.scenario}' as it was before it changed`
+  if (found.scenarioHash !== fresh.scenarioHash)
+    return runsOf(found) === runsOf(fresh)
+      ? `holds these runs of '${found.scenario}' weighed otherwise (--force keeps them and weighs them again)`
+      : `holds '${found.scenario}' as it was before it changed`
   if (found.seed !== fresh.seed) return `holds seed ${found.seed}, not ${fresh.seed}`
   if (found.engine !== fresh.engine) return `was computed by engine ${found.engine}, this is ${fresh.engine}`
   if (found.replicates > fresh.replicates) return `holds ${found.replicates} replicates, more than ${fresh.replicates}`
   if (fresh.shard !== undefined && found.replicates < fresh.replicates)
     return `holds ${found.replicates} replicates, not ${fresh.replicates}`
   return undefined
+}
+
+const runsOf = ({ runsHash, scenarioHash }: Manifest): string => runsHash ?? scenarioHash
+
+/** Nothing but the weights of the runs is different. */
+function isReweighed(found: Manifest | 'damaged', fresh: Manifest): boolean {
+  if (found === 'damaged' || runsOf(found) !== runsOf(fresh) || !isSameShard(found.shard, fresh.shard)) return false
+  return refuse({ ...found, scenarioHash: fresh.scenarioHash }, fresh) === undefined
 }
 
 /**
@@ -172,11 +190,17 @@ async function unchangedTexts(
 ): Promise<readonly string[]> {
   const read = (name: string): Promise<string | undefined> =>
     readFile(join(folder, name), 'utf8').catch(() => undefined)
-  const found = { scenario: await read('scenario.yaml'), observations: await read(OBSERVATIONS) }
-  const hash = hashOfScenario(found.scenario ?? '', manifests.some(hasObservations) ? found.observations : undefined)
-  const isKnown = found.scenario === undefined || manifests.some(({ scenarioHash }) => scenarioHash === hash)
+  const found = new Map<string, string | undefined>()
+  for (const name of ['scenario.yaml', ...TABLES]) found.set(name, await read(name))
+  const scenario = found.get('scenario.yaml')
+  const hashAs = (manifest: Manifest): string =>
+    hashOfScenario(
+      scenario ?? '',
+      tablesOwned(manifest).map((name) => found.get(name) ?? ''),
+    )
+  const isKnown = scenario === undefined || manifests.some((manifest) => manifest.scenarioHash === hashAs(manifest))
   const unchanged: string[] = []
-  for (const [name, text] of Object.entries({ 'scenario.yaml': found.scenario, [OBSERVATIONS]: found.observations })) {
+  for (const [name, text] of found) {
     if (text === undefined) continue
     const path = join(folder, name)
     if (texts.get(name) === text) unchanged.push(name)
@@ -189,8 +213,6 @@ async function unchangedTexts(
   }
   return unchanged
 }
-
-const hasObservations = ({ owns }: Manifest): boolean => owns.includes(OBSERVATIONS)
 
 /** Also what manifests name stays when it is an input, a link or a folder; so does a report that is not ours. */
 function refuseUnremovable(folder: string, doomed: readonly string[], { inputs }: Opening): void {

@@ -11,10 +11,16 @@ export function writeDesign(file: string, paths: readonly string[], { replicates
   ])
 }
 
-/** What did not happen within the horizon is null. */
-export function writeOutcomes(file: string, specs: readonly ScalarSpec[], { replicates, scalars }: StoredBatch): void {
+/** What did not happen within the horizon is null. `weights`: by replicate, where runs are weighed. */
+export function writeOutcomes(
+  file: string,
+  specs: readonly ScalarSpec[],
+  { replicates, scalars }: StoredBatch,
+  weights?: Float64Array,
+): void {
   writeParquet(file, replicates, (from, to) => [
     replicateColumn(from, to),
+    ...(weights === undefined ? [] : [{ name: 'weight', values: weights.slice(from, to) }]),
     ...specs.map((spec, s) => ({ name: columnName(spec.name), values: scalars(s, from, to), optional: true })),
   ])
 }

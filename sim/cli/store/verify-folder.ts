@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Result } from '../../studies/batch/result.ts'
 import { engine } from '../engine.ts'
 import { UsageError } from '../terminal/exit.ts'
-import { digestOfManifest, hashOfScenario, OBSERVATIONS, readManifest, RESULTS, SUMMARY } from './manifest.ts'
+import { digestOfManifest, hashOfScenario, readManifest, RESULTS, SUMMARY, tablesOwned } from './manifest.ts'
 import { sumWithoutDigest, type Manifest } from './manifest.ts'
 import { sha256OfFile } from './sha256.ts'
 import { nameOfTemporary } from './write-file.ts'
@@ -95,9 +95,10 @@ export function engineProblems({ engine: version }: { readonly engine: string })
   ]
 }
 
-function missingFiles({ files, chunks, owns }: Manifest): string[] {
+function missingFiles(manifest: Manifest): string[] {
+  const { files, chunks } = manifest
   const listed = new Set(files.map(({ path }) => path))
-  const wanted = owns.includes(OBSERVATIONS) ? [...RESULTS, OBSERVATIONS] : RESULTS
+  const wanted = [...RESULTS, ...tablesOwned(manifest)]
   const unlisted = wanted.filter((path) => !listed.has(path)).map((path) => `the manifest does not list ${path}`)
   return chunks.some((chunk) => chunk.sha256 === null) ? [...unlisted, 'the manifest lacks chunks'] : unlisted
 }
@@ -108,8 +109,8 @@ async function contradictions(folder: string, manifest: Manifest): Promise<strin
   const read = (path: string): Promise<string> => readFile(join(folder, path), 'utf8')
   const problems: string[] = []
   if (has('scenario.yaml')) {
-    const observations = has(OBSERVATIONS) ? await read(OBSERVATIONS) : undefined
-    if (hashOfScenario(await read('scenario.yaml'), observations) !== manifest.scenarioHash)
+    const tables = await Promise.all(tablesOwned(manifest).filter(has).map(read))
+    if (hashOfScenario(await read('scenario.yaml'), tables) !== manifest.scenarioHash)
       problems.push('scenario.yaml is not of this batch')
   }
   if (manifest.digest !== null && has(SUMMARY)) problems.push(...summaryProblems(manifest, await read(SUMMARY)))

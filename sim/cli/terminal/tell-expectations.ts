@@ -3,7 +3,7 @@ import type { ExpectationResult, Result } from '../../studies/batch/result.ts'
 import { formatJunit, isMissed, type JudgedRun } from '../../expect/junit.ts'
 import { join, resolve } from 'node:path'
 import { EXIT, UsageError } from './exit.ts'
-import { OBSERVATIONS, REPORT, RESULTS } from '../store/manifest.ts'
+import { REPORT, RESULTS, TABLES } from '../store/manifest.ts'
 import { marked, OWN_MARKS, refusal } from '../store/may-replace.ts'
 import { writeNamedFile } from '../store/write-file.ts'
 
@@ -15,7 +15,7 @@ export function judgedRun({ scenario, run, expectations = [] }: Result, folder: 
 /** Before anything is computed: whether a JUnit file can be written. `folders`: of results, in which it may take no result's place. */
 export function refuseJunit(path: string | undefined, folders: readonly string[], inputs: readonly string[]): void {
   if (path === undefined) return
-  const taken = folders.flatMap((folder) => [...RESULTS, OBSERVATIONS, REPORT].map((name) => join(folder, name)))
+  const taken = folders.flatMap((folder) => [...RESULTS, ...TABLES, REPORT].map((name) => join(folder, name)))
   const isTaken = taken.some((name) => resolve(name) === resolve(path))
   const reason = isTaken ? 'is a file of the results' : refusal(path, marked(OWN_MARKS.junit, inputs))
   if (reason !== undefined) throw new UsageError(`--junit ${path}: ${reason}`)

@@ -1,5 +1,6 @@
 /** What a run says when it is done: the headline outcomes, where the report is, and what makes the run checkable. */
 import { drawsText } from '../../studies/batch/draw-groups.ts'
+import { conditionLines } from './condition-lines.ts'
 import { branchTable } from './sweep-tables.ts'
 import type { OutcomeResult, Result } from '../../studies/batch/result.ts'
 import { chanceWithin } from '../../numbers/statistics/order-statistics.ts'
@@ -22,11 +23,12 @@ export function formatSummary(run: FinishedRun, first: readonly string[]): strin
   const lines = [
     `${result.scenario.title}`,
     `${result.run.replicates} replicates, seed ${result.run.seed}: median and middle 90 % of these runs`,
+    ...(result.condition === undefined ? [] : conditionLines(result.condition, result.run.replicates)),
     '',
     ...align([['', 'median', '5 %', '95 %', 'unit', ''], ...rows]),
     ...branchLines(result),
     '',
-    `a new run ${newRunText(result.run.replicates)}`,
+    `a new run ${newRunText(result.run.replicates, result.condition?.effective)}`,
     ...(result.run.draws === undefined
       ? []
       : [`${drawsText(result.run.draws, result.run.replicates)!}; intervals are made by draw`]),
@@ -49,8 +51,8 @@ function branchLines({ branches }: Result): string[] {
 }
 
 /** The middle 90 % of few runs are less than 90 % of what may come: their ends are estimated too. */
-const newRunText = (runs: number): string =>
-  `falls between the 5 % and 95 % of ${runs} with ${Math.round(100 * chanceWithin(runs, 0.9))} %`
+const newRunText = (runs: number, effective = runs): string =>
+  `falls between the 5 % and 95 % of ${runs} with ${Math.round(100 * chanceWithin(effective, 0.9))} %`
 
 function outcomeRow(outcome: OutcomeResult): readonly string[] {
   const share = outcome.share === 1 ? '' : `in ${formatFigure(outcome.share * 100)} % of replicates`

@@ -2,6 +2,7 @@
 import { dateOfWeek, dayOfDate, weekOfDate } from '../../numbers/units.ts'
 import { SECTORS } from '../../world/products.ts'
 import { checkChances, excludeEachOther } from './check-chances.ts'
+import { checkCondition } from './check-condition.ts'
 import { checkCorrelations } from './check-correlations.ts'
 import { checkDesign } from './check-design.ts'
 import { checkFollowed } from './check-followed.ts'
@@ -37,6 +38,7 @@ export function crossCheck(check: CrossCheck): void {
   checkPosterior(check)
   checkCorrelations(check)
   checkDesign(check)
+  checkCondition(check)
 }
 
 function checkName(check: CrossCheck): void {

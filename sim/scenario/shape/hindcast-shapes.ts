@@ -1,5 +1,5 @@
-/** Shapes of what ties a scenario to history: windows of observation, and the posterior of a calibration. */
-import { choice, source, text } from './leaf-shapes.ts'
+/** Shapes of what ties a scenario to history: windows of observation, what runs are weighed by, and the posterior of a calibration. */
+import { choice, csvFile, source, text } from './leaf-shapes.ts'
 import { type ListShape, map, type MapShape } from './shape.ts'
 
 const SPLITS = ['fit', 'held_out'] as const
@@ -34,6 +34,26 @@ export function windowShape(): MapShape {
       source: source(),
     },
     ['volatility'],
+  )
+}
+
+const FITTED = ['left_out', 'twice'] as const
+
+export function conditionShape(): MapShape {
+  return map(
+    'Runs are weighed by how well they agree with what was observed up to a day; summary and report become a forecast from there.',
+    {
+      on: csvFile('CSV file in the same folder with observed values, as `observations`; that one when left out.'),
+      until: {
+        type: 'date',
+        doc: 'Last day that counts: later figures are left out. That of the last figure when left out.',
+      },
+      fitted: choice(
+        'Figures in `fit` windows, which the posterior was fitted to: `left_out` (when left out), or `twice`, which makes bands too narrow.',
+        FITTED,
+      ),
+    },
+    ['on', 'until', 'fitted'],
   )
 }
 

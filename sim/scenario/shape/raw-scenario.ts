@@ -1,6 +1,7 @@
 /** A scenario whose values have the right shape each, before the checks across them; wrong parts are left out. */
 import type { Element } from '../../world/products.ts'
 import type {
+  Condition,
   Correlation,
   Deposit,
   Distribution,
@@ -35,6 +36,7 @@ export interface RawScenario {
   readonly outcomes?: readonly string[]
   readonly follow?: readonly string[]
   readonly observations?: string
+  readonly condition?: Condition
   readonly windows?: Readonly<Record<string, Partial<Window>>>
   readonly posterior?: Partial<Posterior>
 }

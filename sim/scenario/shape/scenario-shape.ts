@@ -5,7 +5,7 @@ import { correlationShape, designShape } from './design-shapes.ts'
 import { distributionShape } from './distribution-shape.ts'
 import { expectShape } from './expect-shape.ts'
 import { policyShape, shockShape } from './event-shapes.ts'
-import { posteriorShape, windowShape } from './hindcast-shapes.ts'
+import { conditionShape, posteriorShape, windowShape } from './hindcast-shapes.ts'
 import { agentsShape } from './kind-shapes.ts'
 import { choice, csvFile, FILE_PATTERN, grade, LARGEST_PRICE, LEAST_PRICE, source, text, WEEKS } from './leaf-shapes.ts'
 import { ID_PATTERN, ID_SAYS, map, type MapShape, type NumberShape } from './shape.ts'
@@ -30,6 +30,7 @@ export function scenarioShape(kinds: readonly AgentKind[]): MapShape {
     'outcomes',
     'follow',
     'observations',
+    'condition',
     'windows',
     'posterior',
   ]
@@ -159,6 +160,7 @@ export function scenarioShape(kinds: readonly AgentKind[]): MapShape {
       observations: csvFile(
         'CSV file in the same folder with observed values (series,date,value,low,high,unit,source and, if wanted, averaging), shown as dots.',
       ),
+      condition: conditionShape(),
       windows: {
         type: 'record',
         doc: 'Spans of time in which the model is held against the observations, by id. A series may stand in one window at a time.',

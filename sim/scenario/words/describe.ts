@@ -22,6 +22,7 @@ export function describe(scenario: Scenario, kinds: readonly AgentKind[]): strin
     `  runs        ${replicates} replicates from seed ${seed}`,
     ...(scenario.follow === undefined ? [] : [`  followed    ${scenario.follow.join(', ')}`]),
     ...(scenario.observations === undefined ? [] : [`  observed    ${scenario.observations}`]),
+    ...conditionLines(scenario),
     ...posteriorLines(scenario),
     ...designLines(scenario),
     '',
@@ -36,6 +37,14 @@ export function describe(scenario: Scenario, kinds: readonly AgentKind[]): strin
     ...remarkLines(scenario, kinds),
     '',
   ].join('\n')
+}
+
+function conditionLines({ condition, observations }: Scenario): string[] {
+  if (condition === undefined) return []
+  const { on = observations, until, fitted } = condition
+  const end = until === undefined ? '' : ` up to ${until}`
+  const again = fitted === 'twice' ? ', those that the posterior was fitted to once more' : ''
+  return [`  weighed     runs by the figures of ${on}${end}${again}`]
 }
 
 function posteriorLines({ posterior }: Scenario): string[] {

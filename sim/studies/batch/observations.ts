@@ -38,6 +38,8 @@ export interface ObservedRun {
 
 export interface ReadObservations {
   readonly observations: readonly Observation[]
+  /** Where the date of each stands. */
+  readonly places: readonly Cell[]
   readonly problems: readonly Problem[]
   readonly warnings: readonly Problem[]
 }
@@ -52,13 +54,15 @@ interface Reading {
 export function parseObservations(text: string, file: string, run?: ObservedRun): ReadObservations {
   const { header, rows, problems: broken, warnings } = parseCsv(text, file)
   const problems = [...broken]
-  if (header.length === 0 || !checkColumns(header, file, problems)) return { observations: [], problems, warnings }
+  if (header.length === 0 || !checkColumns(header, file, problems))
+    return { observations: [], places: [], problems, warnings }
   const reading: Reading = {
     places: new Map(header.map((cell, c) => [cell.text, c])),
     series: run && new Map(run.series.map((spec) => [spec.name, spec])),
     problems,
   }
   const observations: Observation[] = []
+  const places: Cell[] = []
   const seen = new Map<string, number>()
   for (const row of rows) {
     const observation = readRow(reading, row)
@@ -73,9 +77,10 @@ export function parseObservations(text: string, file: string, run?: ObservedRun)
         expected: `one figure of a series for a ${averaging === 'week' ? 'date' : averaging}`,
       })
     observations.push(observation)
+    places.push(cellOf(reading, row, 'date')!)
   }
   const outside = run === undefined ? [] : outsideRun(rows, reading, run)
-  return { observations, problems, warnings: [...warnings, ...outside] }
+  return { observations, places, problems, warnings: [...warnings, ...outside] }
 }
 
 function checkColumns(header: Row, file: string, problems: Problem[]): boolean {

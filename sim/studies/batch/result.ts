@@ -60,6 +60,8 @@ export interface Result {
   readonly outcomes: Readonly<Record<string, OutcomeResult>>
   /** Where events may happen: what outcomes come to in each branch, and in all runs; left out where all events happen. */
   readonly branches?: BranchResult
+  /** What the runs were weighed by; left out where every run counts alike. */
+  readonly condition?: ConditionResult
   /** What the scenario's `expect:` came to; left out where it has none. */
   readonly expectations?: readonly ExpectationResult[]
   readonly observations: readonly {
@@ -72,6 +74,33 @@ export interface Result {
     /** Span around the date of which the figure is the mean. */
     averaging?: 'week' | 'month' | 'quarter' | 'year'
   }[]
+}
+
+/** Runs weighed by observed figures up to a day. All other figures of the Result are of the runs as weighed. */
+export interface ConditionResult {
+  /** Last day that counts, and the week of the run in which it falls. */
+  readonly until: string
+  readonly week: number
+  /** Equally weighed runs that would tell as much. */
+  readonly effective: number
+  readonly figures: readonly ConditionFigure[]
+  readonly leftOut: readonly {
+    readonly series: string
+    readonly date: string
+    readonly value: number
+    readonly why: string
+  }[]
+}
+
+export interface ConditionFigure {
+  readonly series: string
+  readonly date: string
+  readonly value: number
+  /** The posterior was fitted to it already: it counts twice. */
+  readonly twice: boolean
+  /** What all runs alike, and the runs as weighed, say to it: 5 %, median, 95 %. */
+  readonly all: readonly (number | null)[]
+  readonly weighed: readonly (number | null)[]
 }
 
 /** Runs apart by which events happened; the last branch is all runs. */

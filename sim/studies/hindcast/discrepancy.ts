@@ -20,11 +20,19 @@ const LARGEST_MISS = 2
 
 /** From the misses of fitted figures beyond the spread of the ensemble; 0 for families without fitted figures. */
 export function discrepanciesOf(targets: readonly Target[], ensemble: Ensemble): Discrepancies {
+  return discrepanciesFrom(targets, (target) => simulatedMembers(target, ensemble(target.series)))
+}
+
+/** `membersOf`: what the runs that have a value say to a figure, on the scale of the scores. */
+export function discrepanciesFrom(
+  targets: readonly Target[],
+  membersOf: (target: Target) => Float64Array,
+): Discrepancies {
   const sums = new Map<string, { miss: number; n: number }>()
   for (const target of targets) {
     if (target.split !== 'fit') continue
     const scale = scaleOf(target.series)
-    const members = simulatedMembers(target, ensemble(target.series))
+    const members = membersOf(target)
     if (members.length === 0) continue
     const [low, middle, high] = quantiles(members, [0.1587, 0.5, 0.8413])
     const spread = 0.5 * (high - low)

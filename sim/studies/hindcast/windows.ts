@@ -70,7 +70,7 @@ function inWindow(scenario: Scenario, id: string, window: Window, observations: 
 }
 
 /** Weeks whose middle day lies in the month, quarter or year of a date; the week that holds it without averaging. */
-function weeksOf(scenario: Scenario, date: string, averaging: Averaging): readonly [number, number] {
+export function weeksOf(scenario: Scenario, date: string, averaging: Averaging): readonly [number, number] {
   const week = weekOfDate(scenario.start, date)
   if (averaging === 'week') return [week, week]
   const span = spanOf(date, averaging)
@@ -85,6 +85,6 @@ function weeksOf(scenario: Scenario, date: string, averaging: Averaging): readon
 }
 
 /** What a run says to a target: the mean of its weeks; NaN where all are missing. */
-export function simulatedAt(series: Float64Array, { first, last }: Target): number {
+export function simulatedAt(series: Float64Array, { first, last }: Pick<Target, 'first' | 'last'>): number {
   return meanOver(series, first, last + 1)
 }
