@@ -16,8 +16,9 @@ import { chokepoint, newFolder, REAL, SCENARIO, SCENARIOS } from '../cli/command
 import { realAssets } from '../reports/render.ts'
 import { screenOf } from '../reports/screen-of.ts'
 import { shipped } from '../run-shipped.ts'
+import { oneEach } from '../smaller.ts'
 import { connectChromium } from './connect-chromium.ts'
-import { type Opened, openFile, seriousFindings } from './open.ts'
+import { type Opened, openFile, seriousFindings, settled } from './open.ts'
 
 const PICTURES = fileURLToPath(new URL('../../test-results/', import.meta.url))
 const FILE = join(PICTURES, 'live.html')
@@ -60,7 +61,7 @@ const says = (page: Page, name: string, text: RegExp): Promise<unknown> =>
 const done = (page: Page): Promise<unknown> => says(page, 'status', /^24 pairs of runs, computed in this page/)
 
 test.each(['export-controls-2025', 'ev-boom'])('the bundled engine gives the bytes of Node for %s', async (name) => {
-  const one = shipped(name)
+  const one = oneEach(shipped(name, 60))
   const { page } = await openFile(browser, FILE)
   const hash = await page.evaluate(async (scenario) => {
     const source = document.querySelector('#engine')?.textContent ?? ''
@@ -183,18 +184,27 @@ describe('the reader', () => {
   })
 })
 
-test.each([
-  ['desktop', { viewport: { width: 1280, height: 1000 } }],
-  ['phone', { viewport: { width: 390, height: 844 } }],
-  ['dark', { colorScheme: 'dark', viewport: { width: 1280, height: 1000 } }],
-] as const)('%s: fits, reads and says what it needs', async (_, options) => {
-  const { page, trouble } = await open({ ...options, bypassCSP: true }, '#live&@policy=faster-licences&held&@policy=-')
+test('fits, reads and says what it needs on a desk, on a phone and in the dark', async () => {
+  const { page, trouble } = await open({ bypassCSP: true }, '#live&@policy=faster-licences&held&@policy=-')
   await says(page, 'answer', /^Faster licences: /)
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(overflow).toBe(0)
-  expect(await seriousFindings(page)).toEqual([])
+  for (const [width, colorScheme] of [
+    [1280, 'light'],
+    [390, 'light'],
+    [1280, 'dark'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ colorScheme })
+    await settled(page)
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect({ width, colorScheme, overflow, findings: await seriousFindings(page) }).toEqual({
+      width,
+      colorScheme,
+      overflow: 0,
+      findings: [],
+    })
+  }
   expect(trouble).toEqual([])
   await page.context().close()
 })

@@ -5,7 +5,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Browser, BrowserContextOptions } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { renderReport } from '../../reports/index.ts'
 import { sensitivitySection } from '../../reports/sensitivity/section.ts'
@@ -25,6 +25,7 @@ const TOLERANCE = 0.004
 const HALF = { deviceScaleFactor: 0.5 }
 
 const DESKTOP = { ...HALF, viewport: { width: 1280, height: 1200 } }
+const DARK = { ...DESKTOP, colorScheme: 'dark' as const }
 const PHONE = { ...HALF, viewport: { width: 390, height: 1400 } }
 const PAPER = { ...HALF, viewport: { width: 720, height: 1120 } }
 
@@ -45,8 +46,8 @@ const SCREENS: readonly (readonly [string, string, BrowserContextOptions])[] = [
   ['wide-shortfalls', '#shortfalls', DESKTOP],
   ['wide-licences', '#licences', DESKTOP],
   ['wide-sensitivity', '#sensitivity', DESKTOP],
-  ['dark-prices', '#prices', { ...DESKTOP, colorScheme: 'dark' }],
-  ['dark-shortfalls', '#shortfalls', { ...DESKTOP, colorScheme: 'dark' }],
+  ['dark-prices', '#prices', DARK],
+  ['dark-shortfalls', '#shortfalls', DARK],
   ['phone-summary', '#summary', PHONE],
   ['phone-prices', '#prices', PHONE],
   ['phone-shortfalls', '#shortfalls', PHONE],
@@ -54,8 +55,16 @@ const SCREENS: readonly (readonly [string, string, BrowserContextOptions])[] = [
   ['paper-shortfalls', '#shortfalls', PAPER],
 ]
 
+/** One page for all the pictures of a kind. */
+const pages = new Map<BrowserContextOptions, Page>()
+async function pageOf(options: BrowserContextOptions): Promise<Page> {
+  const open = pages.get(options) ?? (await openFile(browser, FILE, { ...options, reducedMotion: 'reduce' })).page
+  pages.set(options, open)
+  return open
+}
+
 test.each(SCREENS)('%s looks as it did', async (name, section, options) => {
-  const { page } = await openFile(browser, FILE, { ...options, reducedMotion: 'reduce' })
+  const page = await pageOf(options)
   if (name.startsWith('paper')) await page.emulateMedia({ media: 'print' })
   await page.evaluate((target) => document.querySelector(target)!.scrollIntoView(), section)
   await settled(page)
@@ -68,7 +77,6 @@ test.each(SCREENS)('%s looks as it did', async (name, section, options) => {
     writeFileSync(`${PICTURES}screen-${name}-difference.png`, difference)
   }
   expect(share, `see test-results/screen-${name}.png and -difference.png`).toBeLessThanOrEqual(TOLERANCE)
-  await page.context().close()
 })
 
 test('a difference that a reader would see is found, and shown', async () => {

@@ -148,7 +148,7 @@ describe('the document about build servers', () => {
     const args = [...commands][0]!
       .split(' ')
       .slice(1)
-      .map((word) => (word.startsWith('scenarios/') ? join(ROOT, 'dist/toy', word) : word))
+      .map((word) => (word.startsWith('scenarios/') ? join(SCENARIOS, '..', word) : word))
     const ended = await chokepoint([...args, '--no-report'], { cwd: folder })
     // The toy has a licence queue without controls; that it is judged is the point.
     expect(ended.code).toBe(1)

@@ -34,6 +34,7 @@ const SMALL: Readonly<Record<string, readonly string[]>> = {
   sensitivity: ['--samples', '2', '-w', '1'],
   signs: ['-n', '2', '-w', '1', '--only', 'few-officers'],
   forecast: ['-n', '2', '-w', '1'],
+  report: ['--no-live'],
 }
 /** Where the toy's random values decide: an expectation or a sign that is not met is 1. */
 const ENDS_WELL: Readonly<Record<string, readonly number[]>> = { solve: [0, 1], run: [0, 1], signs: [0, 1] }

@@ -14,7 +14,7 @@ const EXIT = { SIGTERM: 75, SIGINT: 130 } as const
 
 /** Long enough to be met by a signal at its closing, which reads every chunk. */
 const run = (out: string, options: StartOptions = {}, ...more: string[]) =>
-  chokepoint(['run', SCENARIO, '-n', '96', '-w', '2', '-q', '--no-report', '-o', at(out), ...more], options)
+  chokepoint(['run', SCENARIO, '-n', '64', '-w', '2', '-q', '--no-report', '-o', at(out), ...more], options)
 /** Once a file is there. */
 const when =
   (...path: string[]) =>
