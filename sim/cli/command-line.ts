@@ -45,7 +45,7 @@ function createParser(args: readonly string[], width: number): Argv {
     .check((argv) => refuseTwice(argv), true)
     .fail((message: string | null, error: Error | undefined) => {
       if (error !== undefined && error.name !== 'YError') throw error
-      throw new UsageError(explainUsage(message ?? error?.message ?? 'wrong usage', parser))
+      throw new UsageError(explainUsage(message ?? error?.message ?? 'wrong usage', parser, args[0]))
     })
   for (const { command, describe, load } of COMMANDS)
     parser.command({
@@ -57,8 +57,11 @@ function createParser(args: readonly string[], width: number): Argv {
   return parser
 }
 
-/** yargs' own words, with the nearest option where one was misspelt. */
-function explainUsage(message: string, parser: Argv): string {
+/** yargs' own words, with what was expected where something is missing, and the nearest option where one was misspelt. */
+function explainUsage(message: string, parser: Argv, name: string | undefined): string {
+  const entry = COMMANDS.find(({ command }) => command.split(' ')[0] === name)
+  if (entry !== undefined && message.startsWith('Not enough non-option arguments'))
+    return `expected chokepoint ${entry.command}; chokepoint ${name} --help says what stands there`
   const unknown = /^Unknown arguments?: (.+)$/.exec(message)
   if (unknown === null) return message
   const { key } = (parser as unknown as { getOptions(): { key: Record<string, unknown> } }).getOptions()

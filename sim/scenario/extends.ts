@@ -110,6 +110,9 @@ export function override(base: MapNode, over: MapNode, shape: MapShape, problems
   return moveGroups(base, over, settleUncertainties(base, over, mergeMaps(base, over, '', problems)), shape)
 }
 
+/** What stands behind the comma of `{ capacity: 10,000 }`. */
+const THOUSANDS = /^\d{3}$/
+
 /** `over` changes `base`; a null deletes, and must have something to delete. */
 function mergeMaps(base: MapNode, over: MapNode, path: string, problems: Problem[]): MapNode {
   const entries = new Map<string, Entry>(base.entries)
@@ -120,7 +123,7 @@ function mergeMaps(base: MapNode, over: MapNode, path: string, problems: Problem
     if (entry.value.type === 'scalar' && entry.value.value === null) {
       if (below === undefined) {
         const near = problems.length < WORTH_HELP ? nearest(key, [...base.entries.keys()]) : undefined
-        const what = `nothing to delete: ${quoteKey(key)} is not set`
+        const what = `nothing to delete: ${quoteKey(key)} is not set${THOUSANDS.test(key) ? '; thousands have no comma, as in 10000' : ''}`
         problems.push(createProblem(entry.keyAt, inner, { what, nearest: near }))
       }
       entries.delete(key)

@@ -1,6 +1,7 @@
 /** `path=value` from the command line, applied to the tree before it is checked, so that both get the same messages. */
 import { join } from './shape/check-shape.ts'
 import { override } from './extends.ts'
+import { few } from './text/few.ts'
 import { nearest } from './text/nearest.ts'
 import { parseYaml } from './text/parse-yaml.ts'
 import { shortPath } from './text/paths.ts'
@@ -111,6 +112,11 @@ function findWays(
     const word = SILENT.find((name) => holds(innerShape(shape, name), first))
     if (word !== undefined) return findWays([word, ...steps], node, shape, path)
   }
+  if (path.length === 0 && shape?.type === 'map' && !shape.fields.has(first)) {
+    const inside = placesOf(first, node, shape)
+    if (inside.length > 0)
+      return { path: quoteKey(first), what: `${quoteKey(first)} is no key of the file itself`, expected: few(inside) }
+  }
   const isFree = shape?.type === 'record' && shape.names === undefined
   if (isFree && shape.keyPattern === 'path') return findPathKey(steps, node, shape, path)
   if (isFree && first === '*') return findAll(rest, node, shape, path)
@@ -123,6 +129,17 @@ function findWays(
       nearest: nearest(first, known),
     }
   return findWays(rest, nodeAt(node ?? EMPTY, [first]), innerShape(shape, first), [...path, first])
+}
+
+/** Where a name that was given alone stands: in the events that set it, and in the kinds that have it. */
+function placesOf(name: string, file: Tree | undefined, shape: Shape): readonly string[] {
+  const levers = file === undefined ? undefined : nodeAt(file, ['levers'])
+  const events = levers?.type === 'map' ? [...levers.entries.keys()] : []
+  const setting = events.filter((id) => nodeAt(levers!, [id, 'set', name]) !== undefined)
+  const agents = innerShape(shape, 'agents')
+  const kinds = agents?.type === 'map' ? [...agents.fields.keys()] : []
+  const having = kinds.filter((kind) => holds(innerShape(agents, kind), name))
+  return [...setting.map((id) => `levers.${id}.${name}`), ...having.map((kind) => `${kind}.${name}`)]
 }
 
 /** Keys that are paths hold dots (`uncertainties.mine.cashCost.min`): the longest that exists wins. */

@@ -77,11 +77,18 @@ describe('DuckDB', () => {
   })
 })
 
+interface Resource {
+  readonly path: string
+  readonly dialect: { readonly delimiter: string }
+  readonly schema: { readonly fields: readonly { readonly name: string }[] }
+}
+
 describe('export', () => {
   test('writes CSV with the values of the Parquet files', async () => {
     const out = newFolder()
     expect(await chokepoint(['export', folder, '--format', 'csv', '-o', out])).toMatchObject({ code: 0 })
-    expect(readdirSync(out).sort()).toEqual(['design.csv', 'outcomes.csv', 'series.csv'])
+    const names = ['datapackage.json', 'design.csv', 'dictionary.csv', 'outcomes.csv', 'series.csv']
+    expect(readdirSync(out).sort()).toEqual(names)
     for (const [csv, parquet] of [
       ['series.csv', 'chunks/*.parquet'],
       ['outcomes.csv', 'outcomes.parquet'],
@@ -94,6 +101,40 @@ describe('export', () => {
       const lines = readFileSync(join(out, csv!), 'utf8').trimEnd().split('\n').length - 1
       expect((await query(`SELECT count(*)::INT AS n FROM '${folder}/${parquet}'`))[0]).toEqual({ n: lines })
     }
+  })
+
+  test('in long form has a line for each value, with the date of its week and its unit', async () => {
+    const out = newFolder()
+    expect(await chokepoint(['export', folder, '--long', '-o', out])).toMatchObject({ code: 0 })
+    const [found] = await query(
+      `SELECT count(*)::INT AS n, min(date)::TEXT AS first, any_value(unit) AS unit FROM '${out}/series.csv' JOIN '${folder}/chunks/*.parquet' USING (replicate, week) WHERE name = 'quotePrice.Dy' AND value = quotePrice_Dy`,
+    )
+    const [{ n }] = (await query(`SELECT count(*)::INT AS n FROM '${folder}/chunks/*.parquet'`)) as [{ n: number }]
+    expect(found).toEqual({ n, first: '2025-01-06', unit: 'USD/kg' })
+  })
+
+  test('writes the numbers of a country, and says so in its data package', async () => {
+    const out = newFolder()
+    expect(await chokepoint(['export', folder, '--decimal', 'comma', '-o', out])).toMatchObject({ code: 0 })
+    const [row] = await query(
+      `SELECT count(*)::INT AS n FROM (FROM read_csv('${out}/outcomes.csv', delim = ';', decimal_separator = ',') EXCEPT ALL FROM '${folder}/outcomes.parquet')`,
+    )
+    expect(row).toEqual({ n: 0 })
+    const { resources } = JSON.parse(readFileSync(join(out, 'datapackage.json'), 'utf8')) as { resources: Resource[] }
+    for (const { path, dialect, schema } of resources) {
+      const [head] = readFileSync(join(out, path), 'utf8').split('\n', 1)
+      expect(head!.split(dialect.delimiter), path).toEqual(schema.fields.map(({ name }) => name))
+    }
+    expect(resources[1]!.schema.fields[1]).toMatchObject({
+      type: 'number',
+      decimalChar: ',',
+      unit: expect.any(String) as string,
+    })
+  })
+
+  test('refuses one sign for two things', async () => {
+    const ended = await chokepoint(['export', folder, '--decimal', 'comma', '--separator', ',', '-o', newFolder()])
+    expect(ended).toMatchObject({ code: 2, stdout: '' })
   })
 })
 

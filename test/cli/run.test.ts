@@ -125,7 +125,7 @@ describe('wrong usage ends with 2, says why, and writes nothing', () => {
   test.each([
     [[], 'which command?'],
     [['rum', SCENARIO], 'Did you mean run?'],
-    [['run'], 'Not enough'],
+    [['run'], 'expected chokepoint run <file..>'],
     [['run', SCENARIO, '--replicats', '3'], 'did you mean --replicates?'],
     [['run', SCENARIO, '--replicates', '-3'], '--replicates'],
     [['run', SCENARIO, '--replicates', '1.5'], 'given 1.5; expected a whole number from 1'],

@@ -2,11 +2,12 @@
  * Every command and every scenario in the README and in docs/ works: a page is gone through from top to bottom in a folder of its own,
  * its named files are written there, its commands are run around the toy engine with few replicates, all of them in this process.
  */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { chokepoint, ROOT } from '../cli/command-line.ts'
+import { chokepoint, ROOT, TOY } from '../cli/command-line.ts'
 import { type Block, blocksOf, commandsOf, wordsOf } from './blocks.ts'
 
 /** Blocks in these languages are run by the tests that are named here. */
@@ -16,6 +17,9 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   sql: 'test/cli/query.test.ts',
   groovy: 'test/cli/expect.test.ts',
 }
+/** Programs of other languages, which call `npx chokepoint`; where one is not installed its commands are not run. */
+const INTERPRETERS = ['python3', 'Rscript']
+
 /** Commands that go through all shipped scenarios: their own tests run them, small. */
 const LONG: Readonly<Record<string, string>> = {
   hindcast: 'test/cli/hindcast.test.ts',
@@ -74,8 +78,23 @@ function shortened([name = '', ...rest]: readonly string[]): string[] {
   return [name, ...cut, ...added]
 }
 
+/** An `npx` that starts the toy, before all others on the path. */
+function runElsewhere(program: string, args: readonly string[], cwd: string): void {
+  const bin = join(cwd, 'bin')
+  mkdirSync(bin, { recursive: true })
+  writeFileSync(join(bin, 'npx'), `#!/bin/sh\nshift\nexec "${process.execPath}" "${TOY}" "$@"\n`, { mode: 0o755 })
+  const env = { ...process.env, PATH: `${bin}${delimiter}${process.env['PATH']}` }
+  const { status, error, stderr } = spawnSync(program, args, { cwd, env, encoding: 'utf8' })
+  if (error !== undefined) notRun.push(`${[program, ...args].join(' ')}: ${program} is not installed`)
+  else {
+    expect(status, `${program} ${args.join(' ')}\n${stderr}`).toBe(0)
+    counted.commands++
+  }
+}
+
 async function runCommand(command: string, cwd: string): Promise<void> {
   const [program, name, ...args] = wordsOf(command)
+  if (INTERPRETERS.includes(program!)) return runElsewhere(program!, [name!, ...args], cwd)
   expect([program, name], command).toEqual(['npx', 'chokepoint'])
   const own = LONG[args[0]!]
   if (own !== undefined) {
@@ -109,7 +128,8 @@ describe.each(pages)('$file', ({ file, blocks }) => {
       if (info.startsWith('not-run: ')) notRun.push(`${file}:${line}: ${info.slice('not-run: '.length)}`)
       else if (language === 'sh') for (const command of commandsOf(block)) await runCommand(command, cwd)
       else if (language === 'yaml') await runScenario(block, cwd)
-      else if (language === 'csv') writeFileSync(join(cwd, info), block.text)
+      // A table or a program with a name is a file, which a command reads or calls.
+      else if (/^[\w.-]+\.(csv|py|R)$/.test(info)) writeFileSync(join(cwd, info), block.text)
       else if (!SHOWN_ONLY.includes(language)) {
         const test = ELSEWHERE[language]
         expect(test, `${file}:${line}: nothing runs ${language}`).toBeDefined()

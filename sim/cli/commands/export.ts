@@ -1,37 +1,62 @@
-/** `chokepoint export DIR --format csv`: the tables for programs that read no Parquet. */
-import { mkdir } from 'node:fs/promises'
+/** `chokepoint export DIR`: the tables for programs that read no Parquet, with what their columns mean. */
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { CommandModule } from 'yargs'
-import { writeCsv } from '../store/csv-file.ts'
+import type { Argv, CommandModule } from 'yargs'
+import { type CsvStyle, csvLine, WIDE, writeCsv } from '../store/csv-file.ts'
+import { columnMeanings, DICTIONARY, dataPackage, dictionaryRow, longLayout } from '../store/data-dictionary.ts'
 import { requireWritableFolder } from '../store/may-replace.ts'
 import { openResults } from '../store/open-results.ts'
+import { fillFileDurably } from '../store/write-file.ts'
+import { UsageError } from '../terminal/exit.ts'
 
-interface Arguments {
-  readonly dir: string
-  readonly format: 'csv'
-  readonly output: string | undefined
-}
+const options = (yargs: Argv) =>
+  yargs.positional('dir', { describe: 'Results folder', type: 'string', demandOption: true }).options({
+    format: { choices: ['csv'] as const, default: 'csv' as const, describe: 'Format' },
+    long: { type: 'boolean', default: false, describe: 'A line for each value, with date, name and unit' },
+    decimal: { choices: ['point', 'comma'] as const, default: 'point' as const, describe: 'Decimal sign' },
+    separator: { choices: [',', ';', 'tab'] as const, describe: 'Between cells [default: , or ; where , is decimal]' },
+    output: { alias: 'o', type: 'string', requiresArg: true, describe: 'Folder [default: DIR/csv]' },
+  })
+type Arguments = Awaited<ReturnType<typeof options>['argv']>
 
 export const exportCommand: CommandModule<object, Arguments> = {
-  builder: (yargs) =>
-    yargs
-      .positional('dir', { describe: 'Results folder', type: 'string', demandOption: true })
-      .option('format', { choices: ['csv'] as const, default: 'csv' as const, describe: 'Format' })
-      .option('output', { alias: 'o', type: 'string', requiresArg: true, describe: 'Folder [default: DIR/csv]' }),
-  async handler({ dir, output }) {
-    const { manifest } = await openResults(dir, true)
+  builder: (yargs) => options(yargs) as Argv<Arguments>,
+  async handler({ dir, output, long, ...given }) {
+    const style = styleOf(given)
+    const { manifest, prepared } = await openResults(dir, true)
+    const { scenario } = prepared
     const folder = output ?? join(dir, 'csv')
     requireWritableFolder(folder)
     await mkdir(folder, { recursive: true })
-    const chunks = manifest.chunks.map((chunk) => join(dir, chunk.path))
-    const tables: readonly [string, readonly string[]][] = [
-      ['series.csv', chunks],
-      ['outcomes.csv', [join(dir, 'outcomes.parquet')]],
-      ['design.csv', [join(dir, 'design.parquet')]],
-    ]
+    const meanings = columnMeanings(scenario)
+    const tables = [
+      ['series', manifest.chunks.map((chunk) => join(dir, chunk.path))],
+      ['outcomes', [join(dir, 'outcomes.parquet')]],
+      ['design', [join(dir, 'design.parquet')]],
+    ] as const
     for (const [name, files] of tables) {
-      await writeCsv(join(folder, name), files)
-      process.stdout.write(`${join(folder, name)}\n`)
+      const layout = long ? longLayout(name, scenario, meanings) : WIDE
+      const path = join(folder, `${name}.csv`)
+      await writeCsv(path, files, layout, style)
+      process.stdout.write(`${path}\n`)
     }
+    const rows = [DICTIONARY, ...meanings.map(dictionaryRow)].map((cells) => csvLine(cells, style)).join('')
+    const described = dataPackage({ scenario, digest: manifest.digest, meanings, style, isLong: long })
+    await writeText(join(folder, 'dictionary.csv'), rows)
+    await writeText(join(folder, 'datapackage.json'), described)
   },
+}
+
+/** A file that is there already must hold the same. */
+async function writeText(path: string, text: string): Promise<void> {
+  await fillFileDurably(path, (temporary) => writeFile(temporary, text, { flush: true }))
+  process.stdout.write(`${path}\n`)
+}
+
+function styleOf({ decimal, separator }: Pick<Arguments, 'decimal' | 'separator'>): CsvStyle {
+  const sign = decimal === 'comma' ? ',' : '.'
+  const between = separator === 'tab' ? '\t' : (separator ?? (sign === ',' ? ';' : ','))
+  if (between === sign)
+    throw new UsageError('--decimal comma --separator ,: expected ; or tab between cells whose decimal sign is a comma')
+  return { separator: between, decimal: sign }
 }

@@ -3,8 +3,18 @@
  * refused without waiting for it; the file that was checked is the one that is read.
  */
 import { isUtf8 } from 'node:buffer'
-import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, type Stats, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  openSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { FileText } from '../../scenario/extends.ts'
 import { describeFailure } from '../terminal/exit.ts'
 
@@ -27,13 +37,19 @@ export function readNeighbor(path: string, folder: string): FileText {
   return readTextFile(path)
 }
 
+/** Who names a results folder means what was run there. */
+function isAFolder(path: string): string {
+  const scenario = join(path, 'scenario.yaml')
+  return `is a folder, not a file${existsSync(scenario) ? `; its scenario is ${scenario}` : ''}`
+}
+
 /** Never throws for anything a path may lead to. */
 export function readTextFile(path: string): FileText {
   let descriptor: number | undefined
   try {
     const { kind, bytes: most } = LARGEST.find(({ ending }) => ending.test(path))!
     const refuse = (stat: Stats): FileText | undefined => {
-      if (stat.isDirectory()) return { message: 'is a folder, not a file' }
+      if (stat.isDirectory()) return { message: isAFolder(path) }
       if (!stat.isFile()) return { message: 'is not a regular file' }
       if (stat.size <= most) return undefined
       const size = (stat.size / MIB).toFixed(1)
