@@ -19,6 +19,9 @@ export interface ColumnMeaning {
   readonly unit: string
 }
 
+/** The first column of outcomes where runs are weighed. */
+const WEIGHT = { name: 'weight', label: 'Weight of the run by what was observed', unit: 'dimensionless' }
+
 export function columnMeanings(scenario: Scenario): readonly ColumnMeaning[] {
   const told = (table: TableName, specs: readonly { name: string; label: string; unit: string }[]): ColumnMeaning[] =>
     specs.map(({ name, label, unit }) => ({ table, name, column: columnName(name), label, unit }))
@@ -28,6 +31,7 @@ export function columnMeanings(scenario: Scenario): readonly ColumnMeaning[] {
   })
   return [
     ...told('series', engine.seriesOf(scenario)),
+    ...told('outcomes', scenario.condition === undefined ? [] : [WEIGHT]),
     ...told('outcomes', engine.scalarsOf(scenario)),
     ...told('design', drawn),
   ]
