@@ -32,7 +32,8 @@ const addressOf = (file) => `${file.replace(/README$/, 'index')}.html`
 
 export default function (config) {
   for (const part of PARTS) config.ignores.add(part)
-  config.addPassthroughCopy('docs/**/*.{png,svg,sbatch,json}')
+  for (const files of ['**/*.{png,svg,json}', 'cluster/{Dockerfile,*.yaml,*.sbatch}'])
+    config.addPassthroughCopy(`docs/${files}`)
   config.addGlobalData(
     'eleventyComputed.permalink',
     () =>
