@@ -12,7 +12,8 @@ const SECTORS: Readonly<Record<string, readonly [name: string, makers: string]>>
 }
 const REGIONS: Readonly<Record<string, string>> = {
   China: 'China',
-  JapanKorea: 'Japan and Korea',
+  Japan: 'Japan',
+  Korea: 'Korea',
   Europe: 'Europe',
   UnitedStates: 'United States',
   RestOfWorld: 'Rest of world',

@@ -1,4 +1,4 @@
-import { SECTORS } from '../world/products.ts'
+import { REGIONS, SECTORS } from '../world/products.ts'
 import { PER_KG, WEEKS_PER_YEAR } from '../numbers/units.ts'
 import type { World } from '../world/world.ts'
 import { defineAgent } from './agent.ts'
@@ -70,8 +70,8 @@ export const government = defineAgent({
         let desired = 0
         let missed = 0
         for (let s = 0; s < sectors; s++) {
-          desired += flows.desired[s * 5 + self.region[i]]
-          missed += flows.missed[s * 5 + self.region[i]]
+          desired += flows.desired[s * REGIONS.length + self.region[i]]
+          missed += flows.missed[s * REGIONS.length + self.region[i]]
         }
         self.seen[i] += (1 / 13) * ((desired > 0 ? missed / desired : 0) - self.seen[i])
         if (self.since[i] > 0 || self.seen[i] > self.reaction[i]) self.since[i]++

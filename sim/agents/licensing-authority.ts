@@ -56,11 +56,11 @@ export const licensingAuthority = defineAgent({
     },
     destinationInput: {
       unit: 'log-odds',
-      doc: 'Reluctance in full tension with the destination, for oxides.',
-      default: 2.8,
+      doc: 'Reluctance towards a destination of which ministries are wholly wary, for oxides: tension that eases is late forgotten.',
+      default: 4,
       min: 0,
       max: 20,
-      source: 'Y to the United States 333 t in eight months before, 17 t after (customs); assumed, 1.5-4',
+      source: 'Y to the United States 333 t in eight months before, 17 t after (customs); assumed, 2.5-6',
       grade: 'D',
     },
     destinationMagnet: {
@@ -281,7 +281,7 @@ function chance(self: Authority, world: World, i: number, line: number, leverage
   else {
     const surge = news.surge[good * REGIONS.length + region]
     odds -=
-      self.destinationInput[i] * tension +
+      self.destinationInput[i] * news.wariness[region] +
       leverage * (self.dualUse[i] * military + self.rivalFeed[i] * lines.rival[line] + SCRUTINY * values.scrutiny[0]) +
       self.suspicion[i] * Math.max(0, surge - USUAL_SURGE)
   }

@@ -48,6 +48,16 @@ export const mine = defineAgent({
       source: 'disputed: under 20 % to over 50 % before 2014',
       grade: 'D',
     },
+    quotaShare: {
+      unit: 'share',
+      doc: 'How much of the growth of the Chinese quota reaches this ore: 1 as much as the whole, 0 none.',
+      default: 1,
+      min: 0,
+      max: 2,
+      source:
+        'ionic quota 17,900 t from 2014 to 2017, 19,150 t from 2019 to 2024, while the whole rose from 105,000 to 270,000 t (MIIT)',
+      grade: 'A',
+    },
     growth: {
       unit: 'share / year',
       doc: 'Growth of capacity outside China; Chinese capacity follows the quota.',
@@ -251,6 +261,7 @@ function grow(
     region: Float64Array
     scale: Float64Array
     growth: Float64Array
+    quotaShare: Float64Array
     extra: Float64Array
     response: Float64Array
   },
@@ -259,7 +270,8 @@ function grow(
   dear: number,
   quota: number,
 ): void {
-  self.scale[i] = self.region[i] === CHINA ? quota : self.scale[i] * (1 + self.growth[i] * years)
+  self.scale[i] =
+    self.region[i] === CHINA ? 1 + self.quotaShare[i] * (quota - 1) : self.scale[i] * (1 + self.growth[i] * years)
   const signal = dear > INERTIA ? dear - INERTIA : dear < -INERTIA ? dear + INERTIA : 0
   self.extra[i] = clamp(self.extra[i] * (1 + self.response[i] * clamp(signal, -0.5, 2) * years), 0.6, 2)
 }

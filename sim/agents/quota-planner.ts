@@ -25,6 +25,15 @@ export const quotaPlanner = defineAgent({
       source: 'assumed; big batches followed the 2021-22 price peak',
       grade: 'D',
     },
+    newOre: {
+      unit: 'share',
+      doc: 'Share of what an announced growth of the quota adds that was not dug before; the rest makes legal what was.',
+      default: 0.7,
+      min: 0,
+      max: 1,
+      source: 'Nd and Pr oxide from quota ore +43 % from 2021 to 2024 against a quota of +61 % (SMM, Argus)',
+      grade: 'C',
+    },
     batchWeeks: {
       unit: 'weeks',
       doc: 'Weeks between batches.',
@@ -52,7 +61,9 @@ export const quotaPlanner = defineAgent({
         if (self.active[i] === 0) continue
         if (week % self.batchWeeks[i] === 0) {
           const dear = clamp(log(auctions.expected[nd] / auctions.design[nd]), -0.7, 1)
-          const growth = self.trend[i] + self.feedback[i] * dear + policy.values.miningQuotaGrowth[0]
+          const more = policy.values.miningQuotaGrowth[0]
+          const announced = more > 0 ? self.newOre[i] * more : more
+          const growth = self.trend[i] + self.feedback[i] * dear + announced
           const ahead = week === 0 ? self.trend[i] * AHEAD_YEARS : 0
           self.target[i] = news.miningQuota * (1 + growth * self.batchWeeks[i] * world.yearsPerTick + ahead)
           self.step[i] = (self.target[i] - news.miningQuota) / self.batchWeeks[i]

@@ -2,7 +2,7 @@ import { clamp, exp } from '../numbers/math.ts'
 import { submit } from '../market/orders.ts'
 import { exportWedge } from '../market/fob-price.ts'
 import { normal, uniform } from '../numbers/random.ts'
-import { HOME, OUTSIDE } from '../world/products.ts'
+import { HOME, OUTSIDE, REGIONS } from '../world/products.ts'
 import type { World } from '../world/world.ts'
 import { defineAgent } from './agent.ts'
 
@@ -64,8 +64,8 @@ export const trader = defineAgent({
     holdOut: {
       underControls: true,
       unit: 'times',
-      doc: 'What a trader abroad adds to its price, over what it thinks a tonne is worth, while a controlled oxide does not arrive at all.',
-      default: 2,
+      doc: 'What a trader abroad with its usual stock asks over what a tonne costs to replace, while a controlled oxide does not arrive at all; in inverse proportion to what is left.',
+      default: 3,
       min: 0,
       max: 10,
       spread: 0.5,
@@ -202,10 +202,13 @@ function landed(self: Traders, world: World, k: number): number {
   const market = e * 2 + OUTSIDE
   const i = (k - e) / world.goods.elements
   if (self.abroad[i] > 0.5 && world.auctions.traded[market] > 0)
-    world.flows.exports[e * 5 + 4] +=
+    world.flows.exports[(e + 1) * REGIONS.length - 1] +=
       tonnes * Math.min(1, world.auctions.fromChina[market] / world.auctions.traded[market])
   return tonnes
 }
+
+/** Share of its usual stock below which a trader asks no more for what is left; assumed, 0.02-0.2. */
+const LAST_STOCK = 0.02
 
 /**
  * Sells a tenth of its store a week at most, dearest first; buys below its belief, and above it while prices run, with an equal
@@ -223,13 +226,16 @@ function trade(self: Traders, world: World, i: number, e: number, layer: number)
   // Under a licence regime what a tonne costs to replace is the Chinese list price, whatever the quote says.
   const replace = layer === OUTSIDE ? auctions.price[e * 2 + HOME] * exportWedge(world, e) : 0
   // Nobody knows when the next tonne comes while none comes: what is in store is kept for those who need it most.
-  const scarce = layer === OUTSIDE ? 1 + self.holdOut[i] * world.news.drought[e] : 1
+  const drought = layer === OUTSIDE ? world.news.drought[e] : 0
+  const left = Math.max(LAST_STOCK, self.stock[at] / (self.usual[at] + 1e-9))
+  const scarce = 1 + (self.holdOut[i] * drought) / left
   // Who chases a rise when buying still takes it when selling.
-  const bottom = Math.max(self.belief[at], replace) * 1.02 * scarce
+  const bottom = Math.max(self.belief[at], replace * scarce) * 1.02
   if (self.stock[at] > 1e-9)
     self.sellPlace[at] = submit(auctions.offers, market, self.stock[at] * 0.1, bottom, bottom * (1 + self.margin[i]))
   const room = self.active[i] * self.usual[at] * self.limit[i] - self.stock[at]
-  const most = worth * 0.98
+  // Licences may come back any week: nobody pays more for stock than what it would hold out for itself.
+  const most = Math.min(worth * 0.98, drought > 0 ? replace * (1 + self.holdOut[i] * drought) : Infinity)
   const refill = self.stock[at] < self.usual[at] ? 1 : clamp((most / price - 1) * 5, 0, 1)
   const affordable = Math.max(0, self.purse[i] / (most * world.goods.elements))
   if (room > 1e-9 && refill > 0 && affordable > 1e-9)

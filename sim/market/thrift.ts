@@ -8,6 +8,7 @@ import { landedCost } from './landed-cost.ts'
 interface Designers {
   readonly region: Float64Array
   readonly thrift: Float64Array
+  readonly heavySaving: Float64Array
   readonly intensity: Float64Array
   readonly baseUse: Float64Array
   readonly firstLine: Float64Array
@@ -53,15 +54,16 @@ export function thrift(self: Designers, world: World, i: number): void {
     const pressure = clamp((dear + 0.1 * late) / TENFOLD, -0.2, 1)
     const at = i * goods.count + g
     const before = self.intensity[at]
+    const other = i * goods.count + standard
+    const replaceable = g === heavy && self.baseUse[other] > 0
+    const saving = replaceable ? self.heavySaving[i] * world.yearsPerTick : 0
     // Designs change back more slowly than they were changed.
     self.intensity[at] = clamp(
-      before - speed * (pressure > 0 ? pressure : 0.4 * pressure) * before,
+      before - (speed * (pressure > 0 ? pressure : 0.4 * pressure) + saving) * before,
       LEAST_INTENSITY,
       MOST_INTENSITY,
     )
     const saved = before - self.intensity[at]
-    const other = i * goods.count + standard
-    if (g === heavy && self.baseUse[other] > 0)
-      self.intensity[other] += (saved * self.baseUse[at]) / self.baseUse[other]
+    if (replaceable) self.intensity[other] += (saved * self.baseUse[at]) / self.baseUse[other]
   }
 }

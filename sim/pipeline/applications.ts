@@ -98,11 +98,17 @@ export function fileApplications(
 /** Weeks without a grant after which a rival's maker buys through a converter elsewhere; Dy to Korea in September 2025, assumed, 10-26. */
 const REROUTE_WEEKS = 14
 
-/** A maker that gets nothing has a converter in a third country file for it, as a user of its own: until that country stands out. */
-function reroute({ lines, tick }: World, i: number): void {
+/**
+ * A maker that gets nothing has a converter in a third country file for it, as a user of its own: where Beijing is least wary, until that
+ * country stands out.
+ */
+function reroute({ lines, news, tick }: World, i: number): void {
   if (lines.rival[i] === 0 || lines.granted[i] > 0 || tick - lines.firstFiled[i] < REROUTE_WEEKS) return
   lines.rival[i] = 0
-  lines.destination[i] = REGIONS.length - 1
+  let third = -1
+  for (let region = 1; region < REGIONS.length; region++)
+    if (region !== lines.region[i] && (third < 0 || news.wariness[region] < news.wariness[third])) third = region
+  lines.destination[i] = third
 }
 
 /** A file that its buyer no longer counts on, or that has been decided. */

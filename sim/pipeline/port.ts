@@ -3,12 +3,20 @@
  * decides; in a scenario without one everything passes.
  */
 import { schedule } from '../market/buying-lines.ts'
-import { REGIONS } from '../world/products.ts'
+import { type Region, REGIONS } from '../world/products.ts'
 import type { World } from '../world/world.ts'
 import { enter, PORT } from './pipeline.ts'
 
-/** Weeks at sea or in the air from the Chinese port to the buyer, by region; trade practice, grade C, 1-6. */
-const TRANSIT_WEEKS = [1, 1, 5, 4, 3]
+/** Weeks at sea or in the air from the Chinese port to the buyer; trade practice, grade C, 1-6. */
+const TRANSIT: Readonly<Record<Region, number>> = {
+  China: 1,
+  Japan: 1,
+  Korea: 1,
+  Europe: 5,
+  UnitedStates: 4,
+  RestOfWorld: 3,
+}
+const TRANSIT_WEEKS = REGIONS.map((region) => TRANSIT[region])
 
 /** Usual weeks from order to arrival for a buyer in a region. */
 export function usualLead(region: number): number {

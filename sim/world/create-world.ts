@@ -145,6 +145,7 @@ function createNews(goods: Goods): News {
     alarm: 0,
     arrivals: new Float64Array(goods.elements),
     usualArrivals: new Float64Array(goods.elements),
+    wariness: new Float64Array(REGIONS.length),
     surge: new Float64Array(goods.elements * REGIONS.length),
     sentLately: new Float64Array(goods.elements * REGIONS.length),
     sentUsually: new Float64Array(goods.elements * REGIONS.length),

@@ -11,7 +11,7 @@ export const MAGNETS = ['standardMagnet', 'heavyMagnet', 'smcoMagnet'] as const
 export type Good = Element | (typeof MAGNETS)[number]
 export const GOODS: readonly Good[] = [...ELEMENTS, ...MAGNETS]
 
-export const REGIONS = ['China', 'JapanKorea', 'Europe', 'UnitedStates', 'RestOfWorld'] as const
+export const REGIONS = ['China', 'Japan', 'Korea', 'Europe', 'UnitedStates', 'RestOfWorld'] as const
 export type Region = (typeof REGIONS)[number]
 export const CHINA = 0
 
@@ -35,7 +35,8 @@ export const SECTOR_NAMES: Readonly<Record<Sector, string>> = {
 }
 export const REGION_NAMES: Readonly<Record<Region, string>> = {
   China: 'China',
-  JapanKorea: 'Japan and Korea',
+  Japan: 'Japan',
+  Korea: 'Korea',
   Europe: 'Europe',
   UnitedStates: 'United States',
   RestOfWorld: 'Rest of world',

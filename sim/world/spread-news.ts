@@ -1,4 +1,5 @@
 /** News of new restrictions reaches everybody in the week of the announcement and is forgotten within months. */
+import { REGIONS } from './products.ts'
 import type { World } from './world.ts'
 
 /** Below which share of what was known a quota is a cut; assumed, 0.8-0.98. */
@@ -8,8 +9,15 @@ const WEEKS_A_YEAR = 52
 /** Share of alarm that is left after a week; assumed, 0.6-0.95. */
 const ALARM_MEMORY = 0.75
 
+/** Share of wariness that is left after a week: two years; Y still did not come to the United States a year after London and three months
+ *  after the truce (Reuters, February 2026); assumed, 0.97-0.995. */
+const WARINESS_MEMORY = 1 - 1 / 104
+
 export function spreadNews(world: World, controlledBefore: number): void {
   const { news, policy } = world
+  const tension = policy.values.tradeTension
+  for (let region = 1; region < REGIONS.length; region++)
+    news.wariness[region] = Math.max(tension[region - 1], WARINESS_MEMORY * news.wariness[region])
   news.alarm *= ALARM_MEMORY
   const now = policy.controlled.reduce((a, b) => a + b, 0)
   const quota = policy.values.exportQuota[0]

@@ -107,6 +107,8 @@ export interface News {
   readonly shareIndex: Float64Array
   /** Share index of producers outside China, start = 1: how easy equity is to raise. */
   outsideShareIndex: number
+  /** How wary Beijing's ministries are of a country when it comes to inputs, 0 to 1, by region: tension is soon shown and late forgotten. */
+  readonly wariness: Float64Array
   /** Chance of new restrictions that buyers believe in, 0 to 1; decays. */
   alarm: number
   /** Oxide that left China lately and what usually does, t/week by element: customs publish it. */

@@ -14,8 +14,8 @@ import {
 } from '../run-shipped.ts'
 
 const scenario = shipped('export-controls-2025', 60)
-const OPEN_ALL = { JapanKorea: 1, Europe: 1, UnitedStates: 1, RestOfWorld: 1 }
-const OPEN_NONE = { JapanKorea: 0, Europe: 0, UnitedStates: 0, RestOfWorld: 0 }
+const OPEN_ALL = { Japan: 1, Korea: 1, Europe: 1, UnitedStates: 1, RestOfWorld: 1 }
+const OPEN_NONE = { Japan: 0, Korea: 0, Europe: 0, UnitedStates: 0, RestOfWorld: 0 }
 
 test('an opened consignment is held for the weeks of the test, first in first out', () => {
   const closed = withLevers(

@@ -37,7 +37,7 @@ test('nothing is granted before files are ripe', () => {
   expect(world.filings.grantedByRegion.reduce((a, b) => a + b, 0)).toBe(0)
 })
 
-const EVERYWHERE = { JapanKorea: 1, Europe: 1, UnitedStates: 1, RestOfWorld: 1 }
+const EVERYWHERE = { Japan: 1, Korea: 1, Europe: 1, UnitedStates: 1, RestOfWorld: 1 }
 
 test('tension lowers the odds of a country, weighing as much as its parameter says', () => {
   const approved = (destination: number): number => {

@@ -32,13 +32,28 @@ test('a firm stretches what it has below its ration point, and the scarcest inpu
 })
 
 test('thrift saves at most its fastest a year', () => {
-  const world = warmWorld(withParams(scenario, 'manufacturer', { thrift: 0.1 }))
+  const world = warmWorld(withParams(scenario, 'manufacturer', { thrift: 0.1, heavySaving: 0 }))
   world.auctions.expected.set(world.goods.opening.map((p) => 100 * p))
   const intensity = column(world, 'manufacturer', 'intensity')
   const before = intensity.slice()
   act(world, 'manufacturer', 'invest')
   const heavy = world.goods.idOf('heavyMagnet')
   expect(intensity[heavy]! / before[heavy]!).toBeCloseTo(1 - 0.1 / 52, 10)
+})
+
+test('designs give up magnets with Dy and Tb for plain ones whatever they cost, tonne for tonne', () => {
+  const world = warmWorld(withParams(scenario, 'manufacturer', { thrift: 0, heavySaving: 0.052 }))
+  const intensity = column(world, 'manufacturer', 'intensity')
+  const use = column(world, 'manufacturer', 'baseUse')
+  const heavy = world.goods.idOf('heavyMagnet')
+  const standard = world.goods.idOf('standardMagnet')
+  const before = intensity.slice()
+  act(world, 'manufacturer', 'invest')
+  expect(intensity[heavy]! / before[heavy]!).toBeCloseTo(1 - 0.052 / 52, 10)
+  expect((intensity[standard]! - before[standard]!) * use[standard]!).toBeCloseTo(
+    (before[heavy]! - intensity[heavy]!) * use[heavy]!,
+    10,
+  )
 })
 
 test('firms with thick stocks stop later than firms with thin ones', () => {
@@ -55,7 +70,10 @@ test('fear raises orders in the weeks after the news', () => {
 
 test('support for substitution speeds thrift up outside China only', () => {
   const world = warmWorld(
-    withParams(withLevers(scenario, { substitutionSupport: 1 }, '2024-12-30'), 'manufacturer', { thrift: 0.1 }),
+    withParams(withLevers(scenario, { substitutionSupport: 1 }, '2024-12-30'), 'manufacturer', {
+      thrift: 0.1,
+      heavySaving: 0,
+    }),
   )
   world.auctions.expected.set(world.goods.opening.map((p) => 100 * p))
   const intensity = column(world, 'manufacturer', 'intensity')

@@ -135,3 +135,13 @@ test('a Chinese duty on ore is taken off what the mine is left with, and added t
   expect(taxed!.left).toBeCloseTo(free!.left / 2.25, 6)
   expect(taxed!.ask).toBeCloseTo(free!.ask * 2.25, 6)
 })
+
+test('the growth of the quota reaches an ore by its share of it: none for a clay whose quota stands still', () => {
+  const world = warmWorld(scenario)
+  const names = namesOf(world, 'mine')
+  world.news.miningQuota = 1.5
+  act(world, 'mine', 'mine')
+  const scale = (name: string) => column(world, 'mine', 'scale')[names.indexOf(name)]
+  expect(scale('south-china-clay')).toBe(1)
+  expect(scale('bayan-obo')).toBeCloseTo(1 + 1.076 * 0.5, 12)
+})

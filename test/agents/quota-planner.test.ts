@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest'
-import { isFiniteRecord, openWorld, passWeeks, run, shipped, warmWorld, without, withParams } from '../run-shipped.ts'
+import {
+  isFiniteRecord,
+  openWorld,
+  passWeeks,
+  run,
+  shipped,
+  warmWorld,
+  without,
+  withLevers,
+  withParams,
+} from '../run-shipped.ts'
 
 const scenario = shipped('export-controls-2025', 104)
 const sure = { ...scenario, uncertainties: {} }
@@ -41,4 +51,15 @@ test('without the planner the quota never moves and China loses its share of min
   const world = openWorld(without(scenario, 'quotaPlanner'))
   passWeeks(world, 60)
   expect(world.news.miningQuota).toBe(1)
+})
+
+test('part of an announced rise makes legal what was dug before; a cut is a cut', () => {
+  const quota = (growth: number) => {
+    const announced = withLevers(sure, { miningQuotaGrowth: growth }, '2025-01-06')
+    const world = warmWorld(withParams(announced, 'quotaPlanner', { trend: 0, feedback: 0, newOre: 0.6 }))
+    passWeeks(world, 26)
+    return world.news.miningQuota
+  }
+  expect(quota(0.2)).toBeCloseTo(1 + (0.6 * 0.2) / 2, 12)
+  expect(quota(-0.2)).toBeCloseTo(1 - 0.2 / 2, 12)
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { clearAuctions, openAuctions } from '../../sim/market/auction.ts'
+import { exportWedge } from '../../sim/market/fob-price.ts'
 import type { Side } from '../../sim/market/orders.ts'
 import type { World } from '../../sim/world/world.ts'
 import { act, column, isFiniteRecord, passWeeks, run, shipped, warmWorld, without, withParams } from '../run-shipped.ts'
@@ -36,26 +37,19 @@ test('a trader never holds more than its purse allows nor less than nothing', ()
   })
 })
 
-test.each([1, 2, 3])(
-  'traders sell some of what no longer arrives, and keep most for those who need it most: outside stocks of Y (seed %i)',
-  (seed) => {
-    const world = warmWorld(scenario, seed)
-    const y = world.goods.idOf('Y')
-    const n = world.goods.elements
-    const abroad = column(world, 'trader', 'abroad')
-    const held = () =>
-      column(world, 'trader', 'stock').reduce((s, t, k) => s + (k % n === y && abroad[(k - y) / n] === 1 ? t : 0), 0)
-    passWeeks(world, 12)
-    const before = held()
-    let least = before
-    for (let week = 0; week < 30; week++) {
-      passWeeks(world, 1)
-      least = Math.min(least, held())
-    }
-    expect(least).toBeLessThan(0.97 * before)
-    expect(least).toBeGreaterThan(0.5 * before)
-  },
-)
+test('traders abroad sell what no longer arrives, and ask the more the less is left: outside stocks of Y', () => {
+  const world = warmWorld(shipped('export-controls-2025', 90), 1)
+  const y = world.goods.idOf('Y')
+  const n = world.goods.elements
+  const abroad = column(world, 'trader', 'abroad')
+  const held = () =>
+    column(world, 'trader', 'stock').reduce((s, t, k) => s + (k % n === y && abroad[(k - y) / n] === 1 ? t : 0), 0)
+  passWeeks(world, 12)
+  const before = held()
+  passWeeks(world, 40)
+  expect(held()).toBeLessThan(0.5 * before)
+  expect(held()).toBeGreaterThan(0)
+})
 
 test('without traders less is traded on the outside spot market and the first jump of the quote is higher', () => {
   const base = run(scenario)
@@ -143,11 +137,41 @@ describe('holding out', () => {
     }
     return { none: ask(0), once: ask(1), twice: ask(2) }
   }
-  test('adds to the ask abroad of an oxide that does not arrive, in proportion', () => {
-    const { none, once, twice } = asks('Dy', true)
-    expect(once / none).toBeGreaterThan(1.1)
-    expect(once / none).toBeLessThanOrEqual(2 + 1e-9)
-    expect(twice - once).toBeCloseTo(once - none, 6)
+  /** Lowest ask of a trader abroad over what it costs to replace a tonne of Dy, for a share of its usual stock. */
+  function askOver(share: number, holdOut: number): { ask: number; replace: number; drought: number } {
+    const world = warmWorld(scenario)
+    passWeeks(world, 22)
+    const i = traderAbroad(world)
+    const dy = world.goods.idOf('Dy')
+    const at = i * world.goods.elements + dy
+    column(world, 'trader', 'holdOut').fill(holdOut)
+    column(world, 'trader', 'belief')[at] = 0
+    column(world, 'trader', 'stock')[at] = share * column(world, 'trader', 'usual')[at]!
+    return {
+      ask: ordersOf(world, i).offer(dy)!.low,
+      replace: world.auctions.price[dy * 2]! * exportWedge(world, dy),
+      drought: world.news.drought[dy]!,
+    }
+  }
+  test('a trader abroad asks over the price of replacing a tonne in proportion to what is missing, and inversely to what is left', () => {
+    const full = askOver(1, 2)
+    expect(full.drought).toBeGreaterThan(0.3)
+    expect(full.ask / full.replace).toBeCloseTo(1.02 * (1 + 2 * full.drought), 6)
+    const half = askOver(0.5, 2)
+    expect(half.ask / half.replace).toBeCloseTo(1.02 * (1 + 4 * half.drought), 6)
+  })
+  test('and pays no more for stock than it would hold out for with a full store', () => {
+    const world = warmWorld(scenario)
+    passWeeks(world, 22)
+    const i = traderAbroad(world)
+    const dy = world.goods.idOf('Dy')
+    const at = i * world.goods.elements + dy
+    column(world, 'trader', 'belief')[at] = 1e9
+    column(world, 'trader', 'stock')[at] = 0
+    column(world, 'trader', 'purse')[i] = 1e12
+    const holdOut = column(world, 'trader', 'holdOut')[i]!
+    const most = world.auctions.price[dy * 2]! * exportWedge(world, dy) * (1 + holdOut * world.news.drought[dy]!)
+    expect(ordersOf(world, i).bid(dy)!.high / most).toBeCloseTo(1, 9)
   })
   test('adds nothing at home, nor to an oxide that needs no licence', () => {
     for (const { none, twice } of [asks('Dy', false), asks('Nd', true)]) expect(twice).toBe(none)

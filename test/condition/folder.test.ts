@@ -13,7 +13,7 @@ const base = newFolder()
 const HEAD = 'series,date,value,low,high,unit,source'
 /** Toy values wander by a few units around 100; shares are held to a tenth, so that figures of theirs tell runs apart. */
 const SHARES = [
-  ...['JapanKorea', 'Europe', 'UnitedStates', 'RestOfWorld'].map((region) => `approved.${region}`),
+  ...['Japan', 'Europe', 'UnitedStates', 'RestOfWorld'].map((region) => `approved.${region}`),
   ...['evMotors', 'wind', 'defence', 'electronics', 'industrial', 'catalysts', 'ceramics'].map(
     (sector) => `approvedBySector.${sector}`,
   ),

@@ -64,7 +64,7 @@ test.each([
     'agents:\n  manufacturer:\n    groups:\n      ev-europe:\n        secondSource: |\n',
     'vacuumschmelze-neo',
   ],
-  ['regions', 'agents:\n  mine:\n    groups:\n      mine-one:\n        region: |\n', 'JapanKorea'],
+  ['regions', 'agents:\n  mine:\n    groups:\n      mine-one:\n        region: |\n', 'Japan'],
   ['paths of uncertainties', 'uncertainties:\n  |\n', 'manufacturer.coverWeeks'],
   ['distributions', 'uncertainties:\n  mine.response:\n    distribution: |\n', 'triangular'],
   ['keys of a distribution', 'uncertainties:\n  mine.response:\n    distribution: triangular\n    |\n', 'mode'],

@@ -9,7 +9,13 @@ const shipped = (name: string, weeks?: number) => oneEach(wholeOf(name, weeks))
 
 const controls = shipped('export-controls-2025', 45)
 const calm = shipped('baseline', 45)
-const everywhere = (value: number) => ({ JapanKorea: value, Europe: value, UnitedStates: value, RestOfWorld: value })
+const everywhere = (value: number) => ({
+  Japan: value,
+  Korea: value,
+  Europe: value,
+  UnitedStates: value,
+  RestOfWorld: value,
+})
 const everySector = (value: number) => Object.fromEntries(SECTORS.map((s) => [s, value]))
 /** Weeks after the controls of April 2025. */
 const AFTER = 13
@@ -62,7 +68,7 @@ test('opening every consignment fills the yard', () => {
 test('tension with one region lowers its grants against a region without', () => {
   const hostile = relever(controls, { tradeTension: { ...everywhere(0), Europe: 1 } })
   const friendly = relever(controls, { tradeTension: everywhere(0) })
-  expectLower(friendly, hostile, (r) => r.at('approved.Europe', 44) - r.at('approved.JapanKorea', 44))
+  expectLower(friendly, hostile, (r) => r.at('approved.Europe', 44) - r.at('approved.Japan', 44))
 })
 
 test('an end use that is refused is granted less than one that is not', () => {

@@ -7,6 +7,8 @@ export const SILENT: Readonly<Record<string, string>> = {
   'mine.groups.clay.growth': 'As above.',
   'mine.groups.pass.overrun': 'Only Chinese mines have a quota to overrun.',
   'mine.groups.weld.overrun': 'As above.',
+  'mine.groups.pass.quotaShare': 'As above.',
+  'mine.groups.weld.quotaShare': 'As above.',
   'mineProject.groups.early.capex': 'Paid with shares before any loan is on offer; cost counts where loans are.',
   'trader.groups.own.holdOut': 'It trades at home, where no licence stands between it and the next tonne.',
   'magnetMaker.groups.china.contract': 'Yearly contracts are those of makers outside China.',
@@ -18,7 +20,7 @@ export const SILENT: Readonly<Record<string, string>> = {
   'recycler.groups.plain.collectionElasticity': 'Its plant is full: more scrap finds no room.',
   'manufacturer.groups.plain.fear': 'News of licences alarms buyers outside China.',
   'manufacturer.groups.plain.burnt': 'Lines in China do not stop for want of a licence.',
-  'levers.licences.generalLicences.JapanKorea':
+  'levers.licences.generalLicences.Japan':
     'Its users make ceramics, which count as dual use, or feed magnet makers: neither gets one.',
   'licensingAuthority.suspicion': 'No destination takes three times its usual quantity here.',
   'licensingAuthority.groups.own.suspicion': 'As above.',
@@ -29,6 +31,7 @@ export const SILENT: Readonly<Record<string, string>> = {
   'magnetMaker.groups.own.horizonWeeks': 'As above.',
   'manufacturer.groups.oxides.assemblies': 'Assemblies spare magnets; it uses oxides.',
   'manufacturer.groups.oxides.switchWeeks': 'As above.',
+  'manufacturer.groups.oxides.heavySaving': 'It uses no magnets.',
   'manufacturer.groups.plain.assemblies': 'A firm in China needs no detour by assemblies.',
   'manufacturer.groups.plain.switchWeeks': 'As above.',
   'manufacturer.groups.plain.stretch': 'Stores in China do not run low for want of a licence.',

@@ -15,7 +15,7 @@ export interface SyntheticOptions {
 
 const ELEMENTS = ['La', 'Ce', 'Pr', 'Nd', 'Sm', 'Eu', 'Gd', 'Tb', 'Dy', 'Y']
 const SECTORS = ['evMotors', 'wind', 'defence', 'electronics', 'industrial', 'catalysts', 'ceramics']
-const REGIONS = ['China', 'JapanKorea', 'Europe', 'UnitedStates', 'RestOfWorld']
+const REGIONS = ['China', 'Japan', 'Korea', 'Europe', 'UnitedStates', 'RestOfWorld']
 const PRODUCERS = ['northern-rare-earth', 'china-rare-earth', 'rising-nonferrous', 'lynas', 'mp-materials']
 const AGES = ['under4weeks', 'weeks4to8', 'weeks8to16', 'over16weeks']
 const START: Readonly<Record<string, number>> = {

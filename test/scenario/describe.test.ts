@@ -23,7 +23,7 @@ Groups (* can be followed, by name: \`follow: [mine.mountain-pass]\`)
   mine.bayan-obo-north      1   China, bayan-obo
   mine.kachin               3   RestOfWorld, southern-clay
   manufacturer.europe-wind  12  Europe, wind                uses heavyMagnet 1200, standardMagnet 300 t / year
-  manufacturer.japan-cars   20  JapanKorea, evMotors        uses heavyMagnet 4200, Dy 12.5 t / year
+  manufacturer.japan-cars   20  Japan, evMotors             uses heavyMagnet 4200, Dy 12.5 t / year
 
 Events
   2027-03-01  week 8   Border closed: mine kachin × 0.4 for 8 weeks

@@ -27,7 +27,7 @@ test.each([
   [
     'a level of which every group is 0 or sets its own',
     variant(factor('stockpile.days', '[0, 20, 40]')),
-    /refused[^]*stockpile\.days: changes nothing: jogmec, dla, european-union, state-reserve set their own.*stockpile\.groups\.\*\.days/,
+    /refused[^]*stockpile\.days: changes nothing: jogmec, komir, dla, european-union, state-reserve set their own.*stockpile\.groups\.\*\.days/,
   ],
   [
     'a level that every group sets itself, from 0',

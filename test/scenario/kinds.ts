@@ -120,7 +120,7 @@ agents:
         uses: {heavyMagnet: 1200, standardMagnet: 300}
       japan-cars:
         count: 20
-        region: JapanKorea
+        region: Japan
         sector: evMotors
         coverWeeks: 8
         uses: {heavyMagnet: 4200, Dy: 12.5}

@@ -85,7 +85,7 @@ test('an unknown step is named with what could have stood there', () => {
   const wrong = (path: string) => findTarget(controls, KINDS, path)
   expect(wrong('stockpile.groups.jogmek.days')).toEqual({
     after: 'stockpile.groups',
-    known: ['jogmec', 'dla', 'european-union', 'state-reserve'],
+    known: ['jogmec', 'komir', 'dla', 'european-union', 'state-reserve'],
     nearest: 'stockpile.groups.jogmec.days',
   })
   expect(wrong('mine.cashCost.more')).toMatchObject({ known: [] })

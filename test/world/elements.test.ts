@@ -56,7 +56,7 @@ describe('sixteen elements', () => {
 
   test('of which two are controlled in April empty the stores of those who use them, and of nobody else', () => {
     const after = (of: typeof free, name: string): number => of.mean(name, 30)
-    for (const group of ['scintillators-united-states', 'scandium-japan-korea'])
+    for (const group of ['scintillators-united-states', 'scandium-japan'])
       expect(after(controlled, `stockWeeks.manufacturer.${group}`)).toBeLessThan(
         0.7 * after(free, `stockWeeks.manufacturer.${group}`),
       )

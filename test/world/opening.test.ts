@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { REGIONS, SECTORS } from '../../sim/world/products.ts'
 import { openWorld, passWeeks, run, shipped, warmWorld, withLevers } from '../run-shipped.ts'
 
 test('goods hold what they are made of', () => {
@@ -35,7 +36,7 @@ test('a shock multiplies demand exactly while it lasts', () => {
   const shock = { date: '2025-01-13', weeks: 2, title: 'Test', source: 'test', target: { sector: 'wind' }, factor: 0.5 }
   const world = warmWorld({ ...base, shocks: { dip: shock } })
   const seen: number[] = []
-  passWeeks(world, 4, (w) => seen.push(w.news.sectorDemand[5]!))
+  passWeeks(world, 4, (w) => seen.push(w.news.sectorDemand[SECTORS.indexOf('wind') * REGIONS.length]!))
   expect(seen).toEqual([1, 0.5, 0.5, 1])
 })
 

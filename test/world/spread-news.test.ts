@@ -40,3 +40,16 @@ test('a new control alarms whatever the quota', () => {
   spreadNews(world, 0)
   expect(world.news.alarm).toBe(1)
 })
+
+test('tension is shown at once and forgotten in two years', () => {
+  const world = warmWorld(scenario)
+  const { tradeTension } = world.policy.values
+  tradeTension[2] = 0.8
+  spreadNews(world, 0)
+  expect(world.news.wariness[3]).toBe(0.8)
+  tradeTension[2] = 0.1
+  spreadNews(world, 0)
+  expect(world.news.wariness[3]).toBeCloseTo(0.8 * (1 - 1 / 104), 12)
+  for (let week = 0; week < 1040; week++) spreadNews(world, 0)
+  expect(world.news.wariness[3]).toBe(0.1)
+})

@@ -8,7 +8,8 @@ const APRIL = '2025-04-04'
 const REST_OF_2025 = ['2025-04-14', '2025-12-29'] as const
 const SPRING = ['2025-04-14', '2025-07-28'] as const
 const EVERYWHERE = (value: number) => ({
-  JapanKorea: value,
+  Japan: value,
+  Korea: value,
   Europe: value,
   UnitedStates: value,
   RestOfWorld: value,
@@ -101,19 +102,19 @@ export const CONTROLS_ROWS: readonly SignRow[] = [
     ],
   },
   {
-    id: 'ban-japan-korea',
+    id: 'ban-japan',
     levers: ['approvalByRegion'],
     kinds: [],
-    change: 'No licences for Japan and Korea from October 2025',
+    change: 'No licences for Japan from October 2025',
     scenario: CONTROLS,
-    apply: hold('2025-10-06', { approvalByRegion: { JapanKorea: 0 } }),
+    apply: hold('2025-10-06', { approvalByRegion: { Japan: 0 } }),
     outcomes: [
-      up(reading('shortfall.evMotors.JapanKorea', '2025-11-03', '2026-12-28'), 'nothing controlled arrives there'),
+      up(reading('shortfall.evMotors.Japan', '2025-11-03', '2026-12-28'), 'nothing controlled arrives there'),
       up(
-        apart('shortfall.evMotors.JapanKorea', 'shortfall.evMotors.Europe', '2025-11-03', '2026-12-28'),
+        apart('shortfall.evMotors.Japan', 'shortfall.evMotors.Europe', '2025-11-03', '2026-12-28'),
         'a ban hurts whom it names more than others',
       ),
-      down(reading('magnetExports.JapanKorea', '2025-11-03', '2026-12-28'), 'by definition'),
+      down(reading('magnetExports.Japan', '2025-11-03', '2026-12-28'), 'by definition'),
     ],
   },
   {
@@ -125,7 +126,7 @@ export const CONTROLS_ROWS: readonly SignRow[] = [
     apply: hold('2025-10-06', { approvalByRegion: { Europe: 0 } }),
     outcomes: [
       up(
-        apart('shortfall.evMotors.Europe', 'shortfall.evMotors.JapanKorea', '2025-11-03', '2026-12-28'),
+        apart('shortfall.evMotors.Europe', 'shortfall.evMotors.Japan', '2025-11-03', '2026-12-28'),
         'a ban hurts whom it names more than others',
       ),
       down(reading('magnetExports.Europe', '2025-11-03', '2026-12-28'), 'by definition'),

@@ -8,7 +8,13 @@ const CONTROLS = 'export-controls-2025'
 const APRIL = '2025-04-04'
 const YEAR_2026 = ['2026-01-05', '2026-12-28'] as const
 const YEAR_2027 = ['2027-01-04', '2027-12-20'] as const
-const EVERYWHERE = (value: number) => ({ JapanKorea: value, Europe: value, UnitedStates: value, RestOfWorld: value })
+const EVERYWHERE = (value: number) => ({
+  Japan: value,
+  Korea: value,
+  Europe: value,
+  UnitedStates: value,
+  RestOfWorld: value,
+})
 
 export const SUPPORT_ROWS: readonly SignRow[] = [
   {
@@ -91,7 +97,7 @@ export const SUPPORT_ROWS: readonly SignRow[] = [
     scenario: CONTROLS,
     apply: hold('2025-01-06', { stockpileReleaseTrigger: 1.2 }),
     outcomes: [
-      down(reading('stockpile.JapanKorea', '2025-06-30', '2025-12-29'), 'what is sold is gone'),
+      down(reading('stockpile.Japan', '2025-06-30', '2025-12-29'), 'what is sold is gone'),
       down(reading('quotePrice.Dy', '2025-04-14', '2025-09-29'), 'more is for sale'),
     ],
   },
