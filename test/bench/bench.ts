@@ -14,6 +14,7 @@ import { runScenario, type FinishedRun, type RunOptions } from '../../sim/cli/jo
 import { benchCondition } from './condition.ts'
 import { benchCoverage } from './coverage.ts'
 import { benchDesigns } from './designs.ts'
+import { benchForecast } from './forecast.ts'
 import { benchKills } from './kills.ts'
 import { benchMarket } from './market.ts'
 import { benchMemory } from './memory.ts'
@@ -121,6 +122,7 @@ const STUDIES: Readonly<Record<string, (say: (line: string) => void, folder?: st
   condition: benchCondition,
   coverage: benchCoverage,
   designs: benchDesigns,
+  forecast: benchForecast,
   kills: benchKills,
   market: benchMarket,
   workers: benchWorkers,

@@ -14,9 +14,12 @@ const window = { ...about, from: '2025-01-06', to: '2025-03-31', series: [ND], v
 const scenario = history({ seen: { ...window, split: 'held_out' } }, 80)
 const known = [figure(ND, '2025-02-15', 50), figure(ND, '2025-03-15', 60), figure('approved.Europe', '2025-03-12', 0.4)]
 
-const registered = (middle = 60): Forecast =>
+/** The last figure of Nd before the run, so that nothing is remembered of an error. */
+const unseen = [figure(ND, '2024-12-15', 60), figure('approved.Europe', '2025-03-15', 0.4)]
+
+const registered = (middle = 60, observations = unseen): Forecast =>
   registerForecast({
-    ...{ engine: '0', scenario, scenarioHash: 'x', observations: known, seed: 1, command: 'c' },
+    ...{ engine: '0', scenario, scenarioHash: 'x', observations, seed: 1, command: 'c' },
     ensemble: (name) =>
       Array.from({ length: 101 }, (_, k) =>
         new Float64Array(80).fill(name === ND ? middle * Math.exp((k - 50) / 100) : k / 100),
@@ -26,7 +29,7 @@ const registered = (middle = 60): Forecast =>
 
 describe('a registered forecast', () => {
   test('holds quantiles of every observed series for the twelve months after the last observation', () => {
-    const { series, known: last } = registered()
+    const { series, known: last } = registered(60, known)
     expect(last).toBe('2025-03-15')
     expect(series.map(({ name }) => name)).toEqual([ND, 'approved.Europe'])
     const [nd, approved] = series
@@ -34,9 +37,28 @@ describe('a registered forecast', () => {
       Array.from({ length: 12 }, (_, k) => monthAfter('2025-03-15', k + 1)),
     )
     expect(nd).toMatchObject({ last: { date: '2025-03-15', value: 60 }, volatility: 0.3, unit: 'USD/kg' })
+    expect(approved!.months).toHaveLength(12)
+  })
+  test('are what the runs say where the last figure says nothing of them', () => {
     const at = (p: number) => 60 * Math.exp((100 * p - 50) / 100)
+    const [nd] = registered().series
     nd!.months[0]!.quantiles.forEach((value, k) => expect(value).toBeCloseTo(at(PROBABILITIES[k]!), 2))
-    approved!.months[0]!.quantiles.forEach((value, k) => expect(value).toBeCloseTo(PROBABILITIES[k]!, 9))
+  })
+  test('remember how far each run was off at the last figure, and forget it by e in a year', () => {
+    // All runs stand still, so each is off by as much for good; the last figure is 60, the middle run says 90.
+    const [nd, approved] = registered(90, known).series
+    const kept = (days: number) => Math.exp(-days / 365.25)
+    for (const [month, days] of [
+      [0, 31],
+      [11, 365],
+    ] as const)
+      nd!.months[month]!.quantiles.forEach((value, k) => {
+        const run = Math.log(90) + (100 * PROBABILITIES[k]! - 50) / 100
+        expect(Math.log(value)).toBeCloseTo(run + kept(days) * (Math.log(60) - run), 4)
+      })
+    approved!.months[0]!.quantiles.forEach((value, k) =>
+      expect(value).toBeCloseTo(PROBABILITIES[k]! + kept(34) * (0.4 - PROBABILITIES[k]!), 4),
+    )
   })
   test('counts months over the end of a year', () => {
     expect([monthAfter('2025-12-31', 1), monthAfter('2025-12-31', 12), monthAfter('2025-01-01', 11)]).toEqual([

@@ -1,11 +1,12 @@
 /** A forecast that is written down before what it is about happens: quantiles of every observed series by month, and of what it is made. */
 import type { Observation } from '../batch/observations.ts'
-import { discrepanciesOf, dressedMembers, type Ensemble } from '../hindcast/discrepancy.ts'
+import { discrepanciesOf, type Ensemble } from '../hindcast/discrepancy.ts'
 import { scaleOf } from '../hindcast/scale.ts'
-import { targetsOf } from '../hindcast/windows.ts'
-import { exp } from '../../numbers/math.ts'
+import { type Target, targetsOf } from '../hindcast/windows.ts'
+import { clamp, exp } from '../../numbers/math.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { quantiles } from '../../numbers/statistics/quantiles.ts'
+import { rememberingMembers } from './remembering-members.ts'
 
 export const PROBABILITIES = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const
 /** Months ahead of the last observation. */
@@ -52,7 +53,7 @@ export function observedSeries(observations: readonly Observation[]): readonly s
   return [...new Set(observations.map(({ series }) => series))]
 }
 
-/** Each run wears the model's own error, as in a hindcast. */
+/** Each run wears the model's own error, as in a hindcast, as far as the last figure does not tell it. */
 export function registerForecast(run: ForecastRun): Forecast {
   const { engine, scenario, scenarioHash, observations, seed, command, ensemble } = run
   const known = observations.reduce((last, { date }) => (date > last ? date : last), '')
@@ -68,11 +69,15 @@ export function registerForecast(run: ForecastRun): Forecast {
       unit: run.unitOf(name),
       last: { date: last.date, value: last.value },
       volatility: volatilityOf(scenario, name),
-      months: monthTargets(scenario, name, months).map((target) => ({
+      months: targetsAt(
+        scenario,
+        months.map((month) => monthly(name, month)),
+      ).map((target) => ({
         month: target.date.slice(0, 7),
-        quantiles: quantiles(dressedMembers(target, ensemble(name), discrepancies), PROBABILITIES).map((x) =>
-          round(isLog ? exp(x) : x),
-        ),
+        quantiles: quantiles(
+          rememberingMembers(target, targetsAt(scenario, [last])[0], ensemble(name), discrepancies),
+          PROBABILITIES,
+        ).map((x) => round(isLog ? exp(x) : clamp(x, 0, 1))),
       })),
     }
   })
@@ -93,15 +98,15 @@ export function monthAfter(date: string, k: number): string {
   return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`
 }
 
-/** Weeks of the run in each month, by way of a window that holds them all. */
-function monthTargets(scenario: Scenario, series: string, months: readonly string[]) {
-  const window = { title: '', from: `${months[0]}-01`, to: `${months.at(-1)!}-31`, source: '', series: [series] }
-  const future = { ...scenario, windows: { forecast: { ...window, split: 'held_out' as const } } }
-  const none = { series, value: 1, low: null, high: null, source: '', averaging: 'month' as const }
-  return targetsOf(
-    future,
-    months.map((month) => ({ ...none, date: `${month}-15` })),
-  )
+const monthly = (series: string, month: string): Observation => ({
+  ...{ series, date: `${month}-15`, value: 1, low: null, high: null, source: '', averaging: 'month' },
+})
+
+/** Weeks of the run for figures of one series, by way of a window that holds them all. */
+function targetsAt(scenario: Scenario, figures: readonly Observation[]): readonly Target[] {
+  const dates = figures.map(({ date }) => date).sort()
+  const all = { title: '', from: dates[0], to: dates.at(-1)!, source: '', series: [figures[0].series] }
+  return targetsOf({ ...scenario, windows: { all: { ...all, split: 'held_out' as const } } }, figures)
 }
 
 function volatilityOf({ windows }: Scenario, name: string): number | null {

@@ -88,7 +88,7 @@ function scoreSeries(
 }
 
 /** Twice the mean pinball loss of quantiles against a value. */
-function pinball(probabilities: readonly number[], values: readonly number[], x: number): number {
+export function pinball(probabilities: readonly number[], values: readonly number[], x: number): number {
   let sum = 0
   probabilities.forEach((p, k) => {
     const miss = x - values[k]
