@@ -166,6 +166,7 @@ describe('parseObservations', () => {
           averaging: 'week',
         },
       ],
+      places: [expect.anything()],
       problems: [],
       warnings: [],
     })
