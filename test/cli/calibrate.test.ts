@@ -22,7 +22,7 @@ domesticPrice.Nd,2025-03-15,61,,,USD/kg,test,month
 `
 /** In place of those of the baseline: with two parameters, twenty particles find their way. */
 const UNCERTAINTIES = `uncertainties:
-  manufacturer.coverWeeks: {distribution: uniform, min: 2, max: 9, source: test, grade: D}
+  manufacturer.coverWeeks: {distribution: uniform, min: 1, max: 9, source: test, grade: D}
   exporter.costHeavy: {distribution: uniform, min: 5000, max: 9000, source: test, grade: D}
 `
 const same = (text: string): string => text
@@ -150,7 +150,7 @@ describe('the posterior file', () => {
       scenarios: [{ file: 'tiny.yaml', hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string }],
       seed: 42,
       priors: {
-        'manufacturer.coverWeeks': { distribution: 'uniform', min: 2, max: 9 },
+        'manufacturer.coverWeeks': { distribution: 'uniform', min: 1, max: 9 },
         'exporter.costHeavy': { distribution: 'uniform', min: 5000, max: 9000 },
       },
       rounds: 3,

@@ -5,12 +5,12 @@ import type { Group, Scenario } from '../../sim/scenario/scenario.ts'
 import { dateOfWeek } from '../../sim/numbers/units.ts'
 import { createActivity, updateActivity } from '../../sim/world/activity.ts'
 import { oneEach } from '../smaller.ts'
-import { column, namesOf, passWeeks, run, type Run, shipped, warmWorld, withLevers } from '../run-shipped.ts'
+import { column, namesOf, passWeeks, run, type Run, shipped, warmWorld, withLevers, withParams } from '../run-shipped.ts'
 
 const WEEKS = 60
 /** Week in which the groups of these tests open or close. */
 const DATE = 20
-const controls = oneEach(shipped('export-controls-2025', WEEKS))
+const controls = withParams(oneEach(shipped('export-controls-2025', WEEKS)), 'manufacturer', { coverWeeks: 1 })
 /** A world in which every kind has something to do: magnets are controlled early, prices are out of their usual range. */
 const busy = withLevers(
   {
@@ -26,7 +26,7 @@ const busy = withLevers(
       },
     },
   },
-  { priceFloorNdPr: 150, loans: 500 },
+  { priceFloorNdPr: 150, loans: 50 },
 )
 
 /** The scenario with one more group of a kind, twice the agents of the first, at the end of the list. */
