@@ -5,7 +5,17 @@ import type { Group, Scenario } from '../../sim/scenario/scenario.ts'
 import { dateOfWeek } from '../../sim/numbers/units.ts'
 import { createActivity, updateActivity } from '../../sim/world/activity.ts'
 import { oneEach } from '../smaller.ts'
-import { column, namesOf, passWeeks, run, type Run, shipped, warmWorld, withLevers, withParams } from '../run-shipped.ts'
+import {
+  column,
+  namesOf,
+  passWeeks,
+  run,
+  type Run,
+  shipped,
+  warmWorld,
+  withLevers,
+  withParams,
+} from '../run-shipped.ts'
 
 const WEEKS = 60
 /** Week in which the groups of these tests open or close. */
