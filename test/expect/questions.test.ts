@@ -44,6 +44,10 @@ describe('a measure', () => {
     )
     expect(measure(`peak(lostUse.evMotors) ${words}`)).toBe(Math.max(...span))
     expect(measure(`low(lostUse.evMotors) from week 13 to week 25`)).toBe(Math.min(...span))
+    // Without an end it goes to that of the run.
+    expect(measure('peak(lostUse.evMotors) from week 13')).toBe(
+      Math.max(...present(weeksOf('lostUse.evMotors').subarray(13))),
+    )
     expect(measure(`average(lostUse.evMotors) ${words}`)).toBeCloseTo(
       measure(`sum(lostUse.evMotors) ${words}`) / span.length,
       9,

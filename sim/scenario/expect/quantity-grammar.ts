@@ -114,7 +114,7 @@ export function readWindow(
   }
   need(reader, 'from', 'before the first date')
   const first = readDate(reader, start, weeks)
-  need(reader, 'to', 'after the first date')
+  if (!take(reader, 'to')) return [first, weeks - 1]
   const end = peek(reader)
   const last = readDate(reader, start, weeks)
   if (last < first) complain(end, 'a date after the first one')
