@@ -20,6 +20,8 @@ export interface ParamSpec {
   readonly shared?: true
   /** Read while something is under licence, and then only. */
   readonly underControls?: true
+  /** Read with this lever, and with it only. */
+  readonly withLever?: string
   /** Agents of a group differ: standard deviation of the logarithm around the group's value. */
   readonly spread?: number
 }

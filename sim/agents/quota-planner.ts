@@ -26,6 +26,7 @@ export const quotaPlanner = defineAgent({
       grade: 'D',
     },
     newOre: {
+      withLever: 'miningQuotaGrowth',
       unit: 'share',
       doc: 'Share of what an announced growth of the quota adds that was not dug before; the rest makes legal what was.',
       default: 0.7,

@@ -86,6 +86,11 @@ test.each([
     /it moves in proportion with manufacturer\.coverWeeks, which varies/,
   ],
   [
+    'a number that goes with a lever which no event sets',
+    withSettings('quotaPlanner.newOre=0.2'),
+    /agents\.quotaPlanner\.newOre: warning: changes nothing as things stand: no event sets miningQuotaGrowth/,
+  ],
+  [
     'a lever that nobody heeds',
     variant('agents: {customs: null}'),
     /inspectionRate: warning: changes nothing as things stand: there is no customs/,

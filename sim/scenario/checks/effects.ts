@@ -88,9 +88,12 @@ function remarksOnValues(scenario: Scenario, kinds: readonly AgentKind[]): Remar
 
 const NO_CONTROLS = 'nothing is ever under licence'
 
-/** A number that nobody reads while nothing is under licence. */
+/** A number that nobody reads while nothing is under licence, or while no event sets the lever that it goes with. */
 function idle(scenario: Scenario, kinds: readonly AgentKind[], kind: string, param: string): Found | undefined {
-  return !hasControls(scenario) && isForControls(kinds, kind, param) ? { effect: 'off', says: NO_CONTROLS } : undefined
+  if (!hasControls(scenario) && isForControls(kinds, kind, param)) return { effect: 'off', says: NO_CONTROLS }
+  const lever = kinds.find((one) => one.kind === kind)?.params[param]?.withLever
+  const isSet = lever === undefined || Object.values(scenario.levers).some(({ set }) => set[lever] !== undefined)
+  return isSet ? undefined : { effect: 'off', says: `no event sets ${lever}` }
 }
 
 /** Whether a parameter is read under licences only. */

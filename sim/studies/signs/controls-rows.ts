@@ -1,4 +1,5 @@
 /** Signs of what an export authority and customs do: control, review, refuse, open, tax, limit. */
+import { everywhere } from './everywhere.ts'
 import { hold } from './change-scenario.ts'
 import { apart, down, LOST, reading, same, up } from './readings.ts'
 import type { SignRow } from './sign-row.ts'
@@ -7,13 +8,6 @@ const CONTROLS = 'export-controls-2025'
 const APRIL = '2025-04-04'
 const REST_OF_2025 = ['2025-04-14', '2025-12-29'] as const
 const SPRING = ['2025-04-14', '2025-07-28'] as const
-const EVERYWHERE = (value: number) => ({
-  Japan: value,
-  Korea: value,
-  Europe: value,
-  UnitedStates: value,
-  RestOfWorld: value,
-})
 
 export const CONTROLS_ROWS: readonly SignRow[] = [
   {
@@ -150,7 +144,7 @@ export const CONTROLS_ROWS: readonly SignRow[] = [
     kinds: [],
     change: 'General licences for nine of ten civil buyers from June 2025',
     scenario: CONTROLS,
-    apply: hold('2025-06-11', { generalLicences: EVERYWHERE(0.9) }),
+    apply: hold('2025-06-11', { generalLicences: everywhere(0.9) }),
     outcomes: [
       down(reading(LOST, '2025-07-07', '2025-12-29'), 'who holds one does not wait'),
       up(reading('magnetExportsTotal', '2025-06-30', '2025-09-29'), 'goods leave without a file'),
@@ -162,7 +156,7 @@ export const CONTROLS_ROWS: readonly SignRow[] = [
     kinds: ['customs'],
     change: 'Customs open every consignment of oxides, no control',
     scenario: 'baseline',
-    apply: hold(APRIL, { inspectionRate: EVERYWHERE(1) }),
+    apply: hold(APRIL, { inspectionRate: everywhere(1) }),
     outcomes: [
       down(reading('exports.Nd', '2025-04-14', '2025-06-30'), 'Japan 2010: goods waited at the quay'),
       up(reading('quotePrice.Nd', '2025-04-14', '2025-09-29'), 'buyers abroad miss what waits'),
@@ -334,7 +328,7 @@ export const CONTROLS_ROWS: readonly SignRow[] = [
     kinds: [],
     change: 'Full tension with everybody from April 2025 on',
     scenario: CONTROLS,
-    apply: hold(APRIL, { tradeTension: EVERYWHERE(1) }),
+    apply: hold(APRIL, { tradeTension: everywhere(1) }),
     outcomes: [
       down(reading('approved.Europe', ...REST_OF_2025), 'files of rivals are decided later and more often against'),
       up(reading(LOST, ...REST_OF_2025), 'fewer licences, less input'),

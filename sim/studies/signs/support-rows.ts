@@ -1,4 +1,5 @@
 /** Signs of public programmes: floors, offtake, loans, stockpiles, mandates, duties, quotas of production. */
+import { everywhere } from './everywhere.ts'
 import { withoutLevers } from '../ablation/changes.ts'
 import { hold, remove } from './change-scenario.ts'
 import { down, LOST, reading, up } from './readings.ts'
@@ -8,13 +9,6 @@ const CONTROLS = 'export-controls-2025'
 const APRIL = '2025-04-04'
 const YEAR_2026 = ['2026-01-05', '2026-12-28'] as const
 const YEAR_2027 = ['2027-01-04', '2027-12-20'] as const
-const EVERYWHERE = (value: number) => ({
-  Japan: value,
-  Korea: value,
-  Europe: value,
-  UnitedStates: value,
-  RestOfWorld: value,
-})
 
 export const SUPPORT_ROWS: readonly SignRow[] = [
   {
@@ -83,7 +77,7 @@ export const SUPPORT_ROWS: readonly SignRow[] = [
     kinds: ['stockpile'],
     change: 'Stockpiles of 120 days are bought from January 2025, no control',
     scenario: 'baseline',
-    apply: hold('2025-01-06', { stockpileDays: EVERYWHERE(120) }),
+    apply: hold('2025-01-06', { stockpileDays: everywhere(120) }),
     outcomes: [
       up(reading('stockpile.UnitedStates', '2025-06-30', '2025-12-29'), 'by definition'),
       up(reading('quotePrice.Nd', '2025-03-03', '2025-12-29'), 'buying raises the price it buys at'),
