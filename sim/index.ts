@@ -2,7 +2,7 @@
 export { KINDS } from './agents/index.ts'
 export { createRerun, simulate, type Replicate, type RunOptions } from './run.ts'
 export { scalarsOf } from './outcomes/reduce-record.ts'
-export { type ScalarSpec } from './outcomes/scalars.ts'
+export { type ScalarSpec } from './outcomes/outcome.ts'
 export { parseScenario } from './scenario/parse.ts'
 export type { Scenario } from './scenario/scenario.ts'
 export { seriesOf, type SeriesSpec } from './outcomes/series.ts'

@@ -1,5 +1,4 @@
 /** One replicate: world, weeks, record, outcomes. */
-import { seriesOf } from './outcomes/series.ts'
 import { createRecorder, recordWeek } from './outcomes/record.ts'
 import { reduceRecord } from './outcomes/reduce-record.ts'
 import type { Scenario } from './scenario/scenario.ts'
@@ -64,7 +63,7 @@ export function createRerun(scenario: Scenario, options: RunOptions): (changed: 
 
 /** `scenario` holds what was drawn. */
 function runWeeks(scenario: Scenario, world: World, drawn: ReadonlyMap<string, number>, check = false): Replicate {
-  const recorder = createRecorder(world, seriesOf(scenario).length)
+  const recorder = createRecorder(world)
   let agents = 0
   for (const population of world.populations) agents += population.count
   for (; world.week < scenario.weeks; world.week++, world.tick++) {

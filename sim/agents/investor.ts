@@ -1,6 +1,6 @@
 import { clamp, exp, sum } from '../numbers/math.ts'
-import { PRODUCERS } from '../outcomes/outcomes.ts'
 import { normal } from '../numbers/random.ts'
+import { PRODUCERS } from '../world/products.ts'
 import type { World } from '../world/world.ts'
 import { defineAgent } from './agent.ts'
 

@@ -3,7 +3,7 @@ import { LIFETIME, PHASES, type AgentKind, type FieldSpec, type ParamSpec, type 
 import { KINDS } from '../agents/index.ts'
 import { code, markdownTable } from './markdown.ts'
 import type { Tables } from './fill.ts'
-import { FAMILIES, type FamilySpec } from '../outcomes/outcomes.ts'
+import { OUTCOMES } from '../outcomes/outcomes.ts'
 import { PATTERNS } from '../studies/patterns/patterns.ts'
 import { LEVERS, type LeverSpec } from '../policy/levers.ts'
 import { SHOCK_TARGETS } from '../policy/shocks.ts'
@@ -28,7 +28,7 @@ export const ODD_TABLES: Tables = {
   outcomes: () =>
     markdownTable(
       ['series', 'by', 'unit', 'definition'],
-      FAMILIES.map(({ name, of, unit, doc, missing }: FamilySpec) => [
+      OUTCOMES.map(({ name, of, unit, doc, missing }) => [
         code(name),
         of.join(', '),
         unit,

@@ -1,5 +1,5 @@
 /** The reference page of what a run reports: one number a run, and weekly series. */
-import type { ScalarSpec } from '../outcomes/scalars.ts'
+import type { ScalarSpec } from '../outcomes/outcome.ts'
 import { code, markdownTable } from './markdown.ts'
 import { ODD_TABLES } from './odd.ts'
 

@@ -1,7 +1,9 @@
 /** The only conversions. Inside the engine: tonnes, USD per tonne, weeks. In files and on axes: USD/kg, years, dates. */
 export const WEEKS_PER_YEAR = 52
 export const YEARS_PER_TICK = 1 / WEEKS_PER_YEAR
+export const WEEKS_PER_QUARTER = 13
 export const DAYS_PER_WEEK = 7
+export const USD_PER_MILLION = 1e6
 /** USD/kg to USD/t. */
 export const PER_KG = 1000
 

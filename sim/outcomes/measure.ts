@@ -7,11 +7,13 @@ import type { Misread } from '../scenario/expect/expect-reader.ts'
 import type { Quantity, Reducer, Window } from '../scenario/expect/quantity-grammar.ts'
 import { parseQuestion, questionText, windowText } from '../scenario/expect/question-grammar.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import { ELEMENT_NAMES, SECTOR_NAMES } from '../world/products.ts'
-import { FAMILIES, type FamilySpec } from './outcomes.ts'
+import { spokenName } from './members.ts'
+import { OUTCOMES } from './outcomes.ts'
 import { quantitiesOf } from './quantities.ts'
 import { low, meanOver, peak, total } from './reduce-series.ts'
-import { createRun, rangeOf, scalars, type Scalar, type ScalarSpec } from './scalars.ts'
+import { createRun } from './measured-run.ts'
+import { rangeOf, type ScalarSpec } from './outcome.ts'
+import { scalars, type Scalar } from './scalars.ts'
 import { seriesOf } from './series.ts'
 
 /** Plain data: threads hand it on. */
@@ -55,15 +57,12 @@ export function specOf(scenario: Scenario, measured: Measured): ScalarSpec {
     return { ...declared, name, label: labeled(declared.label) }
   }
   const { label, of, family } = seriesOf(scenario).find((one) => one.name === quantity.name)!
-  const { better = 'neither' } = FAMILIES.find((one: FamilySpec) => one.name === family)! as FamilySpec
-  const members = Object.values(of)
-    .map((one) => NAMES[one] ?? one)
-    .join(', ')
+  const { better = 'neither' } = OUTCOMES.find((one) => one.name === family)!
+  const members = Object.values(of).map(spokenName).join(', ')
   const whole = `${label}${members === '' ? '' : ` (${members})`}${REDUCER_WORDS[quantity.reducer ?? 'week']}`
   return { name, label: labeled(whole), unit: quantity.unit, of, better, range: rangeOfSeries(quantity.unit) }
 }
 
-const NAMES: Readonly<Record<string, string>> = { ...ELEMENT_NAMES, ...SECTOR_NAMES }
 const REDUCER_WORDS = { peak: ', highest week', low: ', lowest week', average: ', mean', sum: ', total', week: '' }
 
 /** Weekly series are shares, prices, tonnes and counts, none of which is below 0. */

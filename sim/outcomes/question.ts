@@ -3,7 +3,7 @@ import { isShare, type Statistic } from '../scenario/expect/expect-grammar.ts'
 import { type Question, questionText } from '../scenario/expect/question-grammar.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { specOf } from './measure.ts'
-import type { Better, ScalarSpec } from './scalars.ts'
+import type { Better, ScalarSpec } from './outcome.ts'
 
 /** Name, label, unit and good side, as of a declared outcome. */
 export function questionSpec(scenario: Scenario, question: Question): ScalarSpec {

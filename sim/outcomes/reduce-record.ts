@@ -1,7 +1,9 @@
 /** A replicate's record to its outcomes: those that are declared, then those that the scenario asks for in words. */
 import type { Scenario } from '../scenario/scenario.ts'
 import { askedOutcomes, createReader, type SeriesOfRun, specOf } from './measure.ts'
-import { createRun, scalars, type ScalarSpec } from './scalars.ts'
+import { createRun } from './measured-run.ts'
+import type { ScalarSpec } from './outcome.ts'
+import { scalars } from './scalars.ts'
 import { seriesOf } from './series.ts'
 
 export function scalarsOf(scenario: Scenario): readonly ScalarSpec[] {

@@ -1,8 +1,7 @@
-/** The fixed list of weekly series of a scenario, derived from the registry of families. */
-import { FAMILIES, type FamilySpec, namesOf } from './outcomes.ts'
+/** The fixed list of weekly series of a scenario, derived from the registry of outcomes. */
 import type { Scenario } from '../scenario/scenario.ts'
-import { ELEMENTS } from '../world/products.ts'
-import { answers, followedGroups, nameOfGroup } from './followed-groups.ts'
+import { membersOf } from './members.ts'
+import { OUTCOMES } from './outcomes.ts'
 
 export interface SeriesSpec {
   readonly name: string
@@ -14,27 +13,11 @@ export interface SeriesSpec {
   readonly missing?: string
 }
 
-/** Elements tracked, in the registry's order. */
-export function trackedElements(scenario: Scenario): readonly string[] {
-  return ELEMENTS.filter((e) => scenario.elements.includes(e))
-}
-
 /** Every series a run of this scenario records, in the order of the record. */
 export function seriesOf(scenario: Scenario): readonly SeriesSpec[] {
-  const elements = trackedElements(scenario)
-  const followed = followedGroups(scenario)
-  return FAMILIES.flatMap((family: FamilySpec) => {
-    let members: { name: string; of: Record<string, string> }[] = [{ name: family.name, of: {} }]
-    const groups = followed.filter(({ kind }) => answers(kind, family.name)).map(nameOfGroup)
-    for (const dimension of family.of)
-      members = members.flatMap((m) =>
-        namesOf(dimension, elements, groups).map((name) => ({
-          name: `${m.name}.${name}`,
-          of: { ...m.of, [dimension]: name },
-        })),
-      )
-    const { name, label, unit, missing } = family
-    const shared = { family: name, label, unit, ...(missing === undefined ? {} : { missing }) }
-    return members.map((member) => ({ ...shared, ...member }))
+  return OUTCOMES.flatMap((outcome) => {
+    const { name: family, label, unit, missing } = outcome
+    const shared = { family, label, unit, ...(missing === undefined ? {} : { missing }) }
+    return membersOf(outcome, scenario).map(({ name, of }) => ({ ...shared, name, of }))
   })
 }

@@ -18,6 +18,15 @@ export const CHINA = 0
 export const SECTORS = ['evMotors', 'wind', 'defence', 'electronics', 'industrial', 'catalysts', 'ceramics'] as const
 export type Sector = (typeof SECTORS)[number]
 
+/** Listed producers; groups of these names publish their sales. The first three are listed in China. */
+export const PRODUCERS = [
+  'northern-rare-earth',
+  'china-rare-earth',
+  'rising-nonferrous',
+  'lynas',
+  'mp-materials',
+] as const
+
 /** The two price layers of every good. */
 export const LAYERS = ['home', 'outside'] as const
 // Their places in it.

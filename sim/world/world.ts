@@ -159,7 +159,7 @@ export interface Ledger {
   readonly held: Float64Array
 }
 
-/** What a group of agents can be asked for, when a scenario follows it: families of series in `sim/outcomes/outcomes.ts`. */
+/** What a group of agents can be asked for, when a scenario follows it: outcomes in `sim/outcomes/declared/`. */
 export type Answer = 'output' | 'stockWeeks' | 'shortfallOf' | 'stopped' | 'pricePaid'
 
 /** Sums over the agents of a group in one week, from which its answers are worked out. */

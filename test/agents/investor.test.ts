@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { PRODUCERS } from '../../sim/outcomes/outcomes.ts'
+import { PRODUCERS } from '../../sim/world/products.ts'
 import { act, isFiniteRecord, run, shipped, warmWorld, without, withParams } from '../run-shipped.ts'
 
 const scenario = shipped('export-controls-2025', 80)

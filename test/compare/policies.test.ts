@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { comparePolicies, OBJECTIVES, type PolicyRuns } from '../../sim/studies/compare/compare-policies.ts'
 import type { ComparisonResult } from '../../sim/studies/compare/result.ts'
 import { createStream, normal } from '../../sim/numbers/random.ts'
-import type { ScalarSpec } from '../../sim/outcomes/scalars.ts'
+import type { ScalarSpec } from '../../sim/outcomes/outcome.ts'
 
 const N = 60
 const SPECS: readonly ScalarSpec[] = [

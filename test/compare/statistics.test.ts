@@ -6,7 +6,7 @@ import { priceOf } from '../../sim/studies/compare/cost.ts'
 import { censor, comparePair, differences, shareHelped, varianceReduction } from '../../sim/studies/compare/paired.ts'
 import { dominators, regret } from '../../sim/studies/compare/robustness.ts'
 import { defaultThreshold, meets, satisficing } from '../../sim/studies/compare/threshold.ts'
-import type { ScalarSpec } from '../../sim/outcomes/scalars.ts'
+import type { ScalarSpec } from '../../sim/outcomes/outcome.ts'
 import { createStream, normal } from '../../sim/numbers/random.ts'
 
 const of = (...values: number[]): Float64Array => Float64Array.from(values)

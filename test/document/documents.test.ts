@@ -9,7 +9,7 @@ import { constantsOf } from '../../sim/document/constants.ts'
 import { figuresOf, GRADES } from '../../sim/document/evidence-tables.ts'
 import { fillTables, tableCalls } from '../../sim/document/fill.ts'
 import { markdownTable } from '../../sim/document/markdown.ts'
-import { FAMILIES } from '../../sim/outcomes/outcomes.ts'
+import { OUTCOMES } from '../../sim/outcomes/outcomes.ts'
 import { LEVERS } from '../../sim/policy/levers.ts'
 import { SHIPPED, shipped } from '../run-shipped.ts'
 
@@ -43,7 +43,7 @@ describe.each(PAGES)('docs/%s.md', (page) => {
     const known = new Set(
       KINDS.flatMap(({ kind, params, state, fields }) => [kind, ...Object.keys({ ...params, ...state, ...fields })]),
     )
-    for (const name of [...Object.keys(LEVERS), ...FAMILIES.map((f) => f.name)]) known.add(name)
+    for (const name of [...Object.keys(LEVERS), ...OUTCOMES.map(({ name }) => name)]) known.add(name)
     for (const [, kind, name] of proseOf(page).matchAll(/`([a-zA-Z]+)\.([a-zA-Z]+)`/g)) {
       const spec = KINDS.find((k) => k.kind === kind)
       if (spec !== undefined)

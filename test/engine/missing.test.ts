@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parquetMetadata, parquetReadObjects } from 'hyparquet'
-import { firstRestriction } from '../../sim/outcomes/scalars.ts'
+import { firstRestriction } from '../../sim/outcomes/restriction.ts'
 import { simulate } from '../../sim/run.ts'
 import { seriesOf } from '../../sim/outcomes/series.ts'
 import { encodeParquet } from '../../sim/cli/store/parquet.ts'

@@ -3,7 +3,7 @@ import { comparePolicies, OBJECTIVES, type PolicyRuns } from '../../sim/studies/
 import { compareSeries } from '../../sim/studies/compare/compare-series.ts'
 import type { ComparisonResult } from '../../sim/studies/compare/result.ts'
 import { createStream, normal } from '../../sim/numbers/random.ts'
-import type { ScalarSpec } from '../../sim/outcomes/scalars.ts'
+import type { ScalarSpec } from '../../sim/outcomes/outcome.ts'
 import { dateOfWeek } from '../../sim/numbers/units.ts'
 
 const RUNS = 40

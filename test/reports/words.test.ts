@@ -11,7 +11,7 @@ import * as names from '../../reports/words/names.ts'
 import { duration, fixed, horizon, number, runs, signedPercent, span } from '../../reports/words/numbers.ts'
 import { threeSentences } from '../../reports/words/sentences.ts'
 import type { Result } from '../../sim/studies/batch/result.ts'
-import { PRODUCERS } from '../../sim/outcomes/outcomes.ts'
+import { PRODUCERS } from '../../sim/world/products.ts'
 import { ELEMENT_NAMES, REGION_NAMES, SECTOR_NAMES } from '../../sim/world/products.ts'
 import { syntheticResult } from './fixture.ts'
 

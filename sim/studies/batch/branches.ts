@@ -1,6 +1,6 @@
 /** Runs apart by which of the events that may happen did, and together: what each outcome comes to in each branch. */
 import { questionSpec } from '../../outcomes/question.ts'
-import { rangeOf } from '../../outcomes/scalars.ts'
+import { rangeOf } from '../../outcomes/outcome.ts'
 import type { Groups } from '../../numbers/statistics/interval.ts'
 import { quantitiesOf } from '../../outcomes/quantities.ts'
 import { chancePaths } from '../../scenario/chances.ts'

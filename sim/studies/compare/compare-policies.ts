@@ -1,5 +1,5 @@
 /** Everything of a comparison but its weekly series: from the outcomes and draws of every policy's runs. */
-import { rangeOf, type ScalarSpec } from '../../outcomes/scalars.ts'
+import { rangeOf, type ScalarSpec } from '../../outcomes/outcome.ts'
 import { type Groups, intervalOfMean } from '../../numbers/statistics/interval.ts'
 import { quantiles } from '../../numbers/statistics/quantiles.ts'
 import { valueOf } from '../../expect/statistic.ts'

@@ -1,9 +1,8 @@
 /** What a policy pays for a tonne or a firm-week that it saves: mean cost over mean effect, never the mean of ratios. */
 import { type Groups, intervalOfMean, intervalOfRatio } from '../../numbers/statistics/interval.ts'
+import { USD_PER_MILLION } from '../../numbers/units.ts'
 import { meanOf } from './paired.ts'
 import type { Price } from './result.ts'
-
-const USD_PER_MILLION = 1e6
 
 /** `cost` in million USD and `avoided` per run, both against the baseline; the price in USD per unit avoided. */
 export function priceOf(cost: Float64Array, avoided: Float64Array, seed: number, groups?: Groups): Price {

@@ -1,6 +1,6 @@
 /** Two policies under the same luck: replicate by replicate, variant less baseline. */
 import { clamp } from '../../numbers/math.ts'
-import type { Better } from '../../outcomes/scalars.ts'
+import type { Better } from '../../outcomes/outcome.ts'
 import { quantiles } from '../../numbers/statistics/quantiles.ts'
 import { type Groups, intervalOfMean } from '../../numbers/statistics/interval.ts'
 import type { PairedDifference } from './result.ts'

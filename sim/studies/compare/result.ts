@@ -1,5 +1,5 @@
 /** Policies compared under the same luck: the one thing reports may read. Written as summary.json. Pure JSON: no NaN, no undefined. */
-import type { Better } from '../../outcomes/scalars.ts'
+import type { Better } from '../../outcomes/outcome.ts'
 
 export interface ComparisonResult {
   readonly schema: 'chokepoint.comparison/1'

@@ -1,5 +1,5 @@
 /** How policies stand against each other over the draws. Values are turned so that less is better. */
-import type { Better } from '../../outcomes/scalars.ts'
+import type { Better } from '../../outcomes/outcome.ts'
 
 /** Values of which less is better. */
 export function asLoss(values: Float64Array, better: Better): Float64Array {

@@ -1,6 +1,6 @@
 /** What is asked of a draw before a policy counts as satisfactory in it: `worstQuarterShortfall.defence<10`. */
 import { quantiles } from '../../numbers/statistics/quantiles.ts'
-import type { ScalarSpec } from '../../outcomes/scalars.ts'
+import type { ScalarSpec } from '../../outcomes/outcome.ts'
 import type { Threshold } from './result.ts'
 
 export function meets({ sign, limit }: Threshold, value: number): boolean {

@@ -1,5 +1,5 @@
 /** The day that the pages of a scenario count from. */
-import { firstRestriction } from '../../outcomes/scalars.ts'
+import { firstRestriction } from '../../outcomes/restriction.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { dateOfWeek, nearestWeek } from '../../numbers/units.ts'
 

@@ -1,5 +1,5 @@
 /** Policies that a live page offers ready-made: shipped variants of its scenario, all of them together, and no controls at all. */
-import { firstRestriction } from '../../outcomes/scalars.ts'
+import { firstRestriction } from '../../outcomes/restriction.ts'
 import { seriesOf } from '../../outcomes/series.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { applyPatch, type Patch, patchBetween, clash } from './patch.ts'

@@ -1,5 +1,5 @@
 /** P1 to P4: what the licences of April 2025 did to exports, prices, applications and lines. */
-import { firstRestriction } from '../../outcomes/scalars.ts'
+import { firstRestriction } from '../../outcomes/restriction.ts'
 import { around, type Pattern, type PatternRun, type PatternRuns, within } from './pattern.ts'
 import { at, before, CONTROLS, highest, over, overBefore, week } from './readings.ts'
 

@@ -1,5 +1,5 @@
 /** A finished sweep: what reports and tables read. Written as summary.json. Pure JSON: no NaN, no undefined. */
-import type { Better } from '../../outcomes/scalars.ts'
+import type { Better } from '../../outcomes/outcome.ts'
 import type { PairedDifference } from '../compare/result.ts'
 import type { Factor } from './factor.ts'
 

@@ -1,6 +1,7 @@
 /** Runs of a sweep to its curves: every level by itself and against the first, run by run under the same luck. */
 import { questionSpec } from '../../outcomes/question.ts'
-import { rangeOf, firstRestriction } from '../../outcomes/scalars.ts'
+import { rangeOf } from '../../outcomes/outcome.ts'
+import { firstRestriction } from '../../outcomes/restriction.ts'
 import { estimate, indicator } from '../../expect/statistic.ts'
 import type { Groups } from '../../numbers/statistics/interval.ts'
 import { present } from '../../numbers/statistics/present.ts'

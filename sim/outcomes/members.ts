@@ -1,0 +1,68 @@
+/** What stands behind the dot in the names of outcomes: `quotePrice.Dy`, `shortfall.wind.Europe`. */
+import type { Scenario } from '../scenario/scenario.ts'
+import { ELEMENT_NAMES, ELEMENTS, MAGNETS, PRODUCERS, REGIONS, SECTOR_NAMES, SECTORS } from '../world/products.ts'
+import { answers, followedGroups, nameOfGroup } from './followed-groups.ts'
+import type { Dimension, Outcome } from './outcome.ts'
+import { QUEUE_AGES } from './queue-ages.ts'
+
+/** One weekly series. */
+interface Member {
+  readonly name: string
+  readonly of: Readonly<Record<string, string>>
+  /** Where it stands in each dimension. */
+  readonly places: readonly number[]
+}
+
+/** Elements tracked, in the order of all elements. */
+export function trackedElements(scenario: Scenario): readonly string[] {
+  return ELEMENTS.filter((e) => scenario.elements.includes(e))
+}
+
+export function namesOf(dimension: Dimension, scenario: Scenario): readonly string[] {
+  switch (dimension) {
+    case 'element':
+      return trackedElements(scenario)
+    case 'sector':
+      return SECTORS
+    case 'region':
+      return REGIONS
+    case 'destination':
+      return REGIONS.slice(1)
+    case 'magnet':
+      return MAGNETS
+    case 'producer':
+      return PRODUCERS
+    case 'age':
+      return QUEUE_AGES.map(({ name }) => name)
+    case 'group':
+      return followedGroups(scenario).map(nameOfGroup)
+  }
+}
+
+/** The series of an outcome in a scenario, in the order of the record. */
+export function membersOf(outcome: Outcome, scenario: Scenario): readonly Member[] {
+  let members: readonly Member[] = [{ name: outcome.name, of: {}, places: [] }]
+  for (const dimension of outcome.of) {
+    const asked = placesOf(dimension, outcome, scenario)
+    members = members.flatMap((member) =>
+      asked.map(({ name, place }) => ({
+        name: `${member.name}.${name}`,
+        of: { ...member.of, [dimension]: name },
+        places: [...member.places, place],
+      })),
+    )
+  }
+  return members
+}
+
+function placesOf(dimension: Dimension, outcome: Outcome, scenario: Scenario) {
+  const places = namesOf(dimension, scenario).map((name, place) => ({ name, place }))
+  if (dimension !== 'group') return places
+  const groups = followedGroups(scenario)
+  return places.filter(({ place }) => answers(groups[place]!.kind, outcome.name))
+}
+
+/** As people say it. */
+export const spokenName = (member: string): string => SPOKEN[member] ?? member
+
+const SPOKEN: Readonly<Record<string, string>> = { ...ELEMENT_NAMES, ...SECTOR_NAMES }
