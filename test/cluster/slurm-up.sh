@@ -5,6 +5,7 @@ set -euo pipefail
 base="$1"
 host="$(hostname -s)"
 mkdir -p "$base"/{state,spool,log,run}
+# Slurm's own user writes below.
 chmod 755 "$base"
 chown slurm:slurm "$base"/state "$base"/log "$base"/run
 install -d -o munge -g munge -m 0755 /run/munge
@@ -42,8 +43,14 @@ PartitionName=test Nodes=n1,n2 Default=YES MaxTime=INFINITE State=UP
 CONF
 export SLURM_CONF="$base/slurm.conf"
 slurmctld -f "$SLURM_CONF"
+for _ in $(seq 100); do
+  [ -s "$base/run/slurmctld.pid" ] && break
+  sleep 0.1
+done
 for node in n1 n2; do slurmd -f "$SLURM_CONF" -N "$node"; done
 for _ in $(seq 200); do
+  # Without its controller every question to Slurm waits for a minute.
+  pgrep -F "$base/run/slurmctld.pid" >/dev/null 2>&1 || { cat "$base/log/slurmctld.log" >&2; exit 1; }
   [ "$(sinfo -h -o %T 2>/dev/null | sort -u)" = idle ] && exit 0
   sleep 0.1
 done
