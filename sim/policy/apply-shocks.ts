@@ -1,6 +1,7 @@
 /** What goes wrong besides policy: outages and swings of demand that the scenario names, while they last. */
 import { weekOfDate } from '../numbers/units.ts'
 import { REGIONS, SECTORS } from '../world/products.ts'
+import { applySeries } from './apply-series.ts'
 import type { World } from '../world/world.ts'
 
 export function applyShocks(world: World): void {
@@ -20,4 +21,5 @@ export function applyShocks(world: World): void {
     const group = shock.target.mine ?? shock.target.separator
     if (group) news.capacityFactor.set(group, (news.capacityFactor.get(group) ?? 1) * shock.factor)
   }
+  applySeries(world)
 }

@@ -2,6 +2,7 @@
 import { LEVERS, type LeverName, type LeverSpec } from './levers.ts'
 import type { LeverValue, Scenario } from '../scenario/scenario.ts'
 import { nearestWeek } from '../numbers/units.ts'
+import { seriesSteps } from './series-steps.ts'
 import { MAGNETS } from '../world/products.ts'
 import type { Goods } from '../world/goods.ts'
 
@@ -40,11 +41,13 @@ export function createPolicy(scenario: Scenario, goods: Goods): Policy {
   return policy
 }
 
-/** Dated events in order. */
+/** Dated events and steps of series in order. */
 export function eventsOf(scenario: Scenario): Policy['events'] {
-  return Object.values(scenario.levers)
-    .map((event) => ({ week: nearestWeek(scenario.start, event.date), set: event.set }))
-    .sort((a, b) => a.week - b.week)
+  const dated = Object.values(scenario.levers).map(({ date, set }) => ({
+    week: nearestWeek(scenario.start, date),
+    set,
+  }))
+  return [...dated, ...seriesSteps(scenario)].sort((a, b) => a.week - b.week)
 }
 
 /** Puts this week's dated events in force. */

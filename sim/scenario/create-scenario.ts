@@ -32,6 +32,9 @@ export function createScenario(raw: RawScenario, kinds: readonly AgentKind[], sh
     agents: Object.fromEntries(kinds.map((kind) => [kind.kind, kindSetup(kind, raw.agents?.[kind.kind], tracked)])),
     levers: (raw.levers ?? {}) as Scenario['levers'],
     shocks: (raw.shocks ?? {}) as Scenario['shocks'],
+    ...(raw.series === undefined || Object.keys(raw.series).length === 0
+      ? {}
+      : { series: raw.series as Scenario['series'] & object }),
     uncertainties: raw.uncertainties ?? {},
     ...ownCorrelations(raw),
     ...ownDesign(raw),

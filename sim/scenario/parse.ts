@@ -19,6 +19,7 @@ import { MOST_PROBLEMS, type Problem } from './text/problem.ts'
 import type { RawScenario } from './shape/raw-scenario.ts'
 import { scenarioShape } from './shape/scenario-shape.ts'
 import type { Scenario } from './scenario.ts'
+import { fillSeries } from './series/fill-series.ts'
 import { applySettings } from './settings.ts'
 import type { MapShape } from './shape/shape.ts'
 import type { Path } from './text/tree.ts'
@@ -82,7 +83,9 @@ export function parseScenario(
   const raw = checkShape(root, shape, '', root.at, problems)
   if (raw === undefined) return refuse(problems, path)
   const written: CrossCheck = { raw: raw as RawScenario, root, kinds, problems, warnings: [] }
-  const check: CrossCheck = { ...written, raw: fillEmpirical(written, read, folderOf(path)) }
+  const tables = { read, folder: folderOf(path), known: new Map() }
+  const filled = { ...written, raw: fillEmpirical(written, tables) }
+  const check: CrossCheck = { ...filled, raw: fillSeries(filled, tables) }
   crossCheck(check)
   const checkTables = tablesCheck(check, read, folderOf(path), options)
   if (problems.length > 0) {

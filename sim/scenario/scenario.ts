@@ -26,6 +26,8 @@ export interface Scenario {
   readonly levers: Readonly<Record<string, PolicyEvent>>
   /** Shocks by id (see shocks.ts for the registry). */
   readonly shocks: Readonly<Record<string, Shock>>
+  /** What is set week by week from figures of the user's own, by id. */
+  readonly series?: Readonly<Record<string, Series>>
   /** By path: `<kind>.<param>`, `levers.<event>.<lever>`, `shocks.<id>.factor`. */
   readonly uncertainties: Readonly<Record<string, Distribution>>
   /** Rank correlations of uncertainties, by id; all others are independent. */
@@ -161,6 +163,23 @@ export interface Shock {
   readonly factor: number
   /** Where demand is hit, with a sector as target; everywhere when left out. */
   readonly region?: Region
+}
+
+/** Figures by date, and what they set: see series/targets.ts. */
+export interface Series {
+  readonly sets: string
+  readonly unit: string
+  /** Of a factor: the figure that stands for 1. */
+  readonly base?: number
+  /** Of a factor: how much of it goes with the figures; 1 when left out. */
+  readonly share?: number
+  readonly interpolate: 'steps' | 'linear'
+  /** Weeks before the first date and after the last; refused when left out. */
+  readonly outside?: 'refuse' | 'hold'
+  /** In order of date. */
+  readonly values: Readonly<Record<string, number>>
+  readonly source: string
+  readonly grade: Grade
 }
 
 export type Distribution = { readonly source: string; readonly grade: Grade } & Shaped

@@ -13,6 +13,7 @@ import { YEARS_PER_TICK } from '../numbers/units.ts'
 import { createPopulation } from './columns.ts'
 import { createGoods, type Goods } from './goods.ts'
 import type { Closing } from './in-balance.ts'
+import { createMarketSeries, withoutTrend } from '../policy/market-series.ts'
 import { createPolicy } from '../policy/policy.ts'
 import { OUTSIDE, PRODUCERS, REGIONS, SECTORS } from './products.ts'
 import { PURPOSES, type Flows, type Ledger, type News, type Opening, type Purpose, type World } from './world.ts'
@@ -30,7 +31,8 @@ export function createWorld(scenario: Scenario, seed: number, replicate: number,
   const policy = createPolicy(scenario, goods)
   for (let g = 0; g < goods.elements; g++)
     goods.openingDuty[g] = policy.values[goods.isHeavy[g] === 1 ? 'exportTariffHeavy' : 'exportTariffLight'][0]
-  const populations = KINDS.map((kind) => createPopulation(kind, scenario, goods, seed, replicate))
+  const settled = withoutTrend(scenario)
+  const populations = KINDS.map((kind) => createPopulation(kind, settled, goods, seed, replicate))
   const agents = populations.reduce((sum, p) => sum + p.count, 0)
   const streams = Object.fromEntries(PURPOSES.map((p) => [p, createStream(seed, replicate, p)])) as Record<
     Purpose,
@@ -46,6 +48,7 @@ export function createWorld(scenario: Scenario, seed: number, replicate: number,
     goods,
     policy,
     populations,
+    series: createMarketSeries(scenario, populations),
     streams,
     news,
     auctions: createAuctions(goods.count * 2, goods.opening, (m) => isQuoted(goods, m)),

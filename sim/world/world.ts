@@ -13,6 +13,7 @@ import type { Stream } from '../numbers/random.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Activity } from './activity.ts'
 import type { Goods } from './goods.ts'
+import type { MarketSeries } from '../policy/market-series.ts'
 import type { Policy } from '../policy/policy.ts'
 
 /** One kind with its columns, as shared code holds it. */
@@ -51,6 +52,8 @@ export interface World {
   /** Composition of each deposit, t/t: [deposit * elements + e]. */
   readonly deposits: Float64Array
   readonly populations: readonly Population[]
+  /** Factors that the scenario's own series put on demand, capacity and cost. */
+  readonly series: readonly MarketSeries[]
   /** One stream a purpose, keyed by seed and replicate: the same luck in every scenario. */
   readonly streams: Readonly<Record<Purpose, Stream>>
   /** A listed producer publishes its weekly sales, USD; others are not followed. */

@@ -65,6 +65,11 @@ describe.each(Object.entries(REASONS))('%s', (name, reason) => {
       }),
       `cannot read "${name}.csv": `,
     ],
+    [
+      'a series',
+      `${VALID}series:\n  own: {sets: demand.wind, file: ${name}.csv, column: c, unit: factor, interpolate: steps, source: s, grade: D}\n`,
+      `cannot read "${name}.csv": `,
+    ],
     ['a base', `extends: ${name}.yaml\n${VALID}`, `cannot read "${name}.yaml": `],
   ])('as %s is refused where it is named', (_what, text, says) => {
     const said = say(text)

@@ -106,6 +106,7 @@ function mend(tree: Values): Values {
       'mine.cashCost': { distribution: 'pert', min: 3000, mode: 3500, max: 5000, source: 'x', grade: 'D' },
     },
     ...mendDesign(rest),
+    ...mendSeries(rest),
     outcomes: [TEST_OUTCOMES[0], 'sum(quotePrice.Dy) by week 3'],
     expect: { line: { that: 'p95(peak(quotePrice.Dy)) < 9 by week 3' } },
   }
@@ -113,6 +114,16 @@ function mend(tree: Values): Values {
   // No kind of these tests says anything of its groups.
   for (const key of ['extends', 'observations', 'condition', 'windows', 'posterior', 'follow']) delete result[key]
   return result
+}
+
+/** Of several series, which would have to differ in what they set, the first. */
+function mendSeries({ series }: Values): Values {
+  const [found] = Object.entries((series ?? {}) as Record<string, Values>)
+  if (found === undefined) return {}
+  const [key, { interpolate, source, grade }] = found
+  const values = { [START]: 1, [dateOfWeek(START, 50)]: 2 }
+  const sets = { sets: 'capacity.mine.hit', unit: 'factor', values, outside: 'hold' }
+  return { series: { [key]: { ...sets, interpolate, source, grade } } }
 }
 
 /** What may happen hangs on nothing else. */

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { LEVERS } from '../../policy/levers.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
+import { seriesTargets } from '../../scenario/series/targets.ts'
 import type { KnownNames } from '../../scenario/shape/json-schema.ts'
 import { engine } from '../engine.ts'
 import { prepareScenario } from './prepare-scenario.ts'
@@ -32,6 +33,7 @@ export function knownNames(folder: string): KnownNames {
     'scenario.correlations.id.between.item': paths,
     'scenario.levers': all(({ levers }) => Object.keys(levers)),
     'scenario.shocks': all(({ shocks }) => Object.keys(shocks)),
+    'scenario.series.id.sets': all(({ agents }) => [...seriesTargets(agents, engine.KINDS).keys()]),
     'scenario.deposits': ores,
     'scenario.agents.manufacturer.groups.id.secondSource': groups['magnetMaker']!,
     ...Object.fromEntries(DIGGERS.map((kind) => [`scenario.agents.${kind}.groups.id.deposit`, ores])),

@@ -1,7 +1,7 @@
 /** What changes nothing is refused where somebody typed it just now, and named where it may be meant. */
 import { ELEMENTS } from '../../world/products.ts'
 import { type CrossCheck, report, warn } from './cross-check.ts'
-import { isVariation, type Remark, remarksOf } from './effects.ts'
+import { isVariation, type Remark, remarksOf, toldBy } from './effects.ts'
 import { findTarget, isMisstep, shortPath } from '../text/paths.ts'
 import type { Place } from '../text/problem.ts'
 import type { Scenario } from '../scenario.ts'
@@ -54,6 +54,8 @@ function remarksOnSettings({ raw, root, kinds }: CrossCheck, scenario: Scenario)
       return !isMisstep(target) && target.places.includes(drawn)
     })
     if (over !== undefined) return `${over} sets it in every run`
+    const told = toldBy(scenario, kinds, drawn)
+    if (told !== undefined) return `series.${told} takes its place`
     const untracked = at.find((step) => isElement(step) && raw.elements?.some((e) => e === step) === false)
     return untracked === undefined || at[0] === 'levers' ? undefined : `${untracked} is not among the elements`
   }

@@ -10,6 +10,7 @@ import { checkPosterior, checkWindows } from './check-hindcast.ts'
 import { checkLifetimes } from './check-lifetimes.ts'
 import { checkOres } from './check-ores.ts'
 import { checkSecondSources } from './check-second-sources.ts'
+import { checkSeries } from './check-series.ts'
 import { checkUncertainties } from './check-uncertainties.ts'
 import { type CrossCheck, nearestName, report } from './cross-check.ts'
 import { oneOf, quoteKey } from '../text/problem.ts'
@@ -33,6 +34,7 @@ export function crossCheck(check: CrossCheck): void {
   checkEvents(check)
   checkChances(check)
   checkShocks(check)
+  checkSeries(check)
   checkUncertainties(check)
   checkWindows(check)
   checkPosterior(check)

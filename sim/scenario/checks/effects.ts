@@ -7,6 +7,8 @@ import { dateOfWeek, nearestWeek } from '../../numbers/units.ts'
 import { LEVERS, type LeverName, type LeverSpec } from '../../policy/levers.ts'
 import { remarksOnHeldGroups } from './held-groups.ts'
 import { few } from '../text/few.ts'
+import { isTold, seriesTargets } from '../series/targets.ts'
+import { weeklyValues } from '../series/weekly-values.ts'
 import { findTarget, fileSteps, isDatePath, isMisstep } from '../text/paths.ts'
 import type { Scenario } from '../scenario.ts'
 import type { RawScenario } from '../shape/raw-scenario.ts'
@@ -81,7 +83,10 @@ function remarksOnValues(scenario: Scenario, kinds: readonly AgentKind[]): Remar
   )
   const ores = Object.keys(deposits).map((id) => [`deposits.${id}`, onDeposit(scenario, id)] as const)
   const outages = Object.keys(shocks).map((id) => [`shocks.${id}.factor`, onShock(scenario, id)] as const)
-  return [...levels, ...own, ...events, ...ores, ...outages].flatMap(([path, found]) =>
+  const figures = Object.keys(scenario.series ?? {}).map(
+    (id) => [`series.${id}`, onSeries(scenario, kinds, id)] as const,
+  )
+  return [...levels, ...own, ...events, ...ores, ...outages, ...figures].flatMap(([path, found]) =>
     found === undefined ? [] : [{ at: fileSteps(path), path, ...found }],
   )
 }
@@ -204,6 +209,30 @@ function onDeposit({ agents }: Scenario, id: string): Found | undefined {
   return isDug ? undefined : { effect: 'none', says: 'no group digs it' }
 }
 
+function onSeries(scenario: Scenario, kinds: readonly AgentKind[], id: string): Found | undefined {
+  const series = scenario.series![id]!
+  const target = seriesTargets(scenario.agents, kinds).get(series.sets)
+  if (target?.type === 'lever') {
+    const off = whyOff(scenario, kinds, target.lever, target.member)
+    return off === undefined ? undefined : { effect: 'off', says: off }
+  }
+  return weeklyValues(scenario, series).every((factor) => factor === 1)
+    ? { effect: 'none', says: 'a factor of 1 in every week leaves everything as it is' }
+    : undefined
+}
+
+/** The series of demand that takes the place of a group's trend growth; of a level's, when all groups have one. */
+export function toldBy(scenario: Scenario, kinds: readonly AgentKind[], place: string): string | undefined {
+  const [kind, first, group, param] = place.split('.')
+  if (kind !== 'manufacturer' || (param ?? first) !== 'growth' || scenario.series === undefined) return undefined
+  const targets = seriesTargets(scenario.agents, kinds)
+  const groups = (scenario.agents[kind]?.groups ?? []).filter(({ name }) => param === undefined || name === group)
+  const told = groups.map(({ fields }) =>
+    Object.keys(scenario.series!).find((id) => isTold(targets.get(scenario.series![id]!.sets), fields)),
+  )
+  return told.includes(undefined) ? undefined : told[0]
+}
+
 function onShock({ shocks }: Scenario, id: string): Found | undefined {
   return shocks[id]!.factor === 1 ? { effect: 'none', says: 'a factor of 1 leaves everything as it is' } : undefined
 }
@@ -251,6 +280,8 @@ function onPlace(scenario: Scenario, kinds: readonly AgentKind[], place: string)
   if (block === 'levers') return onLever(scenario, kinds, id, name, rest[0] ?? null)
   if (block === 'deposits') return onDeposit(scenario, id)
   if (block === 'shocks' || block === 'prices') return undefined
+  const told = toldBy(scenario, kinds, place)
+  if (told !== undefined) return { effect: 'none', says: `series.${told} takes its place` }
   return id === 'groups'
     ? (idle(scenario, kinds, block, rest[0]!) ?? onGroup(scenario, block, rest[0]!))
     : (idle(scenario, kinds, block, id) ?? onVariedLevel(scenario, kinds, block, id))

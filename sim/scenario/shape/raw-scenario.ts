@@ -9,6 +9,7 @@ import type {
   OpeningPrice,
   PolicyEvent,
   Posterior,
+  Series,
   Shock,
   Window,
 } from '../scenario.ts'
@@ -29,6 +30,7 @@ export interface RawScenario {
   readonly agents?: Readonly<Record<string, RawKind>>
   readonly levers?: Readonly<Record<string, Partial<PolicyEvent>>>
   readonly shocks?: Readonly<Record<string, Partial<Shock>>>
+  readonly series?: Readonly<Record<string, RawSeries>>
   readonly uncertainties?: Readonly<Record<string, Distribution>>
   readonly correlations?: Readonly<Record<string, Partial<Correlation>>>
   readonly design?: RawDesign
@@ -39,6 +41,12 @@ export interface RawScenario {
   readonly condition?: Condition
   readonly windows?: Readonly<Record<string, Partial<Window>>>
   readonly posterior?: Partial<Posterior>
+}
+/** Its figures, or where they are. */
+export type RawSeries = Partial<Series> & {
+  readonly file?: string
+  readonly column?: string
+  readonly date?: string
 }
 export interface RawDesign {
   readonly method?: 'monteCarlo' | 'latinHypercube' | 'sobol' | 'factorial'

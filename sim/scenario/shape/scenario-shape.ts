@@ -8,6 +8,7 @@ import { policyShape, shockShape } from './event-shapes.ts'
 import { conditionShape, posteriorShape, windowShape } from './hindcast-shapes.ts'
 import { agentsShape } from './kind-shapes.ts'
 import { choice, csvFile, FILE_PATTERN, grade, LARGEST_PRICE, LEAST_PRICE, source, text, WEEKS } from './leaf-shapes.ts'
+import { seriesShape } from './series-shape.ts'
 import { ID_PATTERN, ID_SAYS, map, type MapShape, type NumberShape } from './shape.ts'
 
 const LARGEST_SEED = Number.MAX_SAFE_INTEGER
@@ -23,6 +24,7 @@ export function scenarioShape(kinds: readonly AgentKind[]): MapShape {
     'deposits',
     'levers',
     'shocks',
+    'series',
     'uncertainties',
     'correlations',
     'design',
@@ -114,6 +116,13 @@ export function scenarioShape(kinds: readonly AgentKind[]): MapShape {
         key: 'id',
         item: shockShape(),
         most: 500,
+      },
+      series: {
+        type: 'record',
+        doc: 'What is set week by week from figures of your own, by id. A lever is set by a series or by events, not by both.',
+        key: 'id',
+        item: seriesShape(),
+        most: 100,
       },
       uncertainties: {
         type: 'record',

@@ -72,7 +72,7 @@ export function fileSteps(path: string): Path {
   if (block === 'levers') return rest[0] === 'date' ? [block, id, 'date'] : [block, id, 'set', ...rest]
   return BLOCKS.includes(block) ? [block, id, ...rest] : ['agents', block, id, ...rest]
 }
-const BLOCKS = ['shocks', 'prices', 'deposits']
+const BLOCKS = ['shocks', 'series', 'prices', 'deposits']
 
 /** A step of the way: a number, or names by which it goes on. `*` may stand for those that the author chose. */
 type Step = Figure | Branch

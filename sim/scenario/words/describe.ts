@@ -7,7 +7,8 @@ import { toldRemarks } from '../checks/effects.ts'
 import { factorText } from '../text/factor-text.ts'
 import { posteriorText } from '../text/posterior-text.ts'
 import { meaningOf } from '../text/paths.ts'
-import type { Chance, LeverValue, PolicyEvent, Scenario, Shock } from '../scenario.ts'
+import { weeklyValues } from '../series/weekly-values.ts'
+import type { Chance, LeverValue, PolicyEvent, Scenario, Series, Shock } from '../scenario.ts'
 
 /** Plain text of about a page, each line at most a terminal wide where names allow. */
 export function describe(scenario: Scenario, kinds: readonly AgentKind[]): string {
@@ -31,6 +32,7 @@ export function describe(scenario: Scenario, kinds: readonly AgentKind[]): strin
     ...lifetimeLines(scenario),
     '',
     ...eventLines(scenario),
+    ...seriesLines(scenario),
     '',
     ...uncertaintyLines(scenario, kinds),
     ...correlationLines(scenario),
@@ -132,6 +134,24 @@ function eventLines(scenario: Scenario): string[] {
     return [date, week < 0 ? 'in force' : `week ${week}`, `${title}${chanceWords(chance)}: ${what}`]
   })
   return ['Events', ...table(rows)]
+}
+
+/** What a run follows week by week, with what is held beyond its dates. */
+function seriesLines(scenario: Scenario): string[] {
+  const rows = Object.entries(scenario.series ?? {}).map(([id, one]) => [id, one.sets, seriesText(scenario, one)])
+  return rows.length === 0 ? [] : ['', 'Series', ...table(rows)]
+}
+
+/** `1 to 1.44 (factor), 24 figures from 2025-01-06 to 2026-12-07, linear`. */
+export function seriesText(scenario: Scenario, series: Series): string {
+  const weekly = weeklyValues(scenario, series)
+  const dates = Object.keys(series.values)
+  const [low, high] = [Math.min(...weekly), Math.max(...weekly)].map((x) => Number(x.toPrecision(4)))
+  const of = series.base === undefined ? series.unit : `times ${series.base} ${series.unit}`
+  const share = series.share === undefined ? '' : `, a share of ${series.share} of it`
+  const held = series.outside === 'hold' ? ', held before and after' : ''
+  const figures = `${dates.length} figure${dates.length === 1 ? '' : 's'} from ${dates[0]} to ${dates.at(-1)}`
+  return `${low} to ${high} (${of}${share}), ${figures}, ${series.interpolate}${held}`
 }
 
 /** ` (in 30 % of runs, if truce-lapses)`; nothing of what is certain. */

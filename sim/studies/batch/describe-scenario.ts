@@ -5,7 +5,7 @@ import { balanceRemarks, openingBalance } from './opening-balance.ts'
 import { factorText } from '../../scenario/text/factor-text.ts'
 import { meaningOf } from '../../scenario/text/paths.ts'
 import { posteriorText } from '../../scenario/text/posterior-text.ts'
-import { chanceWords } from '../../scenario/words/describe.ts'
+import { chanceWords, seriesText } from '../../scenario/words/describe.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { nearestWeek } from '../../numbers/units.ts'
 import { REGIONS, SECTORS } from '../../world/products.ts'
@@ -35,6 +35,7 @@ export function describeScenario(engine: Engine, scenario: Scenario): Described 
       ...describeKinds(engine, scenario),
       ...describePrices(scenario),
       ...describeDeposits(scenario),
+      ...describeSeries(scenario),
     ],
     uncertainties: describeUncertainties(engine, scenario),
     ...describeEffects(engine, scenario),
@@ -143,6 +144,13 @@ function describeDeposits(scenario: Scenario): Assumption[] {
     source,
     grade,
   }))
+}
+
+function describeSeries(scenario: Scenario): Assumption[] {
+  return Object.entries(scenario.series ?? {}).map(([id, series]) => {
+    const { sets, unit, source, grade } = series
+    return { path: `series.${id}`, value: `sets ${sets}: ${seriesText(scenario, series)}`, unit, source, grade }
+  })
 }
 
 function describeUncertainties(engine: Engine, scenario: Scenario): Described['uncertainties'] {
