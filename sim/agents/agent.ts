@@ -7,6 +7,18 @@ import type { Answer, Tally, World } from '../world/world.ts'
 /** A measured, B official statement or several sources agree, C one press or derived source, D assumed: give a range. */
 export type Grade = 'A' | 'B' | 'C' | 'D'
 
+/** What a group is that reads a value which others of its kind have no use for (scenario/checks/readers.ts). */
+export type Reader =
+  | 'inChina'
+  | 'abroad'
+  | 'magnetUsers'
+  | 'usersOfBothGrades'
+  | 'several'
+  | 'tradersAbroad'
+  | 'tradersAtHome'
+  | 'expanding'
+  | 'holders'
+
 /** One number of a kind; scenarios set it for the whole kind or for one group of agents. */
 export interface ParamSpec {
   readonly unit: string
@@ -22,6 +34,10 @@ export interface ParamSpec {
   readonly underControls?: true
   /** Read with this lever, and with it only. */
   readonly withLever?: string
+  /** Read by groups that are all of this, and by them only. */
+  readonly readBy?: readonly Reader[]
+  /** Read where this other parameter of the group is above 0, and there only. */
+  readonly readWith?: string
   /** Agents of a group differ: standard deviation of the logarithm around the group's value. */
   readonly spread?: number
 }

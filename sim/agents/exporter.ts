@@ -38,6 +38,7 @@ export const exporter = defineAgent({
       grade: 'C',
     },
     costLight: {
+      readWith: 'capacityLight',
       unit: 'USD / t REO',
       doc: 'Cost of separating light ore.',
       default: 2_500,
@@ -47,6 +48,7 @@ export const exporter = defineAgent({
       grade: 'D',
     },
     costHeavy: {
+      readWith: 'capacityHeavy',
       unit: 'USD / t REO',
       doc: 'Cost of separating heavy ore.',
       default: 6_000,

@@ -9,6 +9,7 @@ export const government = defineAgent({
   purpose: 'Pays price floors, lends to projects, and answers large losses of output with an emergency programme.',
   params: {
     reaction: {
+      readWith: 'emergencyLoans',
       unit: 'share',
       doc: 'Published loss of output in its region at which it acts.',
       default: 0.04,
@@ -27,6 +28,7 @@ export const government = defineAgent({
       grade: 'B',
     },
     delayWeeks: {
+      readWith: 'emergencyLoans',
       unit: 'weeks',
       doc: 'From published loss to money.',
       default: 26,

@@ -19,6 +19,7 @@ export const illicitChannel = defineAgent({
       grade: 'D',
     },
     threshold: {
+      readWith: 'capacityShare',
       unit: 'share',
       doc: 'Spread over FOB price at which it begins to pay.',
       default: 0.5,
@@ -28,6 +29,7 @@ export const illicitChannel = defineAgent({
       grade: 'D',
     },
     buildUp: {
+      readWith: 'capacityShare',
       unit: 'share / week',
       doc: 'How fast routes open and close.',
       default: 0.04,
@@ -37,6 +39,7 @@ export const illicitChannel = defineAgent({
       grade: 'D',
     },
     transitWeeks: {
+      readWith: 'capacityShare',
       unit: 'weeks',
       doc: 'Time on the detour.',
       default: 6,

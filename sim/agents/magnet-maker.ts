@@ -93,6 +93,7 @@ export const magnetMaker = defineAgent({
       grade: 'D',
     },
     contract: {
+      readBy: ['abroad'],
       unit: 'share',
       doc: 'Usual output of a maker outside China that belongs to customers who qualified it: delivered at the index, whoever bids more.',
       default: 0.8,
@@ -102,6 +103,8 @@ export const magnetMaker = defineAgent({
       grade: 'D',
     },
     paperwork: {
+      withLever: 'deMinimisShare',
+      readBy: ['abroad'],
       unit: 'share',
       doc: 'Sales that a maker outside China holds back for want of a Chinese licence under the extraterritorial rule.',
       default: 0.3,

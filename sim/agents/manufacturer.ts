@@ -64,6 +64,7 @@ export const manufacturer = defineAgent({
       grade: 'A',
     },
     heavySaving: {
+      readBy: ['usersOfBothGrades'],
       unit: 'share / year',
       doc: 'Magnets with Dy and Tb that designs give up for plain ones in a year whatever they cost: diffusion along grain boundaries.',
       default: 0.034,
@@ -83,6 +84,7 @@ export const manufacturer = defineAgent({
       grade: 'D',
     },
     fear: {
+      readBy: ['abroad'],
       unit: 'share',
       doc: 'Extra cover wanted on alarming news.',
       default: 0.6,
@@ -93,6 +95,7 @@ export const manufacturer = defineAgent({
       grade: 'D',
     },
     burnt: {
+      readBy: ['abroad'],
       unit: 'share / week',
       doc: 'Extra cover wanted after a week without output; forgotten as slowly as fear.',
       default: 0.06,
@@ -111,6 +114,7 @@ export const manufacturer = defineAgent({
       grade: 'D',
     },
     sizeSpread: {
+      readBy: ['several'],
       unit: 'log',
       doc: 'How unequal the firms of a group are: standard deviation of the logarithm of size.',
       default: 0.8,
@@ -129,6 +133,7 @@ export const manufacturer = defineAgent({
       grade: 'D',
     },
     assemblies: {
+      readBy: ['abroad', 'magnetUsers'],
       unit: 'share',
       doc: 'Need for magnets that a firm abroad can cover by motors and assemblies made in China, which were never controlled.',
       default: 0.3,
@@ -138,6 +143,8 @@ export const manufacturer = defineAgent({
       grade: 'D',
     },
     switchWeeks: {
+      readBy: ['abroad', 'magnetUsers'],
+      readWith: 'assemblies',
       unit: 'weeks',
       doc: 'Weeks that it takes to move to bought assemblies, and back.',
       default: 6,
@@ -147,6 +154,7 @@ export const manufacturer = defineAgent({
       grade: 'D',
     },
     pooling: {
+      readBy: ['several'],
       unit: 'share / week',
       doc: 'Gap to the mean of its group that a plant with little stock gets from the others in a week.',
       default: 0.03,

@@ -40,6 +40,7 @@ export const mine = defineAgent({
       grade: 'B',
     },
     overrun: {
+      readBy: ['inChina'],
       unit: 'share',
       doc: 'Chinese output above quota that is dug all the same.',
       default: 0,
@@ -49,6 +50,7 @@ export const mine = defineAgent({
       grade: 'D',
     },
     quotaShare: {
+      readBy: ['inChina'],
       unit: 'share',
       doc: 'How much of the growth of the Chinese quota reaches this ore: 1 as much as the whole, 0 none.',
       default: 1,
@@ -59,6 +61,7 @@ export const mine = defineAgent({
       grade: 'A',
     },
     growth: {
+      readBy: ['abroad'],
       unit: 'share / year',
       doc: 'Growth of capacity outside China; Chinese capacity follows the quota.',
       default: 0.04,

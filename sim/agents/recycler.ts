@@ -39,6 +39,7 @@ export const recycler = defineAgent({
       grade: 'B',
     },
     collectionElasticity: {
+      readWith: 'collection',
       unit: 'dimensionless',
       doc: 'Response of collection to price.',
       default: 0.28,

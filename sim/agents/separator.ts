@@ -33,6 +33,7 @@ export const separator = defineAgent({
       grade: 'C',
     },
     rampWeeks: {
+      readBy: ['expanding'],
       unit: 'weeks',
       doc: 'Weeks from the start, or from its opening, until the expansion is done.',
       default: 156,
@@ -105,6 +106,7 @@ export const separator = defineAgent({
       grade: 'D',
     },
     incentive: {
+      readBy: ['expanding'],
       unit: 'USD / kg',
       doc: 'Price of Nd oxide, or floor, from which the announced expansion is built; below it the site rests.',
       default: 55,

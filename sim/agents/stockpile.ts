@@ -25,6 +25,7 @@ export const stockpile = defineAgent({
       grade: 'A',
     },
     buyWeeks: {
+      readBy: ['holders'],
       unit: 'weeks',
       doc: 'Time over which a gap is bought.',
       default: 52,
@@ -34,6 +35,7 @@ export const stockpile = defineAgent({
       grade: 'D',
     },
     buyBelow: {
+      readBy: ['holders'],
       unit: 'times normal price',
       doc: 'Highest price at which it buys.',
       default: 1.25,
@@ -43,6 +45,7 @@ export const stockpile = defineAgent({
       grade: 'D',
     },
     releaseWeeks: {
+      readBy: ['holders'],
       unit: 'weeks',
       doc: 'Time over which the store is sold in a crisis.',
       default: 20,

@@ -62,6 +62,7 @@ export const trader = defineAgent({
       grade: 'D',
     },
     holdOut: {
+      readBy: ['tradersAbroad'],
       underControls: true,
       unit: 'times',
       doc: 'What a trader abroad with its usual stock asks over what a tonne costs to replace, while a controlled oxide does not arrive at all; in inverse proportion to what is left.',
@@ -73,6 +74,7 @@ export const trader = defineAgent({
       grade: 'C',
     },
     rerating: {
+      readBy: ['tradersAtHome'],
       unit: 'share / week',
       doc: 'How far news that nobody models re-rates what the trade at home thinks an oxide is worth: standard deviation in a week.',
       default: 0.057,

@@ -1,6 +1,7 @@
 /** How a supplier that files for its customers does so; read under licences alone. */
 export const FILING_PARAMS = {
   lotWeeks: {
+    readBy: ['inChina'],
     underControls: true,
     unit: 'weeks of use',
     doc: 'Quantity that one licence application asks for.',
@@ -11,6 +12,7 @@ export const FILING_PARAMS = {
     grade: 'D',
   },
   horizonWeeks: {
+    readBy: ['inChina'],
     underControls: true,
     unit: 'weeks of use',
     doc: 'Need of a customer for which it wants licences in hand or under way.',
@@ -21,6 +23,7 @@ export const FILING_PARAMS = {
     grade: 'D',
   },
   belief: {
+    readBy: ['inChina'],
     underControls: true,
     unit: 'share',
     doc: 'Share of what it has applied for that it reckons will be granted in time.',

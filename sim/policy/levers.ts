@@ -1,4 +1,5 @@
 /** Every lever a policy maker can set, declared once: schema, messages, reference page and `world.policy` derive from here. */
+import type { Reader } from '../agents/agent.ts'
 import { ELEMENTS, REGIONS, SECTORS } from '../world/products.ts'
 
 export type LeverSpec = {
@@ -8,6 +9,12 @@ export type LeverSpec = {
   /** Kind that heeds it: without its agents the lever does nothing; `regional`: without its agents in the region. */
   readonly actor?: string
   readonly regional?: true
+  /** Those of its actor's groups that heed it. */
+  readonly readBy?: Reader
+  /** Does nothing while this other lever, of the same name, is 0. */
+  readonly needs?: string
+  /** Does nothing for elements whose oxide never needs a licence. */
+  readonly ofControlled?: true
   /** Does nothing while no good is under licence. */
   readonly underControls?: true
 } & (
@@ -123,6 +130,7 @@ export const LEVERS = {
   },
   leverage: {
     type: 'map',
+    ofControlled: true,
     underControls: true,
     of: ELEMENTS,
     default: 0,
@@ -134,6 +142,7 @@ export const LEVERS = {
   },
   scrutiny: {
     type: 'number',
+    needs: 'leverage',
     underControls: true,
     default: 0,
     min: 0,
@@ -224,6 +233,7 @@ export const LEVERS = {
   },
   oreTariff: {
     type: 'map',
+    needs: 'oreSales',
     actor: 'mine',
     regional: true,
     of: outside,
@@ -246,6 +256,7 @@ export const LEVERS = {
   },
   miningCrackdown: {
     type: 'number',
+    readBy: 'inChina',
     actor: 'mine',
     default: 0,
     min: 0,
@@ -256,6 +267,8 @@ export const LEVERS = {
   },
   deMinimisShare: {
     type: 'number',
+    actor: 'magnetMaker',
+    readBy: 'abroad',
     underControls: true,
     default: 1,
     min: 0,
@@ -328,6 +341,7 @@ export const LEVERS = {
   },
   stockpileReleaseTrigger: {
     type: 'number',
+    readBy: 'holders',
     actor: 'stockpile',
     default: 2,
     min: 1,
@@ -338,6 +352,7 @@ export const LEVERS = {
   },
   recyclingMandate: {
     type: 'number',
+    readBy: 'abroad',
     actor: 'recycler',
     default: 0,
     min: 0,
@@ -348,6 +363,7 @@ export const LEVERS = {
   },
   substitutionSupport: {
     type: 'number',
+    readBy: 'abroad',
     actor: 'manufacturer',
     default: 0,
     min: 0,

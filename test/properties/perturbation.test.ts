@@ -1,6 +1,6 @@
 /**
  * Nothing typed is without effect: in a small world of all kinds, every number that has a path and every date, count and name of a group,
- * an event or a shock is moved; the record changes, or the reason stands in silent.ts.
+ * an event or a shock is moved; the record changes, or its author hears that nothing does, or the reason stands in silent.ts.
  */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
@@ -9,9 +9,10 @@ import { simulate } from '../../sim/run.ts'
 import { parseScenario } from '../../sim/scenario/parse.ts'
 import { allTargets, type Target } from '../../sim/scenario/text/paths.ts'
 import { formatProblems } from '../../sim/scenario/text/problem.ts'
-import { LEVERS } from '../../sim/policy/levers.ts'
+import { LEVERS, type LeverSpec } from '../../sim/policy/levers.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { withValues } from '../../sim/scenario/with-values.ts'
+import { SETTINGS_FILE } from '../../sim/scenario/settings.ts'
 import { sampleOf } from '../thorough.ts'
 import { SILENT } from './silent.ts'
 
@@ -40,13 +41,23 @@ function valuesOf({ min, max }: Target): readonly number[] {
   return [(min + max) / 2, min + 0.02 * (max - min), min, max]
 }
 
-test('every number with a path changes the record, or its reason is listed', () => {
+/** Whether its author hears that it changes nothing. */
+function isTold(target: Target, besides: readonly string[] = []): boolean {
+  const settings = [...besides, `${target.path}=${valuesOf(target)[0]}`]
+  const parsed = parseScenario(() => ({ text: TEXT }), 'every-kind.yaml', { settings })
+  const problems = parsed.ok ? parsed.warnings : parsed.problems
+  return problems.some(({ file, message }) => file === SETTINGS_FILE && message.includes('changes nothing'))
+}
+
+test('every number with a path changes the record, or its author is told, or its reason is listed', () => {
   const tried = sampleOf(targets, FEW)
   const silent = tried.filter(
     (target) => !valuesOf(target).some((value) => moves(withValues(world, new Map([[target.path, value]])))),
   )
+  const untold = silent.filter((target) => !isTold(target))
   const listed = tried.filter(({ path }) => path in SILENT)
-  expect(silent).toEqual(listed)
+  expect(untold).toEqual(listed)
+  expect(tried.filter((target) => isTold(target) && !silent.includes(target))).toEqual([])
   expect(Object.keys(SILENT).filter((name) => !targets.some(({ path }) => path === name))).toEqual([])
 })
 
@@ -93,4 +104,22 @@ test.each([
   'elements=[Pr, Nd, Sm, Tb, Dy]',
 ])('--set %s changes the record', (setting) => {
   expect(moves(read(setting))).toBe(true)
+})
+
+const idleLevers = Object.entries(LEVERS as Readonly<Record<string, LeverSpec>>).flatMap(([lever, { needs }]) =>
+  needs === undefined ? [] : [[lever, needs] as const],
+)
+
+/** Settings that make a lever 0 in the one event that sets it. */
+const nothingOf = (lever: string): string[] =>
+  targets.filter(({ path }) => path.split('.')[2] === lever).map(({ path }) => `${path}=0`)
+
+test.each(idleLevers)('%s changes nothing while %s is 0', (lever, needs) => {
+  const off = read(...nothingOf(needs))
+  const numbers = targets.filter(({ path }) => path.split('.')[2] === lever)
+  const still = outputOf(off)
+  for (const target of numbers)
+    for (const value of [target.min, target.max])
+      expect(outputOf(withValues(off, new Map([[target.path, value]]))).equals(still), target.path).toBe(true)
+  for (const target of numbers) expect(isTold(target, nothingOf(needs)), target.path).toBe(true)
 })

@@ -69,6 +69,31 @@ test.each([
     ),
     /refused[^]*its element is not tracked/,
   ],
+  [
+    'growth of a Chinese mine, which follows the quota',
+    withSettings('mine.groups.bayan-obo.growth=0.1'),
+    /refused[^]*bayan-obo\.growth: changes nothing: only groups outside China read it/,
+  ],
+  [
+    'a share of the Chinese quota for a mine elsewhere',
+    withSettings('mine.groups.mountain-pass.quotaShare=0.2'),
+    /refused[^]*quotaShare: changes nothing: only groups in China read it/,
+  ],
+  [
+    'saved Dy of a firm without magnets',
+    variant('', 'manufacturer.groups.other-uses-japan.heavySaving=0.1'),
+    /refused[^]*heavySaving: changes nothing: only users of heavy magnets beside standard ones read it/,
+  ],
+  [
+    'a duty on ore that is not sold',
+    withSettings('levers.truce.oreTariff.UnitedStates=0.9'),
+    /refused[^]*oreTariff: changes nothing: oreSales is 0 for as long as it holds/,
+  ],
+  [
+    'the same, crossed',
+    variant(factor('levers.truce.oreTariff.UnitedStates', '[0, 1]')),
+    /refused[^]*oreTariff\.UnitedStates: changes nothing: oreSales is 0 for as long as it holds/,
+  ],
 ])('%s is refused', (_name, parsed, message) => {
   expect(said(parsed)).toMatch(message)
 })
@@ -88,12 +113,30 @@ test.each([
   [
     'a number that goes with a lever which no event sets',
     withSettings('quotaPlanner.newOre=0.2'),
-    /agents\.quotaPlanner\.newOre: warning: changes nothing as things stand: no event sets miningQuotaGrowth/,
+    /agents\.quotaPlanner\.newOre: warning: changes nothing as things stand: nothing sets miningQuotaGrowth/,
   ],
   [
     'a lever that nobody heeds',
     variant('agents: {customs: null}'),
     /inspectionRate: warning: changes nothing as things stand: there is no customs/,
+  ],
+  [
+    'leverage of what is never under licence',
+    variant('levers: {own: {date: 2025-12-08, title: t, source: s, set: {leverage: {Nd: 1}}}}'),
+    /leverage: warning: changes nothing as things stand: no event puts the oxide of Nd under licence/,
+  ],
+  [
+    'support for redesign where nobody redesigns',
+    parseScenario(
+      (path) =>
+        path === 'own.yaml'
+          ? {
+              text: 'extends: baseline.yaml\nschema: 1\nname: own\nagents: {recycler: {groups: {swarf-japan: null, europe: null, north-america: null}}}\nlevers: {law: {date: 2025-06-02, title: t, source: s, set: {recyclingMandate: 0.3}}}',
+            }
+          : readShipped(path),
+      'own.yaml',
+    ),
+    /recyclingMandate: warning: changes nothing as things stand: only groups outside China heed it, and there are none/,
   ],
   [
     'an ore that nobody digs',

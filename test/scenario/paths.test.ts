@@ -57,7 +57,7 @@ const VALUES = [
   ['agents.mine.groups.bayan-obo.cashCost', 3000],
   ['agents.manufacturer.groups.ev-europe.uses.heavyMagnet', 6000],
   ['agents.stockpile.groups.*.days', 45],
-  ['levers.truce.set.oreTariff.UnitedStates', 0.5],
+  ['levers.truce.set.tradeTension.UnitedStates', 0.5],
   ['levers.*.reviewCapacity', 222],
   ['shocks.myanmar-kachin-2025.factor', 0.5],
   ['prices.Dy.outsideUsdPerKg', 300],

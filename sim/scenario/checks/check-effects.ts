@@ -1,7 +1,7 @@
 /** What changes nothing is refused where somebody typed it just now, and named where it may be meant. */
 import { ELEMENTS } from '../../world/products.ts'
 import { type CrossCheck, report, warn } from './cross-check.ts'
-import { isVariation, type Remark, remarksOf, toldBy } from './effects.ts'
+import { isVariation, readersOf, type Remark, remarksOf, toldBy } from './effects.ts'
 import { findTarget, isMisstep, shortPath } from '../text/paths.ts'
 import type { Place } from '../text/problem.ts'
 import type { Scenario } from '../scenario.ts'
@@ -11,32 +11,57 @@ import { keyPlace, nodeAt, type Path, placeAt, type Tree } from '../text/tree.ts
 /** `file`: the scenario's own; what stands in those that it extends may serve others. */
 export function checkEffects(check: CrossCheck, scenario: Scenario, file: string): void {
   for (const remark of [...remarksOf(scenario, check.kinds), ...remarksOnSettings(check, scenario)]) {
-    if (hasMovedGroups(check.root, remark.at)) continue
+    if (isMoved(check.root, remark.at) || hasMovedReaders(check, scenario, remark.at)) continue
     const isDraw = isVariation(remark.at)
     const place = isDraw ? keyPlace(check.root, remark.at) : placeAt(check.root, remark.at)
     const isTyped = place.file === SETTINGS_FILE || (isDraw && place.file === file)
-    if (remark.effect === 'part' && !isTyped) continue
-    if (isDraw && remark.effect === 'off' && (!isTyped || isShared(scenario, remark.path))) continue
-    const tell = remark.effect === 'none' && isTyped ? report : warn
+    if (isLeftOut(scenario, remark, { isTyped, isOwn: place.file === file })) continue
+    const isRefused = (remark.effect === 'none' || remark.effect === 'idle') && isTyped
+    const tell = isRefused ? report : warn
     tell(check, remark.at, { what: remarkText(remark) }, isDraw)
   }
+}
+
+interface Origin {
+  /** It was set or drawn just now. */
+  readonly isTyped: boolean
+  /** It stands in the scenario's own file. */
+  readonly isOwn: boolean
+}
+
+/** What no run feels of a list of events, of a family's priors, or of a file that others extend too, a description says. */
+function isLeftOut(scenario: Scenario, { effect, at, path }: Remark, { isTyped, isOwn }: Origin): boolean {
+  if (effect === 'part') return !isTyped
+  if (isVariation(at)) return (effect === 'off' || effect === 'idle') && (!isTyped || isShared(scenario, path))
+  return effect === 'idle' && !isTyped && (at[0] === 'levers' || !isOwn)
 }
 
 /** A prior that a posterior of a family of scenarios was drawn from: others of the family have use for it. */
 const isShared = ({ posterior }: Scenario, path: string): boolean => posterior?.paths.includes(path) === true
 
-/** Whether a level that is set moved groups: their values stand where it does. */
-function hasMovedGroups(root: Tree, [block, kind = '', param = '', ...rest]: Path): boolean {
-  const groups = nodeAt(root, ['agents', kind, 'groups'])
-  const level = nodeAt(root, ['agents', kind, param])
-  if (block !== 'agents' || rest.length > 0 || groups?.type !== 'map' || level === undefined) return false
-  return [...groups.entries.keys()].some((group) => nodeAt(groups, [group, param])?.at === level.at)
+/** Whether a level that is set moved groups that read it: their values stand where it does. */
+function hasMovedReaders(
+  { root, kinds }: CrossCheck,
+  scenario: Scenario,
+  [block, kind = '', param = '', ...rest]: Path,
+): boolean {
+  if (block !== 'agents' || rest.length > 0) return false
+  return readersOf(scenario, kinds, kind, param).some(({ name }) =>
+    isMoved(root, ['agents', kind, 'groups', name, param]),
+  )
+}
+
+/** Whether a group has its value from the level that moved it: what is to be said is said of that. */
+function isMoved(root: Tree, [block, kind = '', , group = '', param]: Path): boolean {
+  if (block !== 'agents' || param === undefined) return false
+  const own = nodeAt(root, ['agents', kind, 'groups', group, param])
+  return own !== undefined && own.at === nodeAt(root, ['agents', kind, param])?.at
 }
 
 /** `changes nothing: every group has its own`. */
 function remarkText({ effect, says }: Remark): string {
   if (effect === 'part' || effect === 'held') return says
-  return `${effect === 'none' ? 'changes nothing' : 'changes nothing as things stand'}: ${says}`
+  return `${effect === 'off' ? 'changes nothing as things stand' : 'changes nothing'}: ${says}`
 }
 
 /** Settings that something else of the scenario overrides. */

@@ -3,15 +3,14 @@
  * what an agent would have done with a value is for the market to say.
  */
 import type { AgentKind } from '../../agents/agent.ts'
-import { dateOfWeek, nearestWeek } from '../../numbers/units.ts'
-import { LEVERS, type LeverName, type LeverSpec } from '../../policy/levers.ts'
 import { remarksOnHeldGroups } from './held-groups.ts'
+import { hasControls, NO_CONTROLS, onLever, onLeverOf, whyOff } from './lever-effects.ts'
+import { otherReaders } from './readers.ts'
 import { few } from '../text/few.ts'
 import { isTold, seriesTargets } from '../series/targets.ts'
 import { weeklyValues } from '../series/weekly-values.ts'
 import { findTarget, fileSteps, isDatePath, isMisstep } from '../text/paths.ts'
-import type { Scenario } from '../scenario.ts'
-import type { RawScenario } from '../shape/raw-scenario.ts'
+import type { Group, Scenario } from '../scenario.ts'
 import type { Path } from '../text/tree.ts'
 
 export interface Remark {
@@ -20,14 +19,14 @@ export interface Remark {
   /** In its short form. */
   readonly path: string
   /**
-   * `none`: certainly nothing changes. `off`: nothing changes while nobody acts on it. `part`: it changes less than its name says.
-   * `held`: groups leave their range by it, and are held at its end.
+   * `none`: certainly nothing changes. `off`: nothing changes while nobody acts on it. `idle`: nothing changes beside another value of its
+   * group, or another lever. `part`: it changes less than its name says. `held`: groups leave their range by it, and are held at its end.
    */
-  readonly effect: 'none' | 'off' | 'part' | 'held'
+  readonly effect: 'none' | 'off' | 'idle' | 'part' | 'held'
   /** Why, in a clause: `every group sets its own`. */
   readonly says: string
 }
-type Found = Pick<Remark, 'effect' | 'says'>
+export type Found = Pick<Remark, 'effect' | 'says'>
 
 /** Of values first, then of what is drawn and crossed. */
 export function remarksOf(scenario: Scenario, kinds: readonly AgentKind[]): Remark[] {
@@ -64,7 +63,8 @@ function remarksOnValues(scenario: Scenario, kinds: readonly AgentKind[]): Remar
   const { agents, levers, shocks, deposits } = scenario
   const levels = kinds.flatMap(({ kind }) =>
     Object.keys(agents[kind]?.params ?? {}).map(
-      (param) => [`${kind}.${param}`, idle(scenario, kinds, kind, param) ?? onLevel(scenario, kind, param)] as const,
+      (param) =>
+        [`${kind}.${param}`, idle(scenario, kinds, kind, param) ?? onLevel(scenario, kinds, kind, param)] as const,
     ),
   )
   const own = kinds.flatMap(({ kind }) =>
@@ -73,7 +73,7 @@ function remarksOnValues(scenario: Scenario, kinds: readonly AgentKind[]): Remar
         (param) =>
           [
             `${kind}.groups.${name}.${param}`,
-            idle(scenario, kinds, kind, param) ?? onGroup(scenario, kind, param),
+            idle(scenario, kinds, kind, param) ?? onGroup(scenario, kinds, kind, name, param),
           ] as const,
       ),
     ),
@@ -91,14 +91,15 @@ function remarksOnValues(scenario: Scenario, kinds: readonly AgentKind[]): Remar
   )
 }
 
-const NO_CONTROLS = 'nothing is ever under licence'
-
-/** A number that nobody reads while nothing is under licence, or while no event sets the lever that it goes with. */
+/** A number that nobody reads while nothing is under licence, or while nothing sets the lever that it goes with. */
 function idle(scenario: Scenario, kinds: readonly AgentKind[], kind: string, param: string): Found | undefined {
   if (!hasControls(scenario) && isForControls(kinds, kind, param)) return { effect: 'off', says: NO_CONTROLS }
   const lever = kinds.find((one) => one.kind === kind)?.params[param]?.withLever
-  const isSet = lever === undefined || Object.values(scenario.levers).some(({ set }) => set[lever] !== undefined)
-  return isSet ? undefined : { effect: 'off', says: `no event sets ${lever}` }
+  const isSet =
+    lever === undefined ||
+    Object.values(scenario.levers).some(({ set }) => set[lever] !== undefined) ||
+    Object.values(scenario.series ?? {}).some(({ sets }) => sets === lever)
+  return isSet ? undefined : { effect: 'off', says: `nothing sets ${lever}` }
 }
 
 /** Whether a parameter is read under licences only. */
@@ -108,99 +109,48 @@ function isForControls(kinds: readonly AgentKind[], kind: string, param: string)
 }
 
 /** A level is read by groups that say nothing, and is what a draw of it is compared with. */
-function onLevel(scenario: Scenario, kind: string, param: string): Found | undefined {
-  const groups = scenario.agents[kind]?.groups ?? []
-  if (groups.length === 0) return { effect: 'none', says: `there is no ${kind}` }
+function onLevel(scenario: Scenario, kinds: readonly AgentKind[], kind: string, param: string): Found | undefined {
+  const nobody = onNobody(scenario, kinds, kind, param)
+  if (nobody !== undefined) return nobody
+  const groups = readersOf(scenario, kinds, kind, param)
   if (isVaried(scenario, `${kind}.${param}`) || groups.some(({ params }) => params[param] === undefined))
     return undefined
   return { effect: 'none', says: `every group has its own: ${few(groups.map(({ name }) => name))}` }
 }
 
-function onGroup(scenario: Scenario, kind: string, param: string): Found | undefined {
+/** A parameter that no group reads. */
+function onNobody(scenario: Scenario, kinds: readonly AgentKind[], kind: string, param: string): Found | undefined {
+  const [first] = scenario.agents[kind]?.groups ?? []
+  if (first === undefined) return { effect: 'none', says: `there is no ${kind}` }
+  if (readersOf(scenario, kinds, kind, param).length > 0) return undefined
+  const { effect, says } = othersOf(scenario, kinds, kind, param, first)!
+  return { effect, says: `only ${says} read it, and there are none` }
+}
+
+function onGroup(
+  scenario: Scenario,
+  kinds: readonly AgentKind[],
+  kind: string,
+  name: string,
+  param: string,
+): Found | undefined {
+  const group = scenario.agents[kind]?.groups.find((one) => one.name === name)
+  const others = group === undefined ? undefined : othersOf(scenario, kinds, kind, param, group)
+  if (others !== undefined) return { effect: others.effect, says: `only ${others.says} read it` }
   const level = `${kind}.${param}`
   return isVaried(scenario, level)
     ? { effect: 'part', says: `it moves in proportion with ${level}, which varies` }
     : undefined
 }
 
-/** One remark for a map of which the same is to be said of every name. */
-function onLeverOf(
-  scenario: Scenario,
-  kinds: readonly AgentKind[],
-  id: string,
-  lever: string,
-): (readonly [string, Found | undefined])[] {
-  const members = membersOf(scenario.levers[id]!.set[lever])
-  const found = members.map((member) => onLever(scenario, kinds, id, lever, member))
-  if (found.every((one) => one?.says === found[0]?.says)) return [[leverPath(id, lever, null), found[0]]]
-  return members.map((member, i) => [leverPath(id, lever, member), found[i]] as const)
+const othersOf = (scenario: Scenario, kinds: readonly AgentKind[], kind: string, param: string, group: Group) => {
+  const found = kinds.find((one) => one.kind === kind)
+  return found === undefined ? undefined : otherReaders(scenario, found, param, group)
 }
 
-function onLever(
-  scenario: Scenario,
-  kinds: readonly AgentKind[],
-  id: string,
-  lever: string,
-  member: string | null,
-): Found | undefined {
-  const { start, weeks } = scenario
-  const from = weekOf(scenario, id)
-  if (from >= weeks) return { effect: 'none', says: `it would begin in week ${from} of a run of ${weeks} weeks` }
-  const next = nextToSet(scenario, id, lever, member)
-  // All that is in force before the first week is put in force at once.
-  const until = next === undefined ? weeks : weekOf(scenario, next)
-  if (next !== undefined && (until <= from || until < 0))
-    return { effect: 'none', says: `${next} sets it again before it has been in force for a week` }
-  const off = whyOff(scenario, kinds, lever, member)
-  if (off !== undefined) return { effect: 'off', says: off }
-  if (next !== undefined && until < weeks)
-    return {
-      effect: 'part',
-      says: `it holds until ${dateOfWeek(start, until)}, when ${next} sets it again; levers.*.${lever} is every event that sets it`,
-    }
-  return undefined
-}
-
-const weekOf = ({ start, levers }: Scenario, id: string): number => nearestWeek(start, levers[id]!.date)
-
-/** The event that sets a lever after another one does: later in time, or later in the file on one date. */
-function nextToSet(scenario: Scenario, id: string, lever: string, member: string | null): string | undefined {
-  const setters = Object.entries(scenario.levers)
-    .filter(
-      ([name, { set, chance }]) =>
-        // What may not happen ends nothing for certain.
-        (chance === undefined || name === id) &&
-        set[lever] !== undefined &&
-        (member === null || Object.hasOwn(set[lever] as object, member)),
-    )
-    .map(([name]) => name)
-    .sort((a, b) => weekOf(scenario, a) - weekOf(scenario, b))
-  return setters[setters.indexOf(id) + 1]
-}
-
-/** Why nobody heeds a lever. */
-function whyOff(
-  scenario: Scenario,
-  kinds: readonly AgentKind[],
-  lever: string,
-  member: string | null,
-): string | undefined {
-  const { actor, regional, underControls } = LEVERS[lever as LeverName] as LeverSpec
-  if (underControls === true && !hasControls(scenario)) return NO_CONTROLS
-  if (actor === undefined || !kinds.some(({ kind }) => kind === actor)) return undefined
-  const groups = scenario.agents[actor]?.groups ?? []
-  if (groups.length === 0) return `there is no ${actor}`
-  if (regional !== true || groups.some(({ fields }) => fields['region'] === member)) return undefined
-  return `there is no ${actor} in ${member}`
-}
-
-/** Whether an event ever puts a tracked element under licence. */
-function hasControls({ levers = {}, elements = [] }: Pick<RawScenario, 'levers' | 'elements'>): boolean {
-  const sets = Object.values(levers).map(({ set = {} }) => set)
-  const lists = (name: string) => sets.flatMap((set) => (set[name] as readonly string[] | undefined) ?? [])
-  const tracked: readonly string[] = elements
-  return lists('controlledForms').length > 0 && lists('controlledElements').some((e) => tracked.includes(e))
-}
+/** Groups that read a parameter. */
+export const readersOf = (scenario: Scenario, kinds: readonly AgentKind[], kind: string, param: string): Group[] =>
+  (scenario.agents[kind]?.groups ?? []).filter((group) => othersOf(scenario, kinds, kind, param, group) === undefined)
 
 function onDeposit({ agents }: Scenario, id: string): Found | undefined {
   const isDug = Object.values(agents).some(({ groups }) =>
@@ -258,9 +208,11 @@ function onDraw(scenario: Scenario, kinds: readonly AgentKind[], path: string, i
   const over = isCrossed ? undefined : crossedBy(scenario, kinds, target.places)
   if (over !== undefined) return { effect: 'off', says: `${over} crosses it` }
   const found = target.places.map((place) => onPlace(scenario, kinds, place))
-  const worst = found.find((one) => one?.effect === 'none') ?? found.find((one) => one?.effect === 'off')
+  const worst = (['none', 'idle', 'off'] as const).flatMap((effect) => found.filter((one) => one?.effect === effect))[0]
   if (worst !== undefined)
-    return found.every((one) => one?.effect === worst.effect) ? worst : { effect: 'part', says: worst.says }
+    return found.every((one) => one !== undefined && one.effect !== 'part')
+      ? worst
+      : { effect: 'part', says: worst.says }
   // Distributions of an event are written for the time in which it holds; values that are crossed are to be compared.
   const part = found.find((one) => one !== undefined)
   return isCrossed || !path.startsWith('levers.') ? part : undefined
@@ -283,19 +235,21 @@ function onPlace(scenario: Scenario, kinds: readonly AgentKind[], place: string)
   const told = toldBy(scenario, kinds, place)
   if (told !== undefined) return { effect: 'none', says: `series.${told} takes its place` }
   return id === 'groups'
-    ? (idle(scenario, kinds, block, rest[0]!) ?? onGroup(scenario, block, rest[0]!))
+    ? (idle(scenario, kinds, block, rest[0]!) ?? onGroup(scenario, kinds, block, name, rest[0]!))
     : (idle(scenario, kinds, block, id) ?? onVariedLevel(scenario, kinds, block, id))
 }
 
 /** A level that varies moves groups in proportion: not from 0, and not away from 0. */
 function onVariedLevel(
-  { agents }: Scenario,
+  scenario: Scenario,
   kinds: readonly AgentKind[],
   kind: string,
   param: string,
 ): Found | undefined {
-  const groups = agents[kind]?.groups ?? []
-  if (groups.length === 0) return { effect: 'none', says: `there is no ${kind}` }
+  const nobody = onNobody(scenario, kinds, kind, param)
+  if (nobody !== undefined) return nobody
+  const { agents } = scenario
+  const groups = readersOf(scenario, kinds, kind, param)
   const usual = agents[kind]!.params[param] ?? kinds.find((one) => one.kind === kind)!.params[param]!.default
   const still = groups.filter(({ params }) => params[param] !== undefined && (usual === 0 || params[param] === 0))
   if (still.length === 0) return undefined
@@ -310,11 +264,3 @@ const factorsOf = ({ design }: Scenario) => (design?.method === 'factorial' ? de
 function isVaried(scenario: Scenario, path: string): boolean {
   return Object.hasOwn(scenario.uncertainties, path) || Object.hasOwn(factorsOf(scenario), path)
 }
-
-/** Names of a map; null for what is one value. */
-function membersOf(value: unknown): readonly (string | null)[] {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [null]
-}
-
-const leverPath = (id: string, lever: string, member: string | null): string =>
-  ['levers', id, lever, ...(member === null ? [] : [member])].join('.')
