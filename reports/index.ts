@@ -57,25 +57,22 @@ interface Drawn {
   readonly figure: Figure
 }
 
-/** `studies`: sections of other studies of the same scenario, after the run's own. `screen`: the page begins with the simulator. */
+/** `studies`: sections of other studies of the same scenario, after the run's own. `screen`: the page begins with the simulator, which may still be computing. */
 export async function renderReport(
   result: Result,
   assets: Assets,
   studies: readonly ReportSection[] = [],
-  screen?: ReportScreen,
+  screen?: ReportScreen | Promise<ReportScreen>,
 ): Promise<string> {
   const findings = findAll(result)
   const drawn: readonly Drawn[] = CHARTS.flatMap((chart) =>
     chart.build(result, findings).map((figure) => ({ section: chart.section, figure })),
   )
-  const sections: SectionContent[] = []
   const branches = branchSection(result)
   const own = [conditionSection(result), branches].filter((section) => section !== null)
   const after = [...own, ...studies]
-  for (const section of SECTIONS) {
-    const content = await renderSectionContent(section, drawn, result)
-    if (content) sections.push(content)
-  }
+  // Threads compute the screen while this one draws.
+  const [sections, opening] = await Promise.all([renderSections(drawn, result), screen])
   const figures = drawn.map((one) => one.figure)
   const payload = payloadOf(result, findings, figures)
   return renderDocument(
@@ -84,12 +81,21 @@ export async function renderReport(
       findings,
       sections,
       studies: await renderStudies(after),
-      screen: screen === undefined || screen.views.length === 0 ? null : await drawScreen(screen, result),
+      screen: opening === undefined || opening.views.length === 0 ? null : await drawScreen(opening, result),
       payload: { ...payload, downloads: { ...payload.downloads, ...downloadsOf(after) } },
       leadPanel: leadPanelOf(result, figures),
     },
     assets,
   )
+}
+
+async function renderSections(drawn: readonly Drawn[], result: Result): Promise<readonly SectionContent[]> {
+  const sections: SectionContent[] = []
+  for (const section of SECTIONS) {
+    const content = await renderSectionContent(section, drawn, result)
+    if (content) sections.push(content)
+  }
+  return sections
 }
 
 export async function renderStudies(studies: readonly ReportSection[]): Promise<StudyContent[]> {

@@ -1,5 +1,6 @@
 /** What the batch already knows of a setting: exactly where it was computed, between two places by a straight line, together by sums. */
 import type { Changes } from '../../../sim/studies/live/changes.ts'
+import { pointKey } from '../../../sim/studies/live/point-key.ts'
 import { unpackBands } from '../../screen/pack.ts'
 import type { ScreenPayload } from '../../screen/payload.ts'
 
@@ -38,13 +39,15 @@ export function createEstimator({ screen, most }: Pick<ScreenPayload, 'screen' |
 
   /** Of one lever alone. */
   function along(key: string, value: number): Estimate | null {
-    const grid = screen.levers.find((lever) => lever.key === key)?.grid ?? []
-    const exact = point(`${key}=${value}`)
+    const lever = screen.levers.find((one) => one.key === key)
+    if (lever === undefined) return null
+    const { grid } = lever
+    const exact = point(pointKey(lever, value))
     if (exact !== null) return { ...exact, exact: true }
     const above = grid.findIndex((place) => place > value)
     const [low, high] = [grid[above - 1], grid[above]]
     if (low === undefined || high === undefined) return null
-    const [one, other] = [point(`${key}=${low}`), point(`${key}=${high}`)]
+    const [one, other] = [point(pointKey(lever, low)), point(pointKey(lever, high))]
     if (one === null || other === null) return null
     const share = (value - low) / (high - low)
     return { ...combine(one, other, (a, b) => a + share * (b - a)), exact: false }

@@ -36,8 +36,9 @@ export async function writeReport(result: Result, path: string, options: ReportO
   const { live, studies = [] } = options
   // What a screen answers by is pairs of runs that nobody weighed.
   const isLive = result.condition === undefined && result.run.engine === ENGINE_VERSION
-  const screen = live === undefined || !isLive ? undefined : await screenOf(result, live)
-  const html = await renderReport(result, await loadReportAssets(), studies, screen)
+  const assets = await loadReportAssets()
+  const screen = live === undefined || !isLive ? undefined : screenOf(result, live)
+  const html = await renderReport(result, assets, studies, screen)
   await writeFileDurably(path, html, marked(OWN_MARKS.report))
   return path
 }

@@ -46,7 +46,7 @@ export async function computeScreen(asked: ScreenAsked, runPoints: RunPoints): P
   const known = Array.from({ length: pairs }, () => new Map<string, Float64Array>())
   const run = async (points: readonly Point[], replicates: number) => {
     const runs = known.slice(0, replicates)
-    const missing = runs.map((values) => points.filter(({ key }) => !values.has(key)))
+    const missing = runs.map((values) => once(points).filter(({ key }) => !values.has(key)))
     const found = await runPoints(missing, places)
     missing.forEach((those, r) => those.forEach(({ key }, p) => runs[r].set(key, found[r][p])))
     return points.map(({ key }) => {
@@ -74,3 +74,8 @@ export async function computeScreen(asked: ScreenAsked, runPoints: RunPoints): P
     points: Object.fromEntries(points),
   }
 }
+
+/** What several levers share is run once. */
+const once = (points: readonly Point[]): readonly Point[] => [
+  ...new Map(points.map((point) => [point.key, point])).values(),
+]

@@ -2,6 +2,7 @@
 import { LEVERS, type LeverName, type LeverSpec } from '../../policy/levers.ts'
 import type { LeverValue, Scenario } from '../../scenario/scenario.ts'
 import { nearestWeek } from '../../numbers/units.ts'
+import { endedDraws } from './changes.ts'
 import { DEMAND } from './demand.ts'
 import { crisisDate } from './crisis-date.ts'
 import { reach, stepOf } from './slider-range.ts'
@@ -20,6 +21,8 @@ export interface LiveLever {
   readonly step: number
   /** Least and greatest value of the scenario itself from the first week on. */
   readonly now: readonly [number, number]
+  /** Value that leaves everything as it was; null where the scenario moves or draws it. */
+  readonly idle: number | null
   /** Day from which it holds unless the reader moves it; null where it has a time of its own. */
   readonly from: string | null
 }
@@ -51,6 +54,7 @@ export function liveLevers(scenario: Scenario): readonly LiveLever[] {
         max,
         step: stepOf(max - spec.min),
         now: [Math.min(...now), Math.max(...now)],
+        idle: set.length === 0 ? spec.default : null,
         from,
       },
     ]
@@ -69,13 +73,18 @@ function naturesLevers(scenario: Scenario, from: string): readonly LiveLever[] {
       doc: `${title}: what it multiplies by.`,
       max,
       now: [factor, factor],
+      idle: isDrawn(scenario, `~${id}`, factor) ? null : factor,
       from: null,
     }
   })
   const [min, max] = DEMAND_RANGE
   const doc = 'Demand of every sector, everywhere, times what the scenario has.'
-  return [...shocks, { ...shared, key: DEMAND, name: null, doc, min, max, now: [1, 1], from }]
+  return [...shocks, { ...shared, key: DEMAND, name: null, doc, min, max, now: [1, 1], idle: 1, from }]
 }
+
+/** Whether holding it there ends a draw of the scenario. */
+const isDrawn = (scenario: Scenario, key: string, value: number): boolean =>
+  endedDraws(scenario, new Map([[key, value]])).length > 0
 
 /** Every value that the scenario gives the lever in a week of the run. */
 function valuesOf(scenario: Scenario, lever: LeverName): readonly number[] {

@@ -2,35 +2,26 @@
 import { createRerun, simulate } from '../../run.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { applyChanges, type Changes, changesNature } from './changes.ts'
-import type { LiveLever } from './live-levers.ts'
 import { type Patch, patched } from './patch.ts'
+import { type PlacedLever, pointKey, UNCHANGED } from './point-key.ts'
 
 /** One setting that is computed. */
 export interface Point {
-  /** As in Points: a preset's name, or `<lever key>=<value>`. */
+  /** As in Screen: a preset's name, or that of pointKey. */
   readonly key: string
   readonly patch: Patch | null
   readonly changes: Changes
 }
 
 /** The scenario as it is. */
-export const AS_IT_WAS: Point = { key: '', patch: null, changes: new Map() }
+export const AS_IT_WAS: Point = { key: UNCHANGED, patch: null, changes: new Map() }
 
-/** Places at which a lever is computed, its ends among them. */
-const PLACES = 4
-
-export const keyOf = (lever: Pick<LiveLever, 'key'>, value: number): string => `${lever.key}=${value}`
-
-export function gridOf({ min, max, step }: LiveLever): readonly number[] {
-  const places = Array.from(
-    { length: PLACES },
-    (_, k) => min + Math.round(((max - min) * k) / (PLACES - 1) / step) * step,
-  )
-  return places.map((value, k) => (k === PLACES - 1 ? max : Number(value.toPrecision(12))))
-}
-
-export const pointsOf = (lever: LiveLever, values: readonly number[]): readonly Point[] =>
-  values.map((value) => ({ key: keyOf(lever, value), patch: null, changes: new Map([[lever.key, value]]) }))
+/** What changes nothing is the scenario as it is. */
+export const pointsOf = (lever: PlacedLever, values: readonly number[]): readonly Point[] =>
+  values.map((value) => {
+    const key = pointKey(lever, value)
+    return key === UNCHANGED ? AS_IT_WAS : { key, patch: null, changes: new Map([[lever.key, value]]) }
+  })
 
 /** Weekly values of the series at `places` of the record: `[point][place * weeks + week]`. */
 export function measurePoints(

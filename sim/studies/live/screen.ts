@@ -6,7 +6,9 @@ import type { Scenario } from '../../scenario/scenario.ts'
 import { crisisDate } from './crisis-date.ts'
 import { type LiveLever, liveLevers } from './live-levers.ts'
 import { meanFrom } from './mean-from.ts'
-import { AS_IT_WAS, gridOf, keyOf, type Point, pointsOf } from './points.ts'
+import { leverPlaces } from './lever-places.ts'
+import { pointKey } from './point-key.ts'
+import { AS_IT_WAS, type Point, pointsOf } from './points.ts'
 import { type Preset, presetsOf } from './presets.ts'
 import type { Whose } from './whose.ts'
 
@@ -79,9 +81,9 @@ export function chooseLevers(
 ): { readonly chosen: readonly ScreenLever[]; readonly idle: readonly string[] } {
   const base = rankedMean(AS_IT_WAS.key)
   const effectOf = (lever: LiveLever): number =>
-    Math.max(...[lever.min, lever.max].map((end) => Math.abs(rankedMean(keyOf(lever, end)) - base)))
+    Math.max(...[lever.min, lever.max].map((end) => Math.abs(rankedMean(pointKey(lever, end)) - base)))
   const ranked = levers
-    .map((lever) => ({ ...lever, grid: gridOf(lever), effect: effectOf(lever) }))
+    .map((lever) => ({ ...lever, grid: leverPlaces(lever), effect: effectOf(lever) }))
     .sort((a, b) => b.effect - a.effect)
   const moving = ranked.filter(({ effect }) => effect > 0)
   const first = HANDS.flatMap((hand) => moving.filter(({ whose }) => whose === hand).slice(0, AT_LEAST[hand]))
