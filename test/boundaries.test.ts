@@ -86,6 +86,7 @@ const RULES: readonly Rule[] = [
       /^sim\/numbers\/(units|beta)\.ts$/,
       /^sim\/numbers\/statistics\//,
       /^sim\/world\/elements\.ts$/,
+      /^sim\/studies\/live\/point-key\.ts$/,
     ],
     types: [
       /^sim\/studies\/(batch|hindcast|compare|sensitivity|sweep|solve)\/result\.ts$/,

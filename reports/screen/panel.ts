@@ -1,5 +1,6 @@
 /** The first screen: question, presets, answer, doubt, three charts, levers. Complete without a script but for what moves. */
 import type { Result } from '../../sim/studies/batch/result.ts'
+import { FREE, UNCHANGED } from '../../sim/studies/live/point-key.ts'
 import type { LiveSetup } from '../../sim/studies/live/setup.ts'
 import type { Screen, ScreenLever } from '../../sim/studies/live/screen.ts'
 import type { Whose } from '../../sim/studies/live/whose.ts'
@@ -16,8 +17,6 @@ import { valueText } from './measure-words.ts'
 import { comparePairs, type Paired } from './paired.ts'
 import type { Measure, View } from './views.ts'
 
-/** Names of the presets that stand for nothing, and for no controls, as in sim/studies/live/presets.ts. */
-const FREE = '-'
 const LEGEND: Readonly<Record<Who, string>> = { none: 'no control', was: 'as it was', held: 'held', yours: 'yours' }
 const HANDS: readonly (readonly [Whose, string])[] = [
   ['yours', 'Yours: governments outside China'],
@@ -67,10 +66,10 @@ function renderAnswer({ lead, text }: Answer): Markup {
 
 /** Before anything is moved: what the controls do. */
 function openingAnswer({ screen, setup }: ScreenPanel, { measures }: View): Answer {
-  const [was, none] = [screen.points[''], screen.points[FREE]]
+  const [was, none] = [screen.points[UNCHANGED], screen.points[FREE]]
   if (was === undefined || none === undefined)
     return { lead: 'Nothing restricts exports here.', text: 'Move a lever, and the answer comes with its interval.' }
-  const paired = measures.map((measure) => pairedOf(screen, setup.seed, measure, FREE, ''))
+  const paired = measures.map((measure) => pairedOf(screen, setup.seed, measure, FREE, UNCHANGED))
   return answerOf({ subject: 'The controls', against: 'without them', measures, paired, since: screen.crisis.date })
 }
 
@@ -95,7 +94,7 @@ function renderChart(
   m: number,
   picture: Markup | null,
 ): Markup {
-  const found = pairedOf(screen, setup.seed, measure, FREE, '')
+  const found = pairedOf(screen, setup.seed, measure, FREE, UNCHANGED)
   const means =
     found === null
       ? ''

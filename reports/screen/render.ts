@@ -1,5 +1,6 @@
 /** The first screen as markup, its pictures drawn, and what its script gets. */
 import type { Result } from '../../sim/studies/batch/result.ts'
+import { FREE, UNCHANGED } from '../../sim/studies/live/point-key.ts'
 import { observedRows } from '../charts/layers.ts'
 import { uniqueIds } from '../html/figure.ts'
 import { Markup } from '../html/markup.ts'
@@ -11,7 +12,6 @@ import type { Measure } from './views.ts'
 
 /** Of a picture: a third of the screen, the whole of a phone, px. */
 const WIDTH = 352
-const FREE = '-'
 
 export interface RenderedScreen {
   readonly markup: Markup
@@ -41,7 +41,7 @@ function openingData({ screen, setup }: ReportScreen, result: Result, measure: M
   const was = (bands[2] ?? []).map((_, week): Row => ({ week, q05: at(0, week), q50: at(2, week), q95: at(4, week) }))
   const medians = screen.points[FREE]?.bands[place]?.[1] ?? []
   const none = medians.map((q50, k): Row => ({ week: screen.weeks[k] ?? k, q50 }))
-  const found = pairedOf(screen, setup.seed, measure, FREE, '')
+  const found = pairedOf(screen, setup.seed, measure, FREE, UNCHANGED)
   const means: readonly MeanRow[] =
     found === null
       ? []

@@ -1,7 +1,6 @@
 /** What a scenario restricts, and from when on: the weeks before are the yardstick of those after. */
 import type { LeverValue, Scenario } from '../scenario/scenario.ts'
 import { nearestWeek } from '../numbers/units.ts'
-import { trackedElements } from './members.ts'
 
 /** Week of the first event within the horizon that controls an element or sets an export quota; -1 for none. */
 export function firstRestriction(scenario: Scenario): number {
@@ -15,13 +14,3 @@ export function firstRestriction(scenario: Scenario): number {
 }
 
 const isList = (value: LeverValue | undefined) => Array.isArray(value) && value.length > 0
-
-/** Elements that are under licence at any time. */
-export function controlledElements(scenario: Scenario): readonly string[] {
-  const names = new Set<string>()
-  for (const event of Object.values(scenario.levers)) {
-    const value = event.set.controlledElements
-    if (Array.isArray(value)) for (const name of value as readonly string[]) names.add(name)
-  }
-  return trackedElements(scenario).filter((e) => names.has(e))
-}

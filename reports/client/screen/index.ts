@@ -2,7 +2,7 @@
 import { applyChanges, type Changes, changesNature } from '../../../sim/studies/live/changes.ts'
 import { copyYaml } from '../../../sim/studies/live/copy-yaml.ts'
 import { patched } from '../../../sim/studies/live/patch.ts'
-import { opensAnew } from '../../../sim/studies/live/points.ts'
+import { opensAnew } from '../../../sim/studies/live/opens-anew.ts'
 import type { ScreenPayload } from '../../screen/payload.ts'
 import type { Tip } from '../tip.ts'
 import { type Charts, createCharts } from './charts.ts'

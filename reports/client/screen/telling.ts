@@ -1,6 +1,6 @@
 /** What is known of a setting, as pictures, the sentence, the lines below the charts and the state of the work. */
 import type { Changes } from '../../../sim/studies/live/changes.ts'
-import { FREE } from '../../../sim/studies/live/presets.ts'
+import { FREE } from '../../../sim/studies/live/point-key.ts'
 import { answerOf, short } from '../../screen/answer.ts'
 import { type ChartData, intervalRow, type MeanRow, type Row } from '../../screen/chart.ts'
 import { valueText } from '../../screen/measure-words.ts'

@@ -5,7 +5,8 @@
  * reader of trade statistics would call the depth of the cut.
  */
 import { simulate } from '../../run.ts'
-import { controlledElements, firstRestriction } from '../../outcomes/restriction.ts'
+import { controlledElements } from '../../outcomes/controlled-elements.ts'
+import { firstRestriction } from '../../outcomes/restriction.ts'
 import { LEVERS, type LeverSpec } from '../../policy/levers.ts'
 import type { LeverValue, Scenario } from '../../scenario/scenario.ts'
 import { seriesOf } from '../../outcomes/series.ts'

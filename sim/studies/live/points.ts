@@ -1,7 +1,8 @@
 /** What is run beside a batch for its first screen: the same luck under every preset and at a few places of every lever. */
 import { createRerun, simulate } from '../../run.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import { applyChanges, type Changes, changesNature } from './changes.ts'
+import { applyChanges, type Changes } from './changes.ts'
+import { opensAnew } from './opens-anew.ts'
 import { type Patch, patched } from './patch.ts'
 import { type PlacedLever, pointKey, UNCHANGED } from './point-key.ts'
 
@@ -41,9 +42,3 @@ export function measurePoints(
     return values
   })
 }
-
-/** Whether more differs than the policy of the run: then its market opens otherwise. */
-export const opensAnew = (patch: Patch | null, changes: Changes): boolean =>
-  changesNature(changes) || (patch !== null && OPENING.some((block) => patch[block] !== undefined))
-
-const OPENING = ['shocks', 'agents', 'prices', 'deposits'] as const

@@ -3,6 +3,7 @@ import { firstRestriction } from '../../outcomes/restriction.ts'
 import { seriesOf } from '../../outcomes/series.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { applyPatch, type Patch, patchBetween, clash } from './patch.ts'
+import { FREE } from './point-key.ts'
 import { withoutControls } from './without-controls.ts'
 
 export interface Preset {
@@ -14,9 +15,8 @@ export interface Preset {
   readonly patch: Patch
 }
 
-/** No scenario has such names. */
+/** No scenario has such a name. */
 const TOGETHER = '+'
-export const FREE = '-'
 
 /** Most presets of a page: what two minutes suffice to try. */
 const MOST = 8
