@@ -14,7 +14,12 @@ import { describeNode } from './text/message-words.ts'
 export type FileText =
   | { readonly text: string }
   | { readonly message: string; readonly line?: number; readonly column?: number }
-export type ReadFile = (path: string) => FileText
+/** `isShipped`: the path begins with SHIPPED, and is of a scenario that comes with the program. */
+export type ReadFile = (path: string, isShipped?: boolean) => FileText
+
+/** What stands before the name of a shipped scenario, whatever lies beside the file that names it. */
+export const SHIPPED = 'chokepoint/'
+const ENDING = /\.(yaml|yml|json)$/
 
 /** Files in a chain of `extends:`. */
 const LONGEST_CHAIN = 8
@@ -25,21 +30,30 @@ export function loadTree(
   path: string,
   shape: MapShape,
 ): { readonly root: Tree } | { readonly problems: readonly Problem[] } {
-  return load(read, path, shape, [], undefined)
+  return load({ read, shape }, { path, isShipped: false }, [], undefined)
+}
+
+interface Loading {
+  readonly read: ReadFile
+  readonly shape: MapShape
+}
+interface Source {
+  readonly path: string
+  readonly isShipped: boolean
 }
 
 function load(
-  read: ReadFile,
-  path: string,
-  shape: MapShape,
+  loading: Loading,
+  { path, isShipped }: Source,
   chain: readonly string[],
   from: Place | undefined,
 ): { readonly root: Tree } | { readonly problems: readonly Problem[] } {
-  const file = read(path)
+  const { read, shape } = loading
+  const file = read(path, isShipped)
   if ('message' in file) {
     // A file that cannot be read is the fault of the line that names it.
     const at = from ?? { file: path, line: file.line ?? 1, column: file.column ?? 1 }
-    const what = from === undefined ? file.message : cannotRead(baseName(path), file)
+    const what = from === undefined ? file.message : cannotRead(isShipped ? path : baseName(path), file)
     const problem = createProblem(at, from === undefined ? '' : 'extends', { what })
     return { problems: [problem] }
   }
@@ -61,7 +75,8 @@ function load(
   ]
   const name = baseFileName(entry, shape.fields.get('extends')!.shape)
   if (typeof name !== 'string') return { problems: [...own, name] }
-  const base = folderOf(path) + name
+  const isOurs = isShipped || name.startsWith(SHIPPED)
+  const base = name.startsWith(SHIPPED) ? name : folderOf(path) + name
   const files = [...chain, path]
   if (files.includes(base) || files.length >= LONGEST_CHAIN) {
     const names = [...files, base].map(baseName).join(' → ')
@@ -75,7 +90,7 @@ function load(
       ],
     }
   }
-  const under = load(read, base, shape, files, entry.value.at)
+  const under = load(loading, { path: base, isShipped: isOurs }, files, entry.value.at)
   if ('problems' in under) return { problems: [...own, ...under.problems] }
   const problems: Problem[] = own
   const merged = under.root.type === 'map' ? override(under.root, withoutExtends(root), shape, problems) : under.root
@@ -91,12 +106,13 @@ export function cannotRead(
   return `cannot read ${quote(name)}: ${message}${place}`
 }
 
+/** With its ending, which may be left out. */
 function baseFileName(entry: Entry, shape: Shape): string | Problem {
   const { value, keyAt } = entry
   const pattern = shape.type === 'text' ? shape.pattern : undefined
   const ok =
     value.type === 'scalar' && typeof value.value === 'string' && new RegExp(pattern?.regex ?? '').test(value.text)
-  if (ok) return value.text
+  if (ok) return ENDING.test(value.text) ? value.text : `${value.text}.yaml`
   const at = value.type === 'scalar' && value.value === null ? keyAt : value.at
   return createProblem(at, 'extends', { given: describeNode(value), expected: pattern?.says ?? 'a file name' })
 }

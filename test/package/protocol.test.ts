@@ -84,6 +84,17 @@ test('draws come back in their order, with all replicates, and the same bytes fo
   expect(evaluate(draws, '-n', '2', '-w', '2').stdout).toBe(one.stdout)
 })
 
+test('outcomes are asked for in the language of questions, under the words that ask', () => {
+  const words = 'sum(lostUse.evMotors) by 2025-12-31'
+  const { status, stdout } = evaluate(`${CAPACITY}\n100\n`, '--outcome', words, '--outcome', 'totalLostUse')
+  const { outcomes } = JSON.parse(stdout) as { outcomes: Record<string, number> }
+  expect([status, Object.keys(outcomes)]).toEqual([0, [words, 'totalLostUse']])
+  expect(outcomes[words]).toBeGreaterThan(0)
+  const refused = evaluate(`${CAPACITY}\n100\n`, '--outcome', 'p95(totalLostUse)')
+  expect(refused).toMatchObject({ status: 2, stdout: '' })
+  expect(refused.stderr).toContain('--outcome:1:1: given p95; expected one number for each run')
+})
+
 test('bad input ends with 2, and nothing is written', () => {
   expect(evaluate('')).toMatchObject({
     status: 2,

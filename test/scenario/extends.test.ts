@@ -16,6 +16,36 @@ describe('extends', () => {
   test('a variant without changes differs in its name only', () => {
     expect(scenarioOf(extend(''))).toEqual({ ...base, name: 'variant' })
   })
+  test.each(['base', 'base.yaml'])('%s names the file beside it', (name) => {
+    const parsed = parse(variant('').replace('base.yaml', name), { 'base.yaml': VALID })
+    expect(scenarioOf(parsed)).toEqual({ ...base, name: 'variant' })
+  })
+  test('chokepoint/NAME is the shipped one, and so is what that extends', () => {
+    const asked: (readonly [string, boolean | undefined])[] = []
+    const texts: Record<string, string> = {
+      'mine/a.yaml': variant('').replace('base.yaml', 'chokepoint/base'),
+      'chokepoint/base.yaml': 'schema: 1\nname: base\nextends: under.yaml\n',
+      'chokepoint/under.yaml': VALID,
+    }
+    const read = (path: string, isShipped?: boolean) => {
+      asked.push([path, isShipped])
+      return { text: texts[path]! }
+    }
+    expect(parseScenario(read, 'mine/a.yaml', { kinds: TEST_KINDS }).ok).toBe(true)
+    expect(asked).toEqual([
+      ['mine/a.yaml', false],
+      ['chokepoint/base.yaml', true],
+      ['chokepoint/under.yaml', true],
+    ])
+  })
+  test.each(['../base', 'chokepoint/../base', 'other/base', 'base.txt', '/base', 'chokepoint/'])(
+    '%s is refused',
+    (name) => {
+      expect(messages(parse(variant('').replace('base.yaml', name)))).toContain(
+        'expected the name of a scenario in the same folder',
+      )
+    },
+  )
   test('maps merge key by key, in depth', () => {
     const { levers } = scenarioOf(
       extend('levers: {licences: {set: {reviewCapacity: 120, approvalBySector: {wind: 0.5}}}}'),

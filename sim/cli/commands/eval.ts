@@ -2,9 +2,10 @@
 import { availableParallelism } from 'node:os'
 import { buffer } from 'node:stream/consumers'
 import type { Argv, CommandModule } from 'yargs'
-import { nearest } from '../../scenario/text/nearest.ts'
-import { formatProblem, formatProblems, createProblem, quote } from '../../scenario/text/problem.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+import { formatProblems } from '../../scenario/text/problem.ts'
 import { readDraws } from '../../studies/evaluate/read-draws.ts'
+import { quantityOf } from '../../studies/sensitivity/quantities.ts'
 import { engine } from '../engine.ts'
 import { prepareScenario } from '../input/prepare-scenario.ts'
 import { decode } from '../input/read-text-file.ts'
@@ -23,7 +24,7 @@ const options = (yargs: Argv) =>
     replicates: { alias: 'n', type: 'string', requiresArg: true, default: '1', describe: 'Runs of each draw' },
     seed: { type: 'string', requiresArg: true, describe: "Seed [default: the scenario's]" },
     workers: { alias: 'w', type: 'string', requiresArg: true, describe: 'Threads [default: all cores]' },
-    outcome: { ...many, describe: 'Name of an outcome to write', defaultDescription: 'all' },
+    outcome: { ...many, describe: 'An outcome, or what expect: can say of one run', defaultDescription: 'all' },
     set: { ...many, describe: 'Set a value of the scenario', defaultDescription: 'nothing' },
     quiet: { alias: 'q', type: 'boolean', default: false, describe: 'No progress, no warnings' },
   })
@@ -33,12 +34,12 @@ export const evalCommand: CommandModule<object, Arguments> = {
   builder: (yargs) => options(yargs) as Argv<Arguments>,
   async handler(argv) {
     const prepared = prepareScenario(argv.file, argv.set)
-    const { scenario } = prepared
     const replicates = wholeNumber('replicates', argv.replicates, 1, MOST_RUNS)
-    const seed = wholeNumber('seed', argv.seed ?? scenario.seed, 0, Number.MAX_SAFE_INTEGER)
+    const seed = wholeNumber('seed', argv.seed ?? prepared.scenario.seed, 0, Number.MAX_SAFE_INTEGER)
     const workers = wholeNumber('workers', argv.workers ?? availableParallelism(), 1, 1_024)
+    const asked = outcomesAsked(prepared.scenario, argv.outcome)
+    const scenario = asking(prepared.scenario, [...asked.values()])
     const names = engine.scalarsOf(scenario).map(({ name }) => name)
-    const asked = outcomesAsked(argv.outcome, names)
     const { draws, problems } = readDraws(await readInput(), INPUT, scenario, engine.KINDS)
     if (problems.length > 0) throw new UsageError(formatProblems(problems))
     wholeNumber('replicates', replicates, 1, Math.floor(MOST_RUNS / draws.length))
@@ -46,7 +47,7 @@ export const evalCommand: CommandModule<object, Arguments> = {
     const setup = { scenario, seed, draws, replicates }
     const runs = await onThreads('evaluateDraw', setup, draws.length * replicates, { workers, quiet: argv.quiet })
     runs.forEach((scalars, task) => {
-      const outcomes = Object.fromEntries(asked.map((name) => [name, scalars[names.indexOf(name)]!]))
+      const outcomes = Object.fromEntries([...asked].map(([text, name]) => [text, scalars[names.indexOf(name)]!]))
       const place = { draw: Math.floor(task / replicates), replicate: task % replicates }
       process.stdout.write(`${toJson({ ...place, outcomes })}\n`)
     })
@@ -63,14 +64,21 @@ async function readInput(): Promise<string> {
   return read.text
 }
 
-function outcomesAsked(given: readonly string[], names: readonly string[]): readonly string[] {
-  given.forEach((name, i) => {
-    if (names.includes(name)) return
-    const at = { file: '--outcome', line: i + 1, column: 1 }
-    const parts = { given: quote(name), expected: 'the name of an outcome', nearest: nearest(name, names) }
-    throw new UsageError(formatProblem(createProblem(at, '', parts)))
-  })
-  return given.length > 0 ? [...new Set(given)] : names
+/** The scenario with outcomes asked for in words among its own. */
+function asking(scenario: Scenario, names: readonly string[]): Scenario {
+  return { ...scenario, outcomes: [...new Set([...scenario.outcomes, ...names])] }
+}
+
+/** By the text that asks for it, what it is called; all that the scenario has when nothing is asked for. */
+function outcomesAsked(scenario: Scenario, given: readonly string[]): ReadonlyMap<string, string> {
+  if (given.length === 0) return new Map(engine.scalarsOf(scenario).map(({ name }) => [name, name]))
+  return new Map(
+    given.map((text, i) => {
+      const sought = quantityOf(scenario, text, { asked: 'run', number: i + 1 })
+      if ('problem' in sought) throw new UsageError(sought.problem)
+      return [text, sought.quantity.name]
+    }),
+  )
 }
 
 /** What did not happen is null. */

@@ -1,9 +1,10 @@
 /** Names that editors offer where a scenario may hold any: those of the scenarios of a folder, by the path of the shape. */
 import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { LEVERS } from '../../policy/levers.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { seriesTargets } from '../../scenario/series/targets.ts'
+import { SHIPPED } from '../../scenario/extends.ts'
 import type { KnownNames } from '../../scenario/shape/json-schema.ts'
 import { engine } from '../engine.ts'
 import { prepareScenario } from './prepare-scenario.ts'
@@ -24,7 +25,7 @@ export function knownNames(folder: string): KnownNames {
   const paths = [...new Set([...parameterPaths(), ...all(drawnOrSet)])]
   const ores = all(({ deposits }) => Object.keys(deposits))
   return {
-    'scenario.extends': files,
+    'scenario.extends': files.flatMap((file) => [SHIPPED + basename(file, '.yaml'), file]),
     'scenario.outcomes.item': all((scenario) => engine.scalarsOf(scenario).map(({ name }) => name)),
     'scenario.follow.item': engine.KINDS.filter(({ followed }) => followed !== undefined).flatMap(({ kind }) =>
       groups[kind]!.map((group) => `${kind}.${group}`),

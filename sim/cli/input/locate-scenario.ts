@@ -8,7 +8,7 @@ import { nearest } from '../../scenario/text/nearest.ts'
 export const SHIPPED_FOLDER = fileURLToPath(new URL('../scenarios/', import.meta.url))
 
 /** Folders that a shipped scenario may be named in, so that commands of the documents work from everywhere. */
-const NAMED_IN = ['.', 'scenarios']
+const NAMED_IN = ['.', 'scenarios', 'chokepoint']
 
 /**
  * A scenario that a user names, its ending left out if they like: their own file, else the shipped one of that name. A path that leads
@@ -25,6 +25,9 @@ export function locateNeighbor(path: string): string {
   const shipped = join(SHIPPED_FOLDER, basename(path))
   return !existsSync(path) && existsSync(shipped) ? shipped : path
 }
+
+/** The file that `chokepoint/NAME` names. */
+export const shippedFile = (name: string): string => join(SHIPPED_FOLDER, basename(name))
 
 /** The shipped scenario whose name comes nearest to one that leads nowhere. */
 export function nearestShipped(path: string): string | undefined {

@@ -1,5 +1,5 @@
 /** A scenario from disk, with everything it extends and names. */
-import { dirname } from 'node:path'
+import { dirname, extname } from 'node:path'
 import { type Observation, parseObservations } from '../../studies/batch/observations.ts'
 import type { ChosenFigures } from '../../studies/condition/choose-figures.ts'
 import { readFigures } from '../../studies/condition/read-figures.ts'
@@ -7,10 +7,10 @@ import { balanceRemarks, openingBalance } from '../../studies/batch/opening-bala
 import { quantitiesOf } from '../../outcomes/quantities.ts'
 import type { ConditionOption } from '../../scenario/shape/condition-option.ts'
 import type { DesignOption } from '../../scenario/shape/design-option.ts'
-import type { FileText } from '../../scenario/extends.ts'
+import { type FileText, SHIPPED } from '../../scenario/extends.ts'
 import { type ParsedScenario, parseScenario } from '../../scenario/parse.ts'
 import { seriesOf } from '../../outcomes/series.ts'
-import { locateNeighbor, locateScenario, nearestShipped } from './locate-scenario.ts'
+import { locateNeighbor, locateScenario, nearestShipped, shippedFile } from './locate-scenario.ts'
 import { NO_SUCH_FILE, readNeighbor, readTextFile } from './read-text-file.ts'
 
 export interface ReadOptions {
@@ -43,22 +43,24 @@ export type ReadScenario =
     })
 
 /** Who misspells the name of a shipped scenario is told the nearest. */
-function withNearest(path: string, read: FileText): FileText {
+function withNearest(path: string, read: FileText, before = ''): FileText {
   const near = 'message' in read && read.message === NO_SUCH_FILE ? nearestShipped(path) : undefined
-  return near === undefined ? read : { message: `${NO_SUCH_FILE}; did you mean ${near}?` }
+  return near === undefined ? read : { message: `${NO_SUCH_FILE}; did you mean ${before}${near}?` }
 }
+
+const isCsv = (file: string): boolean => extname(file) === '.csv'
 
 /** Reads, checks and resolves a scenario with everything it extends. Never throws for anything a file may hold. */
 export function readScenario(given: string, { settings, design, condition }: ReadOptions = {}): ReadScenario {
   const path = locateScenario(given)
   const inputs: string[] = []
-  const read = (name: string): FileText => {
-    const file = name === path ? path : locateNeighbor(name)
+  const read = (name: string, isShipped = false): FileText => {
+    const file = name === path ? path : isShipped ? shippedFile(name) : locateNeighbor(name)
     inputs.push(file)
     if (name === condition?.on) return readTextFile(name)
-    return name === path
-      ? withNearest(path, readTextFile(path))
-      : readNeighbor(file, dirname(file === name ? path : file))
+    if (name === path) return withNearest(path, readTextFile(path))
+    const found = readNeighbor(file, dirname(file === name ? path : file))
+    return isCsv(file) ? found : withNearest(file, found, isShipped ? SHIPPED : '')
   }
   let observed: Observed | undefined
   let conditioned: Conditioned | undefined

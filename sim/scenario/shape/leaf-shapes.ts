@@ -19,10 +19,10 @@ export function choice(doc: string, of: readonly string[]): Shape {
 }
 
 /** A file in the folder of the scenario: no folder, no drive, no URL. */
-export const FILE_PATTERN = '^[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}'
+export const FILE_NAME = '[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}'
 
 export function csvFile(doc: string): TextShape {
-  return text(doc, 104, { regex: `${FILE_PATTERN}\\.csv$`, says: 'the name of a .csv file in the same folder' })
+  return text(doc, 104, { regex: `^${FILE_NAME}\\.csv$`, says: 'the name of a .csv file in the same folder' })
 }
 
 /** Where a number comes from and how good it is. */

@@ -7,7 +7,7 @@ import { expectShape } from './expect-shape.ts'
 import { policyShape, shockShape } from './event-shapes.ts'
 import { conditionShape, posteriorShape, windowShape } from './hindcast-shapes.ts'
 import { agentsShape } from './kind-shapes.ts'
-import { choice, csvFile, FILE_PATTERN, grade, LARGEST_PRICE, LEAST_PRICE, source, text, WEEKS } from './leaf-shapes.ts'
+import { choice, csvFile, FILE_NAME, grade, LARGEST_PRICE, LEAST_PRICE, source, text, WEEKS } from './leaf-shapes.ts'
 import { seriesShape } from './series-shape.ts'
 import { ID_PATTERN, ID_SAYS, map, type MapShape, type NumberShape } from './shape.ts'
 
@@ -51,11 +51,11 @@ export function scenarioShape(kinds: readonly AgentKind[]): MapShape {
       title: text('Title of the report.', 200),
       description: { ...text('What the scenario asks, in a few sentences.', 5000), empty: true, default: '' },
       extends: text(
-        'File in the same folder that this one changes. Maps merge by key, lists and single values replace, `key: null` deletes.',
-        104,
+        'Scenario that this one changes: a file in the same folder, `.yaml` left out if you like, else a shipped one of that name; `chokepoint/NAME` is the shipped one whatever lies here. Maps merge by key, lists and single values replace, `key: null` deletes.',
+        115,
         {
-          regex: `${FILE_PATTERN}\\.(yaml|yml|json)$`,
-          says: 'the name of a .yaml, .yml or .json file in the same folder',
+          regex: `^(chokepoint/)?(${FILE_NAME}\\.(yaml|yml|json)|[A-Za-z0-9_-]{1,100})$`,
+          says: 'the name of a scenario in the same folder, or chokepoint/NAME of a shipped one',
         },
       ),
       start: { type: 'date', doc: 'First day of the first week.' },

@@ -14,7 +14,7 @@ A scenario is one YAML (or JSON) file. \`chokepoint validate FILE\` shows every 
 - Numbers are decimal (\`0.35\`, \`-2\`, \`1e6\`): no quotes, percent signs, thousands separators, hexadecimal, infinities. Dates are \`year-month-day\` and need no quotes.
 - Keys are unique. Tags, anchors, aliases, merge keys, directives and a second document are refused.
 - Ids (of groups, deposits, events, shocks) are yours to choose: lower-case letters, digits and hyphens, at most 64.
-- \`extends: baseline.yaml\` begins with another file of the same folder: maps merge key by key, lists and single values replace, and \`key: null\` deletes. A file that extends another holds its own \`schema\` and \`name\` and only what differs. Chains of up to eight files are read; circles are refused.
+- \`extends: baseline\` begins with another scenario: a file of the same folder, or a shipped one (\`chokepoint/baseline\` is the shipped one whatever lies in the folder). Maps merge key by key, lists and single values replace, and \`key: null\` deletes. A file that extends another holds its own \`schema\` and \`name\` and only what differs. Chains of up to eight files are read; circles are refused.
 - \`--set path=value\` on the command line changes one value, or every value that its path matches: \`--set levers.announcement-18.reviewCapacity=120\`. The value is YAML.
 - Tonnes are metric, dollars are constant dollars of \`baseYear\`, a week is seven days from \`start\`.
 - What certainly changes nothing is refused in a \`--set\`, a factor or an uncertainty of the file itself, and named in a warning elsewhere.
