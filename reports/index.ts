@@ -7,14 +7,7 @@ import { type Figure, idOf, type SectionId } from './charts/chart.ts'
 import { CHARTS } from './charts/index.ts'
 import type { PanelPayload, Payload } from './client/payload.ts'
 import { type Findings, findAll } from './findings.ts'
-import {
-  ASSUMPTION_COLUMNS,
-  assumptionRows,
-  EFFECT_COLUMNS,
-  effectRows,
-  UNCERTAINTY_COLUMNS,
-  uncertaintyRows,
-} from './html/assumptions.ts'
+import { UNCERTAINTY_COLUMNS, uncertaintyRows } from './html/assumptions.ts'
 import { renderDocument, type SectionContent, type StudyContent } from './html/document.ts'
 import { renderFigure } from './html/figure.ts'
 import type { Markup } from './html/markup.ts'
@@ -23,6 +16,7 @@ import { drawScreen } from './screen/render.ts'
 import { indexOfMax, medianOf, seriesFor } from './reading.ts'
 import { elementName } from './words/names.ts'
 import type { ReportSection } from './section.ts'
+import { weeklyText } from './weekly-text.ts'
 import { capital, plural } from './words/numbers.ts'
 
 export type { Assets } from './assets.ts'
@@ -48,9 +42,6 @@ const SECTIONS: readonly Section[] = [
   { id: 'supply', title: 'Supply elsewhere', short: 'Supply elsewhere' },
   { id: 'sureness', title: 'How sure these figures are', short: 'How sure' },
 ]
-
-/** Significant digits of the numbers behind slider and download. */
-const DIGITS = 5
 
 interface Drawn {
   readonly section: SectionId
@@ -160,21 +151,11 @@ function payloadOf(result: Result, findings: Findings, figures: readonly Figure[
     }
   }
   downloads['uncertainties'] = { kind: 'rows', columns: UNCERTAINTY_COLUMNS, rows: uncertaintyRows(result) }
-  downloads['fixed'] = { kind: 'rows', columns: ASSUMPTION_COLUMNS, rows: assumptionRows(result) }
-  downloads['without-effect'] = { kind: 'rows', columns: EFFECT_COLUMNS, rows: effectRows(result) }
-  downloads['events'] = {
-    kind: 'rows',
-    columns: ['Date', 'Kind', 'Event', 'Source'],
-    rows: result.scenario.events.map((event) => [event.date, event.kind, event.title, event.source]),
-  }
-  const short = (value: number | null): number | null => value && Number(value.toPrecision(DIGITS))
   return {
     run: result.run.digest.slice(0, 12).replace(/[^A-Za-z0-9]/g, ''),
     dates: result.dates,
     week: firstWeek(result, findings),
-    series: Object.fromEntries(
-      [...names].map((name) => [name, (result.series[name]?.bands ?? []).map((band) => band.map(short))]),
-    ),
+    series: Object.fromEntries([...names].map((name) => [name, weeklyText(result.series[name]?.bands ?? [])])),
     panels,
     downloads,
   }

@@ -1,6 +1,6 @@
 /** One date for all time charts: a line and dots in every picture, values with intervals below it. */
 import { longDate } from '../words/dates.ts'
-import type { PanelPayload, Payload } from './payload.ts'
+import type { PageData, PanelPayload } from './payload.ts'
 import type { Period, PeriodControl } from './period.ts'
 import { element, type Plot, plotOf } from './plot.ts'
 import { type TimeChart, followPointer } from './time-pointer.ts'
@@ -20,7 +20,7 @@ function heightOf(value: number, panel: PanelPayload, plot: Plot): number | null
 }
 
 /** Adds the cursor to one picture; the returned function moves it to a week. */
-function attach(svg: SVGSVGElement, plot: Plot, panel: PanelPayload, payload: Payload) {
+function attach(svg: SVGSVGElement, plot: Plot, panel: PanelPayload, payload: PageData) {
   const group = element('g', { class: 'cursor' })
   const line = element('line', { y1: plot.y, y2: plot.y + plot.height, stroke: 'var(--ink)', 'stroke-width': 1 })
   group.append(line)
@@ -46,7 +46,7 @@ function attach(svg: SVGSVGElement, plot: Plot, panel: PanelPayload, payload: Pa
   }
 }
 
-function readOut(holder: Element, panel: PanelPayload, payload: Payload, week: number): void {
+function readOut(holder: Element, panel: PanelPayload, payload: PageData, week: number): void {
   const name = holder.getAttribute('data-name')
   holder.replaceChildren(
     ...(name === null ? [] : [name]),
@@ -61,7 +61,7 @@ function readOut(holder: Element, panel: PanelPayload, payload: Payload, week: n
   )
 }
 
-export function startCursor(payload: Payload, period: PeriodControl, tip: Tip): void {
+export function startCursor(payload: PageData, period: PeriodControl, tip: Tip): void {
   const slider = document.querySelector<HTMLInputElement>('#date')
   const output = document.querySelector('#date-text')
   if (!slider || !output) return

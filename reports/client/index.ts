@@ -4,13 +4,13 @@ import { startDownloads } from './download.ts'
 import { startLegends } from './legend.ts'
 import { startScreen } from './screen/index.ts'
 import { startMarkTips } from './mark-tips.ts'
-import type { Payload } from './payload.ts'
+import { pageData, type Payload } from './payload.ts'
 import { createPeriod } from './period.ts'
 import { startThemeToggle } from './theme-toggle.ts'
 import { createTip } from './tip.ts'
 
 document.documentElement.classList.add('script')
-const payload = JSON.parse(document.querySelector('#payload')?.textContent ?? '{}') as Payload
+const payload = pageData(JSON.parse(document.querySelector('#payload')?.textContent ?? '{}') as Payload)
 startThemeToggle()
 const tip = createTip()
 const period = createPeriod(payload.dates)

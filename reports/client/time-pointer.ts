@@ -1,6 +1,6 @@
 /** The pointer on a time chart: what stands there in a bubble, the date where it is pressed, a period where it is dragged along the axis. */
 import { longDate } from '../words/dates.ts'
-import type { PanelPayload, Payload } from './payload.ts'
+import type { PageData, PanelPayload } from './payload.ts'
 import type { PeriodControl } from './period.ts'
 import { element, type Plot, pointerIn } from './plot.ts'
 import type { Tip } from './tip.ts'
@@ -18,7 +18,7 @@ const PRESS = 6
 
 export function followPointer(
   { holder, svg, plot, panel }: TimeChart,
-  payload: Payload,
+  payload: PageData,
   period: PeriodControl,
   tip: Tip,
   goTo: (week: number) => void,

@@ -1,6 +1,6 @@
 /** What a time chart shows in one week: medians with 90 % intervals, as text. */
 import { number, span } from '../words/numbers.ts'
-import type { PanelPayload, Payload } from './payload.ts'
+import type { PageData, PanelPayload } from './payload.ts'
 
 export interface ShownValue {
   readonly label: string
@@ -9,7 +9,7 @@ export interface ShownValue {
   readonly tone: string
 }
 
-export function valuesAt(panel: PanelPayload, payload: Payload, week: number): ShownValue[] {
+export function valuesAt(panel: PanelPayload, payload: PageData, week: number): ShownValue[] {
   const unit = panel.unit === '%' ? '%' : ''
   return panel.series.map(({ name, label, tone }) => {
     const at = (q: number): string => number((payload.series[name]?.[q]?.[week] ?? Number.NaN) * panel.factor)

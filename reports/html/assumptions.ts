@@ -10,15 +10,15 @@ import { guessesOf } from './notice.ts'
 export const uncertaintyRows = (result: Result): readonly (readonly string[])[] =>
   result.scenario.uncertainties.map((one) => [one.path, one.distribution, unitName(one.unit), one.grade, one.source])
 
-export const assumptionRows = (result: Result): readonly (readonly string[])[] =>
+const assumptionRows = (result: Result): readonly (readonly string[])[] =>
   result.scenario.assumptions.map((one) => [one.path, one.value, unitName(one.unit), one.grade, one.source])
 
-export const effectRows = ({ scenario }: Result): readonly (readonly string[])[] =>
+const effectRows = ({ scenario }: Result): readonly (readonly string[])[] =>
   (scenario.withoutEffect ?? []).map(({ path, says }) => [path, says])
 
-export const EFFECT_COLUMNS = ['Entry of the scenario', 'Why']
+const EFFECT_COLUMNS = ['Entry of the scenario', 'Why']
 export const UNCERTAINTY_COLUMNS = ['Varied quantity', 'Distribution', 'Unit', 'Grade', 'Source']
-export const ASSUMPTION_COLUMNS = ['Assumption', 'Value', 'Unit', 'Grade', 'Source']
+const ASSUMPTION_COLUMNS = ['Assumption', 'Value', 'Unit', 'Grade', 'Source']
 
 export function renderAssumptions(result: Result): Markup {
   const { assumptions, uncertainties, events } = result.scenario
