@@ -81,6 +81,11 @@ test('a solution tries levels as a sweep would have, digit for digit, and goes o
   const { says, answer } = JSON.parse(readFileSync(join(found, 'summary.json'), 'utf8')) as SolutionResult
   expect(answer).toMatchObject({ level: 50 })
   expect(says[0]).toContain('is met at 50')
+  // The largest that meets it is sought from the other end, in levels that were tried already where they are the same.
+  expect(await solve(found, 'mean(totalLostUse by week 51) > 0', '--largest')).toMatchObject({ code: 0 })
+  const largest = JSON.parse(readFileSync(join(found, 'summary.json'), 'utf8')) as SolutionResult
+  expect(largest).toMatchObject({ sought: 'largest', answer: { level: 600 } })
+  expect(largest.command).toContain(' --largest')
   // Another claim on the same levels simulates nothing anew.
   const none = await solve(found, 'mean(totalLostUse from week 0 to week 58) < 0')
   expect(none).toMatchObject({ code: 1 })

@@ -1,7 +1,7 @@
 /** The search for the smallest level: that it is the smallest, how many tries it takes, and how sure it is. */
 import { describe, expect, test } from 'vitest'
 import { crossingInterval } from '../../sim/studies/solve/crossing-interval.ts'
-import { lostAbove, nextLevel, smallestMet } from '../../sim/studies/solve/search.ts'
+import { lostBeyond, nextLevel, firstMet } from '../../sim/studies/solve/search.ts'
 import { solutionWords } from '../../sim/studies/solve/words.ts'
 import { createStream, normal, uniform } from '../../sim/numbers/random.ts'
 
@@ -17,7 +17,7 @@ describe('a search', () => {
     for (const last of [1, 2, 3, 4, 7, 100, 128])
       for (let truth = 0; truth <= last; truth++) {
         const known = search(last, (level) => level >= truth)
-        expect(smallestMet(known)).toBe(truth)
+        expect(firstMet(known)).toBe(truth)
         let quarter = 0
         while (2 ** quarter < last / 4 + 1) quarter++
         expect(known.size).toBeLessThanOrEqual(5 + quarter)
@@ -26,12 +26,12 @@ describe('a search', () => {
 
   test('says that none does, after both ends and the quarters', () => {
     const known = search(100, () => false)
-    expect([smallestMet(known), [...known.keys()]]).toEqual([undefined, [0, 100, 50, 25, 75]])
+    expect([firstMet(known), [...known.keys()]]).toEqual([undefined, [0, 100, 50, 25, 75]])
   })
 
   test('sees where more is not safe', () => {
-    expect(lostAbove(search(100, (level) => level >= 30 && level < 90))).toEqual([100])
-    expect(lostAbove(search(100, (level) => level >= 30))).toEqual([])
+    expect(lostBeyond(search(100, (level) => level >= 30 && level < 90))).toEqual([100])
+    expect(lostBeyond(search(100, (level) => level >= 30))).toEqual([])
   })
 })
 
@@ -62,6 +62,18 @@ describe('the interval of the level', () => {
     expect(beyond).toBeGreaterThan(0.05)
   })
 
+  test('of the largest level is that of the smallest seen from the other end', () => {
+    const up = tried(2)
+    const turned = up.map(({ level, column }) => ({ level: -level, column }))
+    const { low, high, beyond } = crossingInterval(claim, up, 2, undefined)
+    const other = crossingInterval(claim, turned, 2, undefined)
+    expect(other.low).toBeCloseTo(-high!, 12)
+    expect(other.high).toBeCloseTo(-low!, 12)
+    expect(other.beyond).toBe(beyond)
+    const short = turned.filter(({ level }) => level >= -5)
+    expect(crossingInterval(claim, short, 2, undefined).low).toBeNull()
+  })
+
   test('is that of the draws where runs share them', () => {
     const groups = Float64Array.from({ length: 40 }, (_, r) => r % 4)
     const stream = createStream(4, 0, 'shared')
@@ -81,11 +93,15 @@ test('words name the answer, its interval, and what speaks against it', () => {
   const factor = { path: 'stockpile.days', unit: 'days', meaning: '', levels: [0, 90], labels: ['0', '90'] }
   const outcome = { name: 'x', label: 'x', unit: '%', better: 'lower', levels: [level(9), level(1)] } as const
   const answer = { level: 60, label: '60', low: '50', high: null, beyond: 0.04 }
-  const say = (one: typeof answer | null, lost: readonly string[]) =>
-    solutionWords({ factor, outcome, claim: 'mean(x) < 2', answer: one, lost }).join(' ')
+  const say = (one: typeof answer | null, lost: readonly string[], sought: 'smallest' | 'largest' = 'smallest') =>
+    solutionWords({ factor, outcome, claim: 'mean(x) < 2', sought, answer: one, lost }).join(' ')
   expect(say(answer, ['90'])).toBe(
     'The smallest stockpile.days that meets mean(x) < 2 is 60 days (95 % interval from 50 days; its upper end lies beyond the span); it is 9 at 0 and 1 at 90 days (%). In 4 % of resamples of these runs no level of the span meets it. Not monotone: it is not met at 90, above the answer. More is not safe; sweep the span.',
   )
+  expect(say({ ...answer, beyond: 0 }, ['0'], 'largest')).toMatch(
+    /^The largest stockpile\.days .* it is not met at 0, below the answer\. Less is not safe/,
+  )
+  expect(say({ ...answer, label: '90' }, [], 'largest')).toContain('is met at 90 days of stockpile.days already')
   expect(say(null, [])).toBe(
     'No stockpile.days from 0 to 90 days meets mean(x) < 2: it is 9 at 0 and 1 at 90 days (%).',
   )

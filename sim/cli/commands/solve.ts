@@ -1,4 +1,4 @@
-/** `chokepoint solve FILE --by PATH=0..180 --until CLAIM`: the smallest level of a number at which a claim holds. */
+/** `chokepoint solve FILE --by PATH=0..180 --until CLAIM`: the smallest or the largest level of a number at which a claim holds. */
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Argv, CommandModule } from 'yargs'
@@ -40,6 +40,7 @@ const options = (yargs: Argv) =>
       demandOption: true,
       describe: "What must hold, as in expect: 'mean(worstQuarterShortfall.evMotors) < 1 %'",
     },
+    largest: { type: 'boolean', default: false, describe: 'Seek the largest level that meets it, not the smallest' },
     step: { type: 'string', requiresArg: true, describe: `How fine [default: ${STEPS} steps; a week of dates]` },
     replicates: {
       alias: 'n',
@@ -124,18 +125,20 @@ function problemOf(argv: Arguments): Problem {
   const span = readSpan(argv.by, scenario, engine.KINDS, { option: '--by', number: 1 })
   if (isProblem(span)) throw new UsageError(span.problem)
   const claim = readClaim(argv.until, scenario)
-  const { levels, step } = levelsOf(span, argv.step)
+  const { levels, step } = levelsOf(span, argv.step, argv.largest)
   const seed = wholeNumber('seed', argv.seed ?? scenario.seed, 0, Number.MAX_SAFE_INTEGER)
   const { target } = span
   const at = (level: number) => prepareScenario(argv.file, argv.set, { design: { [target.path]: [level] } })
   const named = [
+    ...(argv.largest ? [' --largest'] : []),
     ...(argv.step === undefined ? [] : [` --step ${argv.step}`]),
     ...argv.set.map((text) => ` --set ${shellWord(text)}`),
   ].join('')
   const command = `chokepoint solve ${scenario.name}.yaml --by ${shellWord(argv.by)} --until ${shellWord(argv.until)}${named} --replicates ${argv.replicates ?? scenario.replicates} --seed ${seed}`
   // What has no effect at all is refused before the first run.
   at(levels[0]!)
-  return { base, at, target, levels, step, claim, text: argv.until.trim(), seed, command }
+  const sought = argv.largest ? 'largest' : 'smallest'
+  return { base, at, target, sought, levels, step, claim, text: argv.until.trim(), seed, command }
 }
 
 function readClaim(text: string, scenario: Scenario): Expectation {
@@ -149,8 +152,12 @@ function readClaim(text: string, scenario: Scenario): Expectation {
   return claim
 }
 
-/** From one end to the other, the last step as long as it comes. */
-function levelsOf({ target, low, high }: Span, given: string | undefined): Pick<Problem, 'levels' | 'step'> {
+/** From where the search begins to the other end, the last step as long as it comes. */
+function levelsOf(
+  { target, low, high }: Span,
+  given: string | undefined,
+  isDown: boolean,
+): Pick<Problem, 'levels' | 'step'> {
   const isDay = isDatePath(target.path)
   const step = given === undefined ? (isDay ? 1 : (high - low) / STEPS) : Number(given)
   const least = isDay ? 1 : (high - low) / MOST_STEPS
@@ -159,7 +166,9 @@ function levelsOf({ target, low, high }: Span, given: string | undefined): Pick<
       `--step: given ${given}; expected ${isDay ? 'whole weeks' : 'a number'} from ${least} to ${high - low} (${isDay ? 'weeks' : target.unit})`,
     )
   const count = Math.ceil((high - low) / step - 1e-9)
-  const exact = Array.from({ length: count + 1 }, (_, k) => Math.min(high, low + k * step))
+  const upward = (k: number): number => Math.min(high, low + k * step)
+  const downward = (k: number): number => Math.max(low, high - k * step)
+  const exact = Array.from({ length: count + 1 }, (_, k) => (isDown ? downward(k) : upward(k)))
   return { levels: [...new Set(exact.map((level) => roundLevel(level, target)))], step }
 }
 

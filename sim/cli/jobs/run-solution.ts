@@ -1,10 +1,10 @@
-/** A search for the smallest level that meets a claim: a batch for each level that is tried, all under the same luck. */
+/** A search for the smallest or the largest level that meets a claim: a batch for each level that is tried, all under the same luck. */
 import { join } from 'node:path'
 import { drawGroups } from '../../studies/batch/draw-groups.ts'
 import { measureBatch } from '../../studies/batch/measure-batch.ts'
 import { crossingInterval, levelValue, type Tried } from '../../studies/solve/crossing-interval.ts'
-import type { Answer, SolutionResult } from '../../studies/solve/result.ts'
-import { lostAbove, nextLevel, smallestMet } from '../../studies/solve/search.ts'
+import type { Answer, SolutionResult, Sought } from '../../studies/solve/result.ts'
+import { firstMet, lostBeyond, nextLevel } from '../../studies/solve/search.ts'
 import { solutionWords } from '../../studies/solve/words.ts'
 import { factorOf } from '../../studies/sweep/factor.ts'
 import { sweepOutcome } from '../../studies/sweep/summarize-sweep.ts'
@@ -25,7 +25,8 @@ export interface Problem {
   /** The scenario at a level. */
   readonly at: (level: number) => PreparedScenario
   readonly target: Target
-  /** Levels that may be tried, ascending, a step apart. */
+  readonly sought: Sought
+  /** Levels that may be tried, a step apart, in the order in which the first that meets the claim is sought. */
   readonly levels: readonly number[]
   readonly step: number
   readonly claim: Expectation
@@ -67,18 +68,15 @@ export async function solve(
     known.set(next, holds(value, comparator, bound))
     tell(`${found.name}: ${Number(value.toPrecision(4))}, ${known.get(next) === true ? 'meets it' : 'does not'}`)
   }
-  const ascending = [...tried].sort(([a], [b]) => a - b)
-  const parts = ascending.map(([, { name, scenarioHash, digest }]) => ({ name, scenarioHash, digest }))
+  const inOrder = [...tried].sort(([a], [b]) => a - b).map(([, one]) => one)
+  const parts = byLevel(inOrder).map(({ name, scenarioHash, digest }) => ({ name, scenarioHash, digest }))
   return {
-    result: resultOf(
-      problem,
-      ascending.map(([, one]) => one),
-      known,
-      options.replicates,
-    ),
+    result: resultOf(problem, inOrder, known, options.replicates),
     parts,
   }
 }
+
+const byLevel = <T extends Tried>(tried: readonly T[]): T[] => [...tried].sort((a, b) => a.level - b.level)
 
 const partName = (label: string): string => `at-${label.replace(/[^\w.-]/g, '_')}`
 
@@ -107,13 +105,15 @@ async function tryLevel(
   }
 }
 
+/** `inOrder`: levels that were tried, as they were sought. */
 function resultOf(
   problem: Problem,
-  tried: readonly Tried[],
+  inOrder: readonly Tried[],
   known: ReadonlyMap<number, boolean>,
   replicates: number,
 ): SolutionResult {
-  const { base, target, levels, step, claim, text, seed, command } = problem
+  const { base, target, levels, sought, step, claim, text, seed, command } = problem
+  const tried = byLevel(inOrder)
   const { scenario, scenarioHash } = base
   const { statistic, quantity, window } = claim
   const factor = factorOf(
@@ -131,9 +131,9 @@ function resultOf(
     seed,
     groups,
   )
-  const found = smallestMet(known)
-  const answer = found === undefined ? null : answerOf(problem, levels[found]!, tried, groups, scenario)
-  const lost = lostAbove(known).map((k) => factorOf(target, [levels[k]!], scenario).labels[0]!)
+  const found = firstMet(known)
+  const answer = found === undefined ? null : answerOf(problem, levels[found]!, inOrder, groups, scenario)
+  const lost = lostBeyond(known).map((k) => factorOf(target, [levels[k]!], scenario).labels[0]!)
   return {
     schema: 'chokepoint.solution/1',
     engine: engine.ENGINE_VERSION,
@@ -143,9 +143,10 @@ function resultOf(
     factors: [factor],
     outcomes: [outcome],
     claim: text,
+    sought,
     step,
     answer,
-    says: solutionWords({ factor, outcome, claim: text, answer, lost }),
+    says: solutionWords({ factor, outcome, claim: text, sought, answer, lost }),
     notes: sweepNotes(replicates, groups),
     command,
   }
@@ -154,11 +155,11 @@ function resultOf(
 function answerOf(
   { claim, target, seed }: Problem,
   level: number,
-  tried: readonly Tried[],
+  inOrder: readonly Tried[],
   groups: Groups | undefined,
   scenario: Scenario,
 ): Answer {
-  const { low, high, beyond } = crossingInterval(claim, tried, seed, groups)
+  const { low, high, beyond } = crossingInterval(claim, inOrder, seed, groups)
   const label = (end: number): string => factorOf(target, [end], scenario).labels[0]!
   const rounded = (end: number | null): string | null => (end === null ? null : label(roundEnd(end, target)))
   return { level, label: label(level), low: rounded(low), high: rounded(high), beyond }

@@ -22,7 +22,7 @@ export interface Crossing {
   readonly beyond: number
 }
 
-/** `tried`: ascending by level. */
+/** `tried`: in the order of the search: ascending where the smallest level is sought, descending where the largest is. */
 export function crossingInterval(
   claim: Pick<Expectation, 'statistic' | 'comparator' | 'bound'>,
   tried: readonly Tried[],
@@ -39,18 +39,19 @@ export function crossingInterval(
       tried.map(({ level, column }) => ({ level, column: Float64Array.from(drawn, (run) => column[run]!) })),
     )
   }
-  const beyond = found.filter((level) => level === Infinity).length / RESAMPLES
+  const beyond = found.filter((level) => !Number.isFinite(level)).length / RESAMPLES
   // Those beyond have no level: they stand behind all others.
   const [low, high] = expandedPercentiles(found, members.length)
   const inside = (end: number): number | null => (Number.isFinite(end) ? end : null)
   return { low: inside(low), high: inside(high), beyond }
 }
 
-/** First level at which the claim holds; Infinity where it does at none. */
+/** First level at which the claim holds; an infinite one, beyond the last, where it does at none. */
 function crossingOf(claim: Pick<Expectation, 'statistic' | 'comparator' | 'bound'>, tried: readonly Tried[]): number {
   const values = tried.map(({ column }) => levelValue(claim, column))
   const first = values.findIndex((value) => holds(value, claim.comparator, claim.bound))
-  if (first <= 0) return first < 0 ? Infinity : tried[0]!.level
+  if (first < 0) return tried[0]!.level <= tried.at(-1)!.level ? Infinity : -Infinity
+  if (first === 0) return tried[0]!.level
   const [below, above] = [tried[first - 1]!.level, tried[first]!.level]
   const part = (claim.bound - values[first - 1]!) / (values[first]! - values[first - 1]!)
   return Number.isFinite(part) ? below + part * (above - below) : above

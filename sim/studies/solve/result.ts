@@ -1,11 +1,14 @@
-/** What solves a claim: the levels that were tried, and the smallest that meets it. Written as summary.json. Pure JSON. */
+/** What solves a claim: the levels that were tried, and the smallest or the largest that meets it. Written as summary.json. Pure JSON. */
 import type { SweepResult } from '../sweep/result.ts'
+
+export type Sought = 'smallest' | 'largest'
 
 /** One factor, at the levels that were tried, and one outcome. */
 export interface SolutionResult extends Omit<SweepResult, 'schema' | 'scenario'> {
   readonly schema: 'chokepoint.solution/1'
   readonly scenario: { readonly name: string; readonly title: string; readonly hash: string }
   readonly claim: string
+  readonly sought: Sought
   /** Distance of levels: how fine the answer is. */
   readonly step: number
   /** null: no level of the span meets the claim. */

@@ -1,18 +1,19 @@
 /** What a search found, in sentences. */
 import type { Factor } from '../sweep/factor.ts'
 import type { SweptOutcome } from '../sweep/result.ts'
-import type { Answer } from './result.ts'
+import type { Answer, Sought } from './result.ts'
 
 interface Found {
   readonly factor: Factor
   readonly outcome: SweptOutcome
   readonly claim: string
+  readonly sought: Sought
   readonly answer: Answer | null
-  /** Levels above the answer at which the claim does not hold. */
+  /** Levels beyond the answer at which the claim does not hold. */
   readonly lost: readonly string[]
 }
 
-export function solutionWords({ factor, outcome, claim, answer, lost }: Found): readonly string[] {
+export function solutionWords({ factor, outcome, claim, sought, answer, lost }: Found): readonly string[] {
   const { path, unit, labels } = factor
   const of = unit === 'date' ? '' : ` ${unit}`
   const [first, last] = [outcome.levels[0]!, outcome.levels.at(-1)!]
@@ -20,10 +21,12 @@ export function solutionWords({ factor, outcome, claim, answer, lost }: Found): 
     value === null ? 'no figure' : String(Number(value.toPrecision(3)))
   const ends = `it is ${figure(first)} at ${labels[0]} and ${figure(last)} at ${labels.at(-1)}${of} (${outcome.unit})`
   if (answer === null) return [`No ${path} from ${labels[0]} to ${labels.at(-1)}${of} meets ${claim}: ${ends}.`]
+  const start = sought === 'smallest' ? labels[0] : labels.at(-1)
+  const [beyond, further] = sought === 'smallest' ? ['above', 'More'] : ['below', 'Less']
   const head =
-    answer.label === labels[0]
-      ? `${claim} is met at ${labels[0]}${of} of ${path} already, where the search began; ${ends}.`
-      : `The smallest ${path} that meets ${claim} is ${answer.label}${of}${interval(answer, of)}; ${ends}.`
+    answer.label === start
+      ? `${claim} is met at ${start}${of} of ${path} already, where the search began; ${ends}.`
+      : `The ${sought} ${path} that meets ${claim} is ${answer.label}${of}${interval(answer, of)}; ${ends}.`
   return [
     head,
     ...(answer.beyond > 0.025
@@ -31,7 +34,9 @@ export function solutionWords({ factor, outcome, claim, answer, lost }: Found): 
       : []),
     ...(lost.length === 0
       ? []
-      : [`Not monotone: it is not met at ${lost.join(', ')}, above the answer. More is not safe; sweep the span.`]),
+      : [
+          `Not monotone: it is not met at ${lost.join(', ')}, ${beyond} the answer. ${further} is not safe; sweep the span.`,
+        ]),
     ...(wrongWay(outcome).length === 0 || lost.length > 0
       ? []
       : ['Between some levels the figure clearly turns; sweep the span to see where.']),
@@ -41,7 +46,7 @@ export function solutionWords({ factor, outcome, claim, answer, lost }: Found): 
 function interval({ low, high }: Answer, of: string): string {
   if (low === null && high === null) return ' (too few runs for an interval)'
   if (high === null) return ` (95 % interval from ${low}${of}; its upper end lies beyond the span)`
-  if (low === null) return ` (95 % interval to ${high}${of})`
+  if (low === null) return ` (95 % interval to ${high}${of}; its lower end lies beyond the span)`
   return ` (95 % interval ${low} to ${high}${of})`
 }
 
