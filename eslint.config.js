@@ -10,6 +10,32 @@ const NO_LOCALE = {
 }
 const NO_INTL = { selector: "Identifier[name='Intl']", message: 'Depends on the LANG of the machine.' }
 
+/** What holds in all of the model. */
+const MODEL = [
+  NO_LOCALE,
+  NO_INTL,
+  {
+    selector: `MemberExpression[object.name='Math']:not([property.name=/^(${EXACT_MATH.join('|')})$/])`,
+    message: `Differs between JavaScript engines. Exact: ${EXACT_MATH.join(', ')}; exp, log and pow are in sim/numbers/math.ts.`,
+  },
+  {
+    selector: ":matches(BinaryExpression[operator='**'], AssignmentExpression[operator='**='])",
+    message: 'Differs between JavaScript engines; take pow of sim/numbers/math.ts.',
+  },
+]
+
+/** Numbers may stand in a constant in capitals, which documents print with its comment, and in the declaration of a parameter. */
+const NAMED = [
+  'VariableDeclarator[id.name=/^[A-Z][A-Z0-9_]*$/] Literal',
+  'VariableDeclarator[id.type=ArrayPattern] > TSAsExpression > ArrayExpression > Literal',
+  'Property[key.name=/^(default|min|max|spread)$/] > Literal',
+  'Property[key.name=/^(default|min|max|spread)$/] > UnaryExpression > Literal',
+]
+const UNNAMED_NUMBER = {
+  selector: `Literal[raw=/^[.0-9]/]:not([raw=/^[012]$/]):not(${NAMED.join(', ')})`,
+  message: 'A number in a rule has no name, unit, source and range: make it a parameter or a constant.',
+}
+
 export default tseslint.config(
   { ignores: ['dist', 'out', 'test-results', 'coverage', 'node_modules'] },
   {
@@ -45,19 +71,11 @@ export default tseslint.config(
           (name) => ({ name, message: 'The model knows no clock, no Node and no browser.' }),
         ),
       ],
-      'no-restricted-syntax': [
-        'error',
-        NO_LOCALE,
-        NO_INTL,
-        {
-          selector: `MemberExpression[object.name='Math']:not([property.name=/^(${EXACT_MATH.join('|')})$/])`,
-          message: `Differs between JavaScript engines. Exact: ${EXACT_MATH.join(', ')}; exp, log and pow are in sim/numbers/math.ts.`,
-        },
-        {
-          selector: ":matches(BinaryExpression[operator='**'], AssignmentExpression[operator='**='])",
-          message: 'Differs between JavaScript engines; take pow of sim/numbers/math.ts.',
-        },
-      ],
+      'no-restricted-syntax': ['error', ...MODEL],
     },
+  },
+  {
+    files: ['sim/{market,pipeline,world,policy}/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...MODEL, UNNAMED_NUMBER] },
   },
 )

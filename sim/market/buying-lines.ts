@@ -280,6 +280,9 @@ export function placeOrders(world: World, from: number, to: number): void {
  */
 const PLAN_WEEKS = 8
 
+/** Most that is sought on the spot market at once, weeks of use; assumed, 1-3. */
+const URGENT_WEEKS = 1.5
+
 /** An order under licences, t: to the supplier, and to the spot market what cannot wait. */
 function fileOrder(world: World, i: number, order: number): void {
   const { lines, tick } = world
@@ -290,9 +293,13 @@ function fileOrder(world: World, i: number, order: number): void {
   // Orders that would fill more than the store that is wanted are taken back.
   const surplus = wish.position + order - wish.use * (wish.lead + wish.cover)
   if (surplus > 0) cancelBacklog(lines, i, wish.gapShare * surplus)
-  const gap = clamp(horizon - lines.stock[i] - lines.shipped[i], 0, 1.5 * lines.use[i])
+  const gap = clamp(horizon - lines.stock[i] - lines.shipped[i], 0, URGENT_WEEKS * lines.use[i])
   bidUnderLicences(world, i, order, gap, urgency)
 }
+
+/** Between these prices over the Chinese list price a buyer with time takes the whole order; assumed, 0.9-1 and 1-1.1. */
+const WHOLE_AT = 0.95
+const NOTHING_AT = 1.02
 
 /** Outside the licence channel: the whole order at up to the Chinese list price, the urgent gap at up to what is at stake. */
 function bidUnderLicences(world: World, i: number, order: number, gap: number, urgency: number): void {
@@ -302,7 +309,7 @@ function bidUnderLicences(world: World, i: number, order: number, gap: number, u
   const market = lines.good[i] * 2 + OUTSIDE
   const fob = fobPrice(world, lines.good[i])
   const worth = gap > 0 ? (lines.value[i] - 1) * urgency * urgency * world.goods.opening[market] : 0
-  lines.place[i] = submit(auctions.bids, market, quantity, fob * 0.95, fob * 1.02 + worth)
+  lines.place[i] = submit(auctions.bids, market, quantity, fob * WHOLE_AT, fob * NOTHING_AT + worth)
   lines.ramps[i] = 1
 }
 

@@ -50,12 +50,17 @@ export function oreClass(world: World, composition: Float64Array, offset: number
 /** A bid for ore begins at this share of the most it is worth; assumed, 0.3-0.8. */
 const ORE_BID_START = 0.5
 
+/** Share of the oxides' value below which no ore is worth a bid; assumed, 0-0.1. */
+const LEAST_WORTH = 0.05
+/** Ore bid for over a week of capacity: not every bid is filled; assumed, 1-1.3. */
+const ORE_SOUGHT = 1.1
+
 /** A separator bids for a week of capacity (t/year), up to the oxides' value less the cost of separating them (USD/t). */
 export function bidForOre(world: World, market: number, capacity: number, cost: number): number {
   const { auctions, pool } = world.concentrate
   const most = 1 - cost / (basketPrice(world, pool, market * world.goods.elements, market % 2) + 1)
-  if (most <= 0.05 || capacity <= 0) return -1
-  return submit(auctions.bids, market, capacity * world.yearsPerTick * 1.1, most * ORE_BID_START, most)
+  if (most <= LEAST_WORTH || capacity <= 0) return -1
+  return submit(auctions.bids, market, capacity * world.yearsPerTick * ORE_SOUGHT, most * ORE_BID_START, most)
 }
 
 export function openConcentrate(markets: ConcentrateMarkets): void {

@@ -1,5 +1,6 @@
 /** What a magnet maker plans to make, and what of its store it offers where, and from what price on. */
 import { clamp } from '../numbers/math.ts'
+import { TRACE } from '../numbers/units.ts'
 import { CHINA, HOME, MAGNET_MARGIN, OUTSIDE } from '../world/products.ts'
 import type { World } from '../world/world.ts'
 import { owe } from './contracts.ts'
@@ -35,6 +36,9 @@ function reserved(self: MagnetSellers, at: number): number {
   return Math.min(self.orders[at], RESERVE_WEEKS * self.exported[at])
 }
 
+/** Part of what the store lacks that is made up for in a week; assumed, 0.1-0.4. */
+const REFILL = 0.2
+
 /**
  * Output planned for this week, t: usual sales and part of what the store lacks, within capacity; more when magnets fetch far
  * more than they cost.
@@ -44,7 +48,7 @@ export function planOutput(self: MagnetSellers, world: World, i: number, layer: 
   for (let g = goods.elements; g < goods.count; g++) {
     const at = i * goods.count + g
     if (self.capacity[at] <= 0) continue
-    const wanted = self.sales[at] + 0.2 * (self.sales[at] * self.stockWeeks[i] + reserved(self, at) - self.stock[at])
+    const wanted = self.sales[at] + REFILL * (self.sales[at] * self.stockWeeks[i] + reserved(self, at) - self.stock[at])
     const cost = unitCost(world, g, layer, self.conversion[i])
     const scarcity = clamp(auctions.expected[g * 2 + layer] / cost - SCARCE, 0, 1)
     self.plan[at] = clamp(wanted * (1 + scarcity), 0, self.capacity[at] * self.active[i])
@@ -55,6 +59,25 @@ const SCARCE = 1.5
 
 /** Cash cost of makers outside China over their full cost: oxides and two thirds of the conversion; assumed, 0.75-0.95. */
 const OUTSIDE_CASH_SHARE = 0.85
+
+/** Of what a Chinese maker has to sell, the most that it offers abroad; assumed, 0.4-0.8. */
+const MOST_ABROAD = 0.6
+/** Usual exports that it offers abroad at most; assumed, 1.5-3. */
+const EXPORTS_OFFERED = 2
+/** Margins between which it sells abroad, times the usual margin; assumed, 0.4-1 and 1.5-2.5. */
+const FIRST_MARGIN_ABROAD = 0.7
+const FULL_MARGIN_ABROAD = 1.9
+/** What it asks abroad at least, over the price expected at home; assumed, 0.9-1. */
+const HOME_PRICE_ASKED = 0.97
+/** From the least price asked abroad to the one at which all is sold; assumed, 1.02-1.2. */
+const STEP_ABROAD = 1.08
+/** Margins between which a maker sells in its own market, times the usual margin; assumed, 0-0.5 and 1.5-2.5. */
+const FIRST_MARGIN_AT_HOME = 0.2
+const FULL_MARGIN_AT_HOME = 1.8
+/** Least that it offers of its usual sales; usual sales that it offers at most, and part of a store too full; assumed, 0.02-0.1, 1.5-3, 0.1-0.5. */
+const LEAST_OFFERED = 0.05
+const SALES_OFFERED = 2
+const SURPLUS_OFFERED = 0.25
 
 /** A closed plant's stock is cleared from this share of cost on; assumed, 0.2-0.7. */
 const CLEARANCE_FLOOR = 0.3
@@ -69,22 +92,24 @@ export function offerMagnets(self: MagnetSellers, world: World, i: number): void
     self.abroadPlace[at] = -1
     self.due[at] = 0
     let kept = self.stock[at] - reserved(self, at)
-    if (kept <= 1e-9) continue
+    if (kept <= TRACE) continue
     if (layer === OUTSIDE && needsChinesePapers(world, g))
       kept = Math.min(kept, (1 - self.paperwork[i]) * self.output[at] * world.yearsPerTick)
     const cost = unitCost(world, g, layer, self.conversion[i])
     if (layer === HOME && policy.controlled[g] === 0) {
-      const abroad = Math.min(kept * 0.6, 2 * self.exported[at])
+      const abroad = Math.min(kept * MOST_ABROAD, EXPORTS_OFFERED * self.exported[at])
       // Abroad it asks what it would earn at home, and its cost at least.
       const wedge = exportWedge(world, g)
-      const least = Math.max(cost * (1 + 0.7 * MAGNET_MARGIN), 0.97 * auctions.expected[g * 2 + HOME]) * wedge
+      const least =
+        Math.max(cost * (1 + FIRST_MARGIN_ABROAD * MAGNET_MARGIN), HOME_PRICE_ASKED * auctions.expected[g * 2 + HOME]) *
+        wedge
       if (abroad > 0)
         self.abroadPlace[at] = submit(
           auctions.offers,
           g * 2 + OUTSIDE,
           abroad,
           least,
-          Math.max(cost * (1 + 1.9 * MAGNET_MARGIN) * wedge, least * 1.08),
+          Math.max(cost * (1 + FULL_MARGIN_ABROAD * MAGNET_MARGIN) * wedge, least * STEP_ABROAD),
         )
       kept -= abroad
     }
@@ -100,14 +125,17 @@ export function offerMagnets(self: MagnetSellers, world: World, i: number): void
       kept,
       scarce
         ? kept
-        : Math.max(0.05 * self.sales[at], 2 * usual + 0.25 * Math.max(0, kept - self.sales[at] * self.stockWeeks[i])),
+        : Math.max(
+            LEAST_OFFERED * self.sales[at],
+            SALES_OFFERED * usual + SURPLUS_OFFERED * Math.max(0, kept - self.sales[at] * self.stockWeeks[i]),
+          ),
     )
     // Outside China magnets are sold to customers who qualified them: at the going price, down to cash cost.
-    const start = layer === HOME ? 1 + 0.2 * MAGNET_MARGIN : OUTSIDE_CASH_SHARE
+    const start = layer === HOME ? 1 + FIRST_MARGIN_AT_HOME * MAGNET_MARGIN : OUTSIDE_CASH_SHARE
     // What a closed maker has left goes for what it fetches.
     const part = self.active[i] > 0 ? 1 : CLEARANCE_FLOOR
     if (most > 0) {
-      const whole = cost * (1 + 1.8 * MAGNET_MARGIN) * part
+      const whole = cost * (1 + FULL_MARGIN_AT_HOME * MAGNET_MARGIN) * part
       self.homePlace[at] = submit(auctions.offers, g * 2 + layer, most, cost * start * part, whole)
     }
   }

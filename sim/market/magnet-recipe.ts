@@ -21,13 +21,16 @@ function work(world: World, g: number, pair: Pair): number {
   return nominalInput(world, g, pair.main) + pair.strength * nominalInput(world, g, pair.other)
 }
 
+/** Keeps the share of grades without the pair at 0, t. */
+const NO_WORK = 1e-30
+
 /** Share of a pair's work that makers give to the other oxide: nominal, times the square of the price ratio against the opening one. */
 function shareOfOther(world: World, g: number, pair: Pair, layer: number): number {
   const { auctions, goods } = world
   const main = pair.main * 2 + layer
   const other = pair.other * 2 + layer
   const ratio = auctions.price[main] / auctions.price[other] / (goods.opening[main] / goods.opening[other])
-  const nominal = (pair.strength * nominalInput(world, g, pair.other)) / (work(world, g, pair) + 1e-30)
+  const nominal = (pair.strength * nominalInput(world, g, pair.other)) / (work(world, g, pair) + NO_WORK)
   return clamp(nominal * ratio * ratio, LEAST_SHARE, MOST_SHARE)
 }
 

@@ -14,6 +14,8 @@ const SURPLUS_SHARE = 0.2
 /** Stock wanted is at least and at most so many times the usual one; assumed, 0.2-0.6 and 2-4. */
 const LEAST_HELD = 0.4
 const MOST_HELD = 3
+/** The first price of the curve below which nothing is offered, over the first at which its part is; assumed, 0.8-1. */
+const FIRST_PRICE = 0.9
 /** A producer never empties its store in a week; assumed, 0.7-1. */
 const MOST_SOLD = 0.9
 
@@ -43,7 +45,7 @@ export function offerHolding(
       auctions.offers,
       market,
       Math.max(0, whole - offered),
-      k === 0 ? Math.max(floor, 0.9 * price) : before,
+      k === 0 ? Math.max(floor, FIRST_PRICE * price) : before,
       price,
     )
     offered = Math.max(offered, whole)

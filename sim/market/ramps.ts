@@ -89,7 +89,7 @@ export function crossing(ramps: Ramps, target: number, from: number, to: number,
   const hair = ROUNDING * target
   let price = guess
   while (from < to) {
-    if (!(price >= from && price < to)) price = 0.5 * (from + to)
+    if (!(price >= from && price < to)) price = (from + to) / 2
     // No number lies between the two.
     if (price === to) break
     let missing = target

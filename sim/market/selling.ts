@@ -1,5 +1,6 @@
 /** How a holder of stock offers it in its own layer: the usual outflow, more when the store is full, nothing below cash cost. */
 import { clamp } from '../numbers/math.ts'
+import { TRACE } from '../numbers/units.ts'
 import type { World } from '../world/world.ts'
 import { OUTSIDE } from '../world/products.ts'
 import { submit } from './orders.ts'
@@ -12,6 +13,21 @@ const LARGEST_DISCOUNT = 0.2
 
 /** What spot sellers abroad add to the usual price while nothing arrives from China: Dy tripled within five weeks of 2025; 1-4. */
 const HOLD_OUT = 2
+
+/** Most of the store that a seller means to sell in a week, and most that it offers; assumed, 0.7-1. */
+const MOST_PLANNED = 0.9
+const MOST_OFFERED = 0.95
+/** Tonnes offered over those it means to sell: some at prices that it hardly hopes for; assumed, 1.2-2. */
+const OFFERED_OVER_PLANNED = 1.5
+/** The price from which it sells, over the one at the middle of its offer; assumed, 0.6-0.9. */
+const FIRST_PRICE = 0.8
+/** Beyond the middle prices rise by this part of what they rose before it; assumed, 0.3-1. */
+const STEEPNESS_BEYOND = 0.5
+/** The price at which all is sold lies at least so far over the first; assumed, 1.05-1.2. */
+const LEAST_STEP = 1.1
+/** The price at which all is sold that is bound by contract: at least this over the floor, else this part of the expected price; assumed, 1-1.1 and 0.5-0.9. */
+const BOUND_STEP = 1.02
+const BOUND_PRICE = 0.7
 
 /**
  * Offers stock in a market around the expected price. `rate` is the usual outflow (t/week), `target` the usual stock (t),
@@ -26,8 +42,8 @@ export function offerStock(
   floor: number,
   eager: number,
 ): number {
-  const planned = clamp((rate + (stock - target) / SURPLUS_WEEKS) * eager, 0, stock * 0.9)
-  if (planned <= 1e-9) return -1
+  const planned = clamp((rate + (stock - target) / SURPLUS_WEEKS) * eager, 0, stock * MOST_PLANNED)
+  if (planned <= TRACE) return -1
   const fullness = target > 0 ? stock / target : 2
   // Abroad nobody sells at yesterday's price what cannot be had again tomorrow.
   const scarcity = market % 2 === OUTSIDE ? 1 + HOLD_OUT * world.news.drought[(market - OUTSIDE) / 2] : 1
@@ -35,9 +51,15 @@ export function offerStock(
     world.auctions.expected[market] *
     scarcity *
     clamp(1 - SURPLUS_DISCOUNT * (fullness - 1), 1 - LARGEST_DISCOUNT, 1 + LARGEST_DISCOUNT / 2)
-  const start = Math.max(floor, 0.8 * centre)
-  const whole = Math.max(centre + 0.5 * (centre - start), start * 1.1)
-  return submit(world.auctions.offers, market, Math.min(planned * 1.5, stock * 0.95), start, whole)
+  const start = Math.max(floor, FIRST_PRICE * centre)
+  const whole = Math.max(centre + STEEPNESS_BEYOND * (centre - start), start * LEAST_STEP)
+  return submit(
+    world.auctions.offers,
+    market,
+    Math.min(planned * OFFERED_OVER_PLANNED, stock * MOST_OFFERED),
+    start,
+    whole,
+  )
 }
 
 /** Offers tonnes that are sold already, at the index: nothing below `floor` (USD/t), the whole at less than the usual price. */
@@ -47,6 +69,6 @@ export function offerBound(world: World, market: number, tonnes: number, floor: 
     market,
     tonnes,
     floor,
-    Math.max(1.02 * floor, 0.7 * world.auctions.expected[market]),
+    Math.max(BOUND_STEP * floor, BOUND_PRICE * world.auctions.expected[market]),
   )
 }

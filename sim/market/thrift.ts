@@ -18,6 +18,13 @@ interface Designers {
 /** Logarithm of the rise of the price at which all that can be designed out in a year is: the peak of 2011. */
 const TENFOLD = log(10)
 
+/** A wait twice as long as usual counts as this rise of the price, in logarithms; assumed, 0.05-0.3. */
+const WAIT_WEIGHT = 0.1
+/** The speed at which designs change back, over the one at which inputs are designed out, and the cheapness, share of a tenfold price, at which it is
+ *  fastest; assumed, 0.2-0.7 and 0.1-0.4. */
+const BACK_SPEED = 0.4
+const MOST_BACK = 0.2
+
 /** Use per unit never falls below this share of the start: some uses have no substitute; assumed, 0.2-0.6. */
 const LEAST_INTENSITY = 0.35
 const MOST_INTENSITY = 1.15
@@ -51,7 +58,7 @@ export function thrift(self: Designers, world: World, i: number): void {
         ? premiumOver(auctions, heavy * 2 + layer, standard * 2 + layer)
         : dearAtDoor(auctions, g * 2 + layer, landedCost(world, g, lines.region[l]))
     const late = lines.expectedLead[l] / lines.baseLead[l] - 1
-    const pressure = clamp((dear + 0.1 * late) / TENFOLD, -0.2, 1)
+    const pressure = clamp((dear + WAIT_WEIGHT * late) / TENFOLD, -MOST_BACK, 1)
     const at = i * goods.count + g
     const before = self.intensity[at]
     const other = i * goods.count + standard
@@ -59,7 +66,7 @@ export function thrift(self: Designers, world: World, i: number): void {
     const saving = replaceable ? self.heavySaving[i] * world.yearsPerTick : 0
     // Designs change back more slowly than they were changed.
     self.intensity[at] = clamp(
-      before - (speed * (pressure > 0 ? pressure : 0.4 * pressure) + saving) * before,
+      before - (speed * (pressure > 0 ? pressure : BACK_SPEED * pressure) + saving) * before,
       LEAST_INTENSITY,
       MOST_INTENSITY,
     )

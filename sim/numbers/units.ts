@@ -7,6 +7,9 @@ export const USD_PER_MILLION = 1e6
 /** USD/kg to USD/t. */
 export const PER_KG = 1000
 
+/** Less than this is nothing, t or USD: rounding leaves as much. Added to a divisor that may be 0. */
+export const TRACE = 1e-9
+
 /** Days since 1970-01-01 of a proleptic Gregorian date (Hinnant's civil-from-days, exact in integers). */
 export function dayOfDate(date: string): number {
   const y0 = Number(date.slice(0, 4))

@@ -43,9 +43,12 @@ export function createPopulation(
   return { kind, self: { ...self, active, gained, opened } as never, count, activity, isDated }
 }
 
+/** Spread of the sizes of a group's agents, logarithmic, where its kind does not say; assumed, 0.2-1. */
+const SIZE_SPREAD = 0.5
+
 /** Shares of a group's total, summing to 1: log-normal sizes when the kind has `sizeSpread`. */
 function groupSizes(kind: AgentKind, setup: KindSetup, group: Group, seed: number, replicate: number): Float64Array {
-  const spread = group.params.sizeSpread ?? setup.params.sizeSpread ?? kind.params.sizeSpread?.default ?? 0.5
+  const spread = group.params.sizeSpread ?? setup.params.sizeSpread ?? kind.params.sizeSpread?.default ?? SIZE_SPREAD
   const stream = createStream(seed, replicate, `${kind.kind}/${group.name}/size`)
   const sizes = new Float64Array(group.count)
   let sum = 0

@@ -24,6 +24,14 @@ const STANDARD_LOT = 0.02
 export const WARM_UP = 26
 /** Weeks over which published sales are compared with the start. */
 const SALES_MEMORY = 0.2
+/** Room for so many buying lines an agent, and some for public stockpiles. */
+const LINES_PER_AGENT = 6
+const FURTHER_LINES = 50
+/** A pool without ore has no mix, t TREO; a good that nobody uses abroad is still quoted for a lot, t. */
+const NO_ORE = 1e-12
+const LEAST_LOT = 1e-6
+/** Export quota before any is set, t / year: no limit. */
+const NO_QUOTA = 1e9
 
 /** `scenario` holds what was drawn. */
 export function createWorld(scenario: Scenario, seed: number, replicate: number, closing?: Closing): World {
@@ -53,7 +61,7 @@ export function createWorld(scenario: Scenario, seed: number, replicate: number,
     news,
     auctions: createAuctions(goods.count * 2, goods.opening, (m) => isQuoted(goods, m)),
     concentrate: createConcentrateMarkets(goods.elements),
-    lines: createBuyingLines(agents * 6 + 50),
+    lines: createBuyingLines(agents * LINES_PER_AGENT + FURTHER_LINES),
     contracts: createContracts(goods.count, scenario.agents['magnetMaker']?.groups.length ?? 0),
     pipeline: createPipeline(),
     filings: createFilings(REGIONS.length, SECTORS.length),
@@ -86,7 +94,7 @@ function openMarket(world: World): void {
   const { pool } = world.concentrate
   const n = world.goods.elements
   for (let m = 0; m < CONCENTRATE_MARKETS; m++)
-    for (let e = 0; e < n; e++) pool[m * n + e] /= world.opening.concentrate[m] + 1e-12
+    for (let e = 0; e < n; e++) pool[m * n + e] /= world.opening.concentrate[m] + NO_ORE
   // Exporters and separators started from pools that were sums; they are shares from here on.
   runPhase(world, 'refine')
   runPhase(world, 'size')
@@ -100,7 +108,7 @@ function openMarket(world: World): void {
   signContracts(world)
   const { auctions, lines } = world
   for (let i = 0; i < lines.count; i++) auctions.lot[lines.good[i] * 2 + lines.layer[i]] += STANDARD_LOT * lines.use[i]
-  for (let g = 0; g < world.goods.count; g++) auctions.lot[g * 2 + OUTSIDE] += 1e-6
+  for (let g = 0; g < world.goods.count; g++) auctions.lot[g * 2 + OUTSIDE] += LEAST_LOT
   takeStock(world)
   world.ledger.opening.set(world.ledger.held)
 }
@@ -164,7 +172,7 @@ function createNews(goods: Goods): News {
     sales: producers(),
     expectedSales: producers(),
     programmeCost: 0,
-    lastQuota: 1e9,
+    lastQuota: NO_QUOTA,
   }
 }
 

@@ -1,5 +1,6 @@
 /** Customs publish what left China; sellers abroad conclude how much is missing. */
 import { clamp } from '../numbers/math.ts'
+import { TRACE } from '../numbers/units.ts'
 import { REGIONS } from './products.ts'
 import type { World } from './world.ts'
 
@@ -30,7 +31,7 @@ export function publishCustoms(world: World): void {
     for (let region = 1; region < REGIONS.length; region++)
       publishDestination(world, e * REGIONS.length + region, controlled)
     // In the first weeks nobody waits for the figures: the announcement says it.
-    const missing = clamp(1 - news.arrivals[e] / (news.usualArrivals[e] + 1e-9), 0, 1)
+    const missing = clamp(1 - news.arrivals[e] / (news.usualArrivals[e] + TRACE), 0, 1)
     news.drought[e] = controlled ? Math.max(missing, news.alarm) : 0
   }
 }
