@@ -3,7 +3,7 @@ import type { ComparisonResult } from '../sim/studies/compare/result.ts'
 import type { Assets } from './assets.ts'
 import { comparisonDownloads, comparisonFigures, comparisonSource, comparisonTables } from './compare/section.ts'
 import { type ComparisonFindings, findComparison } from './compare/findings.ts'
-import { comparisonHeadline, comparisonSentences, comparisonStandfirst } from './compare/words.ts'
+import { comparisonHeadline, comparisonSentences, comparisonStandfirst, handText } from './compare/words.ts'
 import { renderFigure } from './html/figure.ts'
 import { html, type Markup } from './html/markup.ts'
 import { renderShell } from './html/shell.ts'
@@ -66,7 +66,7 @@ ${comparisonTables(result, found)}</section>
 <section id="policies"><h2>The policies</h2>
 <dl class="manifest">${result.policies.map(
     (policy, p) =>
-      html`<div><dt>${plain(policy.title)}${p === 0 ? ' (baseline)' : ''}</dt><dd>${policy.description}</dd></div>`,
+      html`<div><dt>${plain(policy.title)}${p === 0 ? ' (baseline)' : handText(found.variants[p - 1]!)}</dt><dd>${policy.description}</dd></div>`,
   )}</dl></section>
 ${manifest(result)}
 <footer>Chokepoint ${result.engine}. Every number on this page is computed from the runs named above.</footer>

@@ -9,6 +9,9 @@ import { list } from '../words/numbers.ts'
 import {
   type Change,
   changesOf,
+  isSmall,
+  isTelling,
+  SMALL,
   type ComparisonFindings,
   type NamedOutcome,
   type Shape,
@@ -72,14 +75,16 @@ export function differenceFigure(
 /** "“Western stockpile” is clearly better in 8 of 10; …". */
 function countTitle(subject: string, found: ComparisonFindings, blocks: readonly Block[]): string {
   const told = found.variants.map((variant) => {
-    const own = blocks.flatMap(({ changes }) => changes.filter((change) => change.variant === variant))
+    const all = blocks.flatMap(({ changes }) => changes.filter((change) => change.variant === variant))
+    const own = all.filter(isTelling)
+    const small = all.length > 0 && all.some(isSmall) ? `, ${all.filter(isSmall).length} clear but below ${SMALL}%` : ''
     const count = (verdict: string): number => own.filter(({ difference }) => difference.verdict === verdict).length
     const [better, worse] = [count('better'), count('worse')]
-    if (better + worse === 0) return `${quoted(variant.title)} makes ${NO_DIFFERENCE} in any`
+    if (better + worse === 0) return `${quoted(variant.title)} makes ${NO_DIFFERENCE} in any${small}`
     const clear = [better > 0 ? `better in ${better}` : '', worse > 0 ? `worse in ${worse}` : ''].filter(
       (one) => one !== '',
     )
-    return `${quoted(variant.title)} is clearly ${list(clear)}`
+    return `${quoted(variant.title)} is clearly ${list(clear)}${small}`
   })
   return `${subject}, ${blocks.length} measures: ${list(told)}`
 }
@@ -123,11 +128,12 @@ function differenceSpec(found: ComparisonFindings, blocks: readonly Block[], { n
   return blocksSpec({ height: y, scale, format: signedShare, headings, fontWeight: 600, narrow }, [ZERO, ...marks])
 }
 
-function lineText({ variant, difference, percent }: Change): string {
+function lineText(change: Change): string {
+  const { variant, difference, percent } = change
   const { mean, low, high } = percent
   if (low === 0 && high === 0) return `${variant.title}: the same in every run`
   const range = low === high ? '' : ` (${signedShare(low)} to ${signedShare(high)})`
-  return `${variant.title} ${signedShare(mean)}${range}${difference.verdict === 'none' ? ', not clear' : ''}`
+  return `${variant.title} ${signedShare(mean)}${range}${difference.verdict === 'none' ? ', not clear' : isSmall(change) ? ', small' : ''}`
 }
 
 const toldBlock = ({ outcome, changes }: Block): string => `${headingOf(outcome)}: ${changes.map(lineText).join('; ')}.`

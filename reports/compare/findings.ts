@@ -53,6 +53,15 @@ export function findComparison(result: ComparisonResult): ComparisonFindings {
   }
 }
 
+/** A change that is clear but smaller than this, in per cent of the baseline's mean, is called small: many pairs make small things clear. */
+export const SMALL = 1
+
+export const isSmall = ({ percent, difference }: Change): boolean =>
+  difference.verdict !== 'none' && Math.abs(percent.mean) < SMALL
+
+/** Clear, and large enough to name. */
+export const isTelling = (change: Change): boolean => change.difference.verdict !== 'none' && !isSmall(change)
+
 export function outcomesOf(result: ComparisonResult): readonly NamedOutcome[] {
   return Object.entries(result.outcomes).map(([name, outcome]) => ({ ...outcome, name }))
 }

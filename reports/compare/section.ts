@@ -7,6 +7,7 @@ import type { ReportSection } from '../section.ts'
 import { differenceFigure } from './difference-chart.ts'
 import { type ComparisonFindings, findComparison, type NamedOutcome, outcomesOf } from './findings.ts'
 import { branchTable, costTable, csvOf, gainTable, regretTable, robustnessTable } from './tables.ts'
+import { levelFigure } from './level-chart.ts'
 import { weeklyFigure } from './weekly-chart.ts'
 import { comparisonHeadline, comparisonSentences, comparisonStandfirst, COST_LIMITS, satisfiedText } from './words.ts'
 
@@ -40,7 +41,10 @@ export function comparisonFigures(result: ComparisonResult, found: ComparisonFin
       'Prices, queues and recovery',
       judged.filter((one) => !isLoss(one)),
     ),
-    ...Object.keys(result.series).map((name) => weeklyFigure(result, found, name)),
+    ...Object.keys(result.series).flatMap((name) => [
+      levelFigure(result, found, name),
+      weeklyFigure(result, found, name),
+    ]),
   ].filter((figure) => figure !== null)
 }
 
@@ -63,7 +67,7 @@ export function comparisonTables(result: ComparisonResult, found: ComparisonFind
   const [cost, robustness, regret, gain, branches] = tables
   const limits = [...COST_LIMITS, ...notes]
   return html`<h3>What it costs</h3><ul class="plain">${limits.map((one) => html`<li>${one}</li>`)}</ul>${cost ?? null}
-<h3>How robust it is</h3><p class="lede">${satisfiedText(result)} A policy is dominated by another that is no worse in the mean of tonnes lost, stopped lines, lost value and public cost, and clearly better in at least one; only the policies compared here count.</p>${robustness ?? null}${regret ?? null}
+<h3>How robust it is</h3><p class="lede">${satisfiedText(result)} A policy is dominated by another that is no worse in the mean of tonnes lost, stopped lines, lost value and public cost, and clearly better in at least one; only what governments outside China choose is judged so, and only among the policies compared here.</p>${robustness ?? null}${regret ?? null}
 <h3>What pairing earned</h3><p class="lede">${String(uncertainties.common)} uncertainties have the same draw under every policy. Where a policy changes what luck does, as where some runs cross a threshold and others do not, the two runs of a pair part and pairing earns less.</p>${gain ?? null}${branches === undefined ? null : html`<h3>Branch by branch</h3>${branches}`}`
 }
 

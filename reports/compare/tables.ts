@@ -45,11 +45,15 @@ export function robustnessTable(result: ComparisonResult): Table {
       ...result.thresholds.map((threshold) => thresholdText(threshold, result)),
       'Dominated',
     ],
-    rows: result.policies.map(({ title, satisfied, dominatedBy }) => [
+    rows: result.policies.map(({ title, satisfied, dominatedBy, hands = [] }) => [
       plain(title),
       shareCell(satisfied.all),
       ...satisfied.each.map(shareCell),
-      dominatedBy.length === 0 ? 'no' : `yes, by ${list(dominatedBy.map((name) => quoted(titleOf(result, name))))}`,
+      hands.some((hand) => hand !== 'yours')
+        ? 'not for governments outside China to choose'
+        : dominatedBy.length === 0
+          ? 'no'
+          : `yes, by ${list(dominatedBy.map((name) => quoted(titleOf(result, name))))}`,
     ]),
   }
 }

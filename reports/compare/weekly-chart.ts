@@ -10,8 +10,8 @@ import { type ComparisonFindings, extremesOf, type Variant } from './findings.ts
 import { NO_DIFFERENCE, quoted, signedNumber } from './words.ts'
 
 /** Distinguishes lines where colours do not. */
-const DASHES: readonly (readonly number[])[] = [[], [7, 3], [2, 3], [9, 3, 2, 3]]
-const HEIGHT = 210
+export const DASHES: readonly (readonly number[])[] = [[], [7, 3], [2, 3], [9, 3, 2, 3]]
+export const HEIGHT = 210
 /** One row of the table for so many weeks. */
 const WEEKS_PER_ROW = 8
 
@@ -92,7 +92,7 @@ export function weeklyFigure(result: ComparisonResult, found: ComparisonFindings
   }
 }
 
-function subjectOf({ label, of }: SeriesComparison): string {
+export function subjectOf({ label, of }: SeriesComparison): string {
   const { element, sector } = of
   if (element !== undefined) return `${plain(label)} of ${elementName(element)}`
   return sector === undefined

@@ -1,4 +1,5 @@
 /** Sentences of a comparison, made of figures; a policy whose interval spans zero is said to make no clear difference. */
+import type { Whose } from '../../sim/studies/live/whose.ts'
 import type { ComparisonResult, Estimate, Price, Threshold } from '../../sim/studies/compare/result.ts'
 import { monthYear } from '../words/dates.ts'
 import { plain, unitName } from '../words/names.ts'
@@ -10,7 +11,10 @@ import {
   type ComparisonFindings,
   type Extreme,
   extremesOf,
+  isSmall,
+  isTelling,
   outcomesOf,
+  SMALL,
   type Variant,
 } from './findings.ts'
 
@@ -35,22 +39,22 @@ export function signedShare(value: number): string {
 
 export const quoted = (title: string): string => `“${title}”`
 
-/** A change that is clear but smaller than this, in per cent, is called slight: many pairs make small things clear. */
-const SLIGHT = 1
-
 /** What the headline has its own words for. */
 const TONNES = 'totalLostUse'
 
 /** "cuts them by 42%". */
-function tonnesClause({ difference, percent: share }: Change): string {
+function tonnesClause(change: Change): string {
+  const { difference, percent: share } = change
   if (difference.verdict === 'none') return `makes ${NO_DIFFERENCE}`
-  if (Math.abs(share.mean) < SLIGHT) return `hardly changes them (${signedShare(share.mean)})`
+  if (isSmall(change)) return `hardly changes them (${signedShare(share.mean)})`
   return `${difference.mean < 0 ? 'cuts' : 'raises'} them by ${percent(Math.abs(share.mean))}`
 }
 
 /** "−42%, better". */
-function shareClause({ difference, percent: share }: Change): string {
-  return difference.verdict === 'none' ? NO_DIFFERENCE : `${signedShare(share.mean)}, ${difference.verdict}`
+function shareClause(change: Change): string {
+  const { difference, percent: share } = change
+  if (difference.verdict === 'none') return NO_DIFFERENCE
+  return `${signedShare(share.mean)}, ${isSmall(change) ? 'a small difference' : difference.verdict}`
 }
 
 export function comparisonHeadline(result: ComparisonResult, found: ComparisonFindings): string {
@@ -72,17 +76,43 @@ function subject(name: string, label: string): string {
 export function comparisonStandfirst(result: ComparisonResult, found: ComparisonFindings): string {
   const { common, own, apart } = result.uncertainties
   const different = own.length + apart.length
-  return `${plural(result.replicates, 'pair', 'pairs')} of runs for each of ${plural(found.variants.length, 'policy', 'policies')}, against ${quoted(found.baseline)}. Both runs of a pair have the same luck and the same draw of ${plural(common, 'uncertainty', 'uncertainties')}${different > 0 ? ` (${different} more are not common)` : ''}, so that their difference is the policy’s.`
+  return `${plural(result.replicates, 'pair', 'pairs')} of runs for each of ${plural(found.variants.length, 'policy', 'policies')}, against ${quoted(found.baseline)}. Both runs of a pair have the same luck and the same draw of ${plural(common, 'uncertainty', 'uncertainties')}${different > 0 ? ` (${different} more are not common)` : ''}, so that their difference is the policy’s. A clear difference below ${SMALL}% of the baseline’s mean is called small.`
 }
 
 /** One sentence for each policy, then what pairing earned. */
 export function comparisonSentences(result: ComparisonResult, found: ComparisonFindings): readonly Sentence[] {
   const told = found.variants.map((variant) => ({
-    lead: `${variant.title}.`,
+    lead: `${variant.title}${handText(variant)}.`,
     text: policyText(result, found, variant),
   }))
-  const gain = gainText(result)
-  return gain === null ? told : [...told, { lead: 'How sure.', text: gain }]
+  const sure = [countText(result), gainText(result)].filter((text) => text !== null)
+  return [...told, { lead: 'How sure.', text: sure.join(' ') }]
+}
+
+const HAND_NAMES: Readonly<Record<Whose, string>> = {
+  yours: 'governments outside China',
+  beijing: 'Beijing',
+  nature: 'nature',
+}
+
+/** " (for Beijing to choose)"; nothing where a result does not say. */
+export function handText({ policy: { hands = [] } }: Variant): string {
+  if (hands.length === 0) return ''
+  return hands.every((hand) => hand === 'nature')
+    ? ' (nature’s doing)'
+    : ` (for ${list(hands.map((hand) => HAND_NAMES[hand]))} to choose)`
+}
+
+/** Of so many comparisons some look clear by chance. */
+const CHANCE = 0.05
+
+function countText(result: ComparisonResult): string {
+  const differences = outcomesOf(result).flatMap(({ policies }) =>
+    Object.values(policies).flatMap(({ difference }) => difference ?? []),
+  )
+  const count = differences.length
+  const clear = differences.filter(({ verdict }) => verdict !== 'none').length
+  return `${plural(count, 'comparison was', 'comparisons were')} made, each at 95%, and ${clear === 0 ? 'none is' : clear === 1 ? '1 is' : `${clear} are`} clear; about ${number(count * CHANCE)} would be by chance if no policy did anything.`
 }
 
 function policyText(result: ComparisonResult, found: ComparisonFindings, variant: Variant): string {
@@ -105,12 +135,13 @@ function policyText(result: ComparisonResult, found: ComparisonFindings, variant
   return parts.join(' ')
 }
 
-function changeText(label: string, unit: string, { difference, percent: share }: Change): string {
+function changeText(label: string, unit: string, change: Change): string {
+  const { difference, percent: share } = change
   const figure = `${withRange(difference)} ${unitName(unit)}`
   const name = plain(label)
   if (difference.verdict === 'none') return `${name}: ${NO_DIFFERENCE}, ${figure}.`
   const helped = difference.shareHelped === null ? '' : `; it helps in ${runs(difference.shareHelped)}`
-  return `${name}: ${figure}, ${signedShare(share.mean)} of the baseline’s mean${helped}.`
+  return `${name}: ${figure}, ${signedShare(share.mean)} of the baseline’s mean${isSmall(change) ? ', a small difference' : ''}${helped}.`
 }
 
 /** Helps at first and harms later, or the other way round: a sum over the run hides either. */
@@ -134,7 +165,7 @@ function clearlyApart(result: ComparisonResult, found: ComparisonFindings, varia
     )
     .flatMap((outcome) => {
       const change = changesOf(result, found, outcome).find((one) => one.variant === variant)
-      return change === undefined || change.difference.verdict === 'none' ? [] : [{ outcome, change }]
+      return change === undefined || !isTelling(change) ? [] : [{ outcome, change }]
     })
     .sort((a, b) => Math.abs(b.change.percent.mean) - Math.abs(a.change.percent.mean))
     .slice(0, MOST_NAMED)

@@ -7,7 +7,15 @@ const SPEC = { name: 'lost', label: 'Lost', unit: 't', of: {} }
 const PATH = 'levers.lapse.happens'
 
 function policy(name: string, lost: readonly number[], happens: readonly number[]): PolicyRuns {
-  const shared = { title: name, description: '', scenarioHash: 'h', digest: 'd', draws: new Map(), horizon: 10 }
+  const shared = {
+    title: name,
+    description: '',
+    scenarioHash: 'h',
+    hands: [],
+    digest: 'd',
+    draws: new Map(),
+    horizon: 10,
+  }
   const outcomes = new Map([['lost', Float64Array.from(lost)]])
   return { ...shared, name, outcomes, happens: new Map([[PATH, Float64Array.from(happens)]]) }
 }

@@ -27,7 +27,17 @@ function policy(name: string, adds: (outcome: string, luck: number, k: number) =
     }),
   )
   const draws = new Map([['x', Float64Array.from({ length: N }, (_, k) => k)]])
-  return { name, title: name, description: '', scenarioHash: 'h', digest: 'd', outcomes, draws, horizon: 104 }
+  return {
+    name,
+    title: name,
+    description: '',
+    scenarioHash: 'h',
+    digest: 'd',
+    hands: ['yours'],
+    outcomes,
+    draws,
+    horizon: 104,
+  }
 }
 
 const base = policy('base', () => 0)
@@ -101,6 +111,12 @@ test('a price is mean cost over mean effect', () => {
 test('a policy worse in all is dominated by all others, and says by whom', () => {
   const { policies } = compare(base, good, bad)
   expect(policies.map(({ dominatedBy }) => dominatedBy)).toEqual([[], [], ['base', 'good']])
+})
+
+test('what Beijing or nature would choose is neither called dominated nor dominates', () => {
+  const beijing = { ...bad, hands: ['beijing', 'yours'] } as const
+  const luck = { ...good, hands: ['nature'] } as const
+  expect(compare(base, luck, beijing).policies.map(({ dominatedBy }) => dominatedBy)).toEqual([[], [], []])
 })
 
 test('where more is better, more is better', () => {

@@ -24,6 +24,7 @@ const SPECS: readonly ScalarSpec[] = [
 interface Policy {
   readonly name: string
   readonly title: string
+  readonly hands: PolicyRuns['hands']
   /** Added to every outcome, of which the baseline has 100 in the mean. */
   readonly adds: (outcome: string, luck: number) => number
   /** Added to every series in a week, of which the baseline has 10 in the mean. */
@@ -31,20 +32,22 @@ interface Policy {
 }
 
 const POLICIES: readonly Policy[] = [
-  { name: 'base', title: 'Baseline', adds: () => 0, weekly: () => 0 },
+  { name: 'base', title: 'Baseline', hands: [], adds: () => 0, weekly: () => 0 },
   {
     name: 'helps',
     title: 'Helper',
+    hands: ['yours'],
     adds: (outcome, luck) => (outcome === 'netProgrammeCost' ? 5 : -20) + luck,
     weekly: (week, luck) => (week > 20 ? -4 + 0.2 * luck : 0),
   },
   {
     name: 'turns',
     title: 'Turncoat',
+    hands: ['yours'],
     adds: (outcome, luck) => (outcome === 'netProgrammeCost' ? 0.1 : 8) + luck,
     weekly: (week, luck) => (week < 20 ? 0 : week < 50 ? -3 : 5) * (week < 20 ? 1 : 1 + 0.1 * luck),
   },
-  { name: 'idle', title: 'Idler', adds: () => 0, weekly: () => 0 },
+  { name: 'idle', title: 'Idler', hands: ['beijing', 'yours'], adds: () => 0, weekly: () => 0 },
 ]
 
 const SERIES: readonly (readonly [string, string, string, Readonly<Record<string, string>>])[] = [
@@ -53,7 +56,7 @@ const SERIES: readonly (readonly [string, string, string, Readonly<Record<string
   ['quotePrice.Dy', 'Outside quote', 'USD/kg', { element: 'Dy' }],
 ]
 
-function runsOf({ name, title, adds }: Policy): PolicyRuns {
+function runsOf({ name, title, hands, adds }: Policy): PolicyRuns {
   const outcomes = new Map(
     SPECS.map((spec) => {
       const stream = createStream(5, 0, spec.name)
@@ -72,6 +75,7 @@ function runsOf({ name, title, adds }: Policy): PolicyRuns {
     description: `What ${title} does.`,
     scenarioHash: digest,
     digest,
+    hands,
     outcomes,
     draws,
     horizon: WEEKS,

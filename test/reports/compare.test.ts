@@ -25,7 +25,7 @@ beforeAll(async () => {
 const shareOf = (policy: string): number =>
   changesOf(result, found, found.lead!).find(({ variant }) => variant.policy.name === policy)!.percent.mean
 const sentenceOf = (lead: string): string =>
-  comparisonSentences(result, found).find((one) => one.lead === `${lead}.`)!.text
+  comparisonSentences(result, found).find((one) => one.lead.startsWith(lead))!.text
 
 describe('the words', () => {
   test('the headline ranks the policies by the tonnes they save, with figures from the result', () => {
@@ -62,6 +62,47 @@ describe('the words', () => {
     expect(sentenceOf('Helper')).not.toContain('First')
   })
 
+  test('it is said who would choose a policy, and of another government’s nothing is called dominated', () => {
+    const leads = comparisonSentences(result, found).map(({ lead }) => lead)
+    expect(leads).toContain('Helper (for governments outside China to choose).')
+    expect(leads).toContain('Idler (for Beijing and governments outside China to choose).')
+    expect(robustnessTable(result).rows.at(-1)?.at(-1)).toBe('not for governments outside China to choose')
+  })
+
+  test('how many comparisons were made is said, and how many look clear by chance', () => {
+    const differences = outcomesOf(result)
+      .flatMap(({ policies }) => Object.values(policies))
+      .flatMap(({ difference }) => difference ?? [])
+    const clear = differences.filter(({ verdict }) => verdict !== 'none').length
+    expect(sentenceOf('How sure')).toContain(
+      `27 comparisons were made, each at 95%, and ${clear} are clear; about 1.35 would be by chance`,
+    )
+  })
+
+  test('a clear difference below one per cent is called small, and counts neither as better nor as worse', () => {
+    const lead = result.outcomes['totalLostUse']!
+    const helps = lead.policies['helps']!
+    const difference = { ...helps.difference!, mean: -0.5, low: -0.6, high: -0.4 }
+    const policies = { ...lead.policies, helps: { ...helps, difference } }
+    const small = { ...result, outcomes: { totalLostUse: { ...lead, policies } } }
+    const own = findComparison(small)
+    expect(comparisonSentences(small, own)[0]?.text).toContain('a small difference')
+    expect(comparisonFigures(small, own)[0]?.title).toContain(
+      '“Helper” makes no clear difference in any, 1 clear but below 1%',
+    )
+  })
+
+  test('levels are the baseline’s means with the differences added', () => {
+    const level = comparisonFigures(result, found).find(({ id }) => id === 'level-totalShortfall')!
+    const { baseline, policies } = result.series['totalShortfall']!
+    const rows = level.csv.kind === 'rows' ? level.csv.rows : []
+    expect(rows[60]).toEqual([
+      result.dates[60],
+      baseline[60],
+      ...['helps', 'turns', 'idle'].map((name) => baseline[60]! + policies[name]!.mean[60]!),
+    ])
+  })
+
   test('a dominated policy is named with those that dominate it', () => {
     expect(sentenceOf('Turncoat')).toMatch(/Dominated by .*“Baseline”/)
     expect(sentenceOf('Helper')).not.toContain('Dominated')
@@ -88,8 +129,11 @@ describe('the figures', () => {
     expect(figures.map(({ id }) => id)).toEqual([
       'policy-losses',
       'policy-course',
+      'level-totalShortfall',
       'difference-totalShortfall',
+      'level-shortfallOutsidedefence',
       'difference-shortfallOutsidedefence',
+      'level-quotePriceDy',
       'difference-quotePriceDy',
     ])
     const rows = figures.slice(0, 2).flatMap(({ csv }) => (csv.kind === 'rows' ? csv.rows : []))

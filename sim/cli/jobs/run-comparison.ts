@@ -4,6 +4,7 @@ import { comparePolicies, groupsOf, type PolicyRuns } from '../../studies/compar
 import { compareBranches } from '../../studies/compare/compare-branches.ts'
 import { chancePaths } from '../../scenario/chances.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
+import { handsBetween } from '../../studies/compare/hands-between.ts'
 import { compareSeries, type WeekOf } from '../../studies/compare/compare-series.ts'
 import type { ComparisonResult, SeriesComparison } from '../../studies/compare/result.ts'
 import { firstRestriction } from '../../outcomes/restriction.ts'
@@ -76,7 +77,7 @@ export async function compareParts(
 function compareStored(stored: readonly Stored[], agenda: Agenda, seed: number, asked: Asked): ComparisonResult {
   const replicates = Math.min(asked.replicates ?? Infinity, ...stored.map(({ batch }) => batch.replicates))
   if (replicates < 2) throw new UsageError('given 1 replicate; expected at least 2: one difference has no interval')
-  const policies = stored.map((one) => policyOf(one, agenda, replicates, seed))
+  const policies = stored.map((one) => policyOf(one, agenda, replicates, seed, stored[0]!.part.prepared.scenario))
   const compared = comparePolicies(policies, agenda.specs, agenda.shown, agenda.thresholds, seed)
   const shown = agenda.shown.map((name) => agenda.specs.find((spec) => spec.name === name)!)
   const branches = compareBranches(policies, shown, seed)
@@ -102,6 +103,7 @@ function policyOf(
   { questions }: Agenda,
   replicates: number,
   seed: number,
+  baseline: Scenario,
 ): PolicyRuns {
   const { scenario, scenarioHash } = part.prepared
   const declared = engine.scalarsOf(scenario).map(({ name }) => name)
@@ -112,6 +114,7 @@ function policyOf(
     description,
     scenarioHash,
     digest: manifest.digest!,
+    hands: handsBetween(baseline, scenario),
     outcomes: new Map([
       ...declared.map((name, s) => [name, batch.scalars(s, 0, replicates)] as const),
       ...questions.map((question) => {

@@ -10,7 +10,7 @@ export function comparisonTables(result: ComparisonResult, folder: string, repor
     ...result.notes.map((note) => `NOTE  ${note}`),
     '',
     ...variants.flatMap((variant) => [
-      variant.title,
+      `${variant.title} (${whoseText(variant)})`,
       ...alignColumns(differenceRows(result, variant), [1, 2, 6]),
       ...branchLines(result, variant),
       '',
@@ -23,6 +23,12 @@ export function comparisonTables(result: ComparisonResult, folder: string, repor
     `results  ${folder}`,
     '',
   ].join('\n')
+}
+
+/** Who would choose a policy. */
+function whoseText({ hands = [] }: PolicyResult): string {
+  const names = { yours: 'governments outside China', beijing: 'Beijing', nature: 'nature' }
+  return hands.length === 0 ? 'nothing that anybody chooses' : hands.map((hand) => names[hand]).join(', ')
 }
 
 const HEAD = ['', 'baseline', 'difference', '95 % interval', '', 'helped', 'paired gain', 'unit']

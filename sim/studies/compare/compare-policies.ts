@@ -7,6 +7,7 @@ import { compareDraws } from './compare-draws.ts'
 import { priceOf } from './cost.ts'
 import { censor, comparePair, differences, meanOf, summarizeRegret } from './paired.ts'
 import type { ComparisonResult, CostResult, OutcomeComparison, OutcomeOfPolicy, Price, Threshold } from './result.ts'
+import type { Whose } from '../live/whose.ts'
 import { asLoss, dominators, regret } from './robustness.ts'
 import { defaultThreshold, satisficing } from './threshold.ts'
 
@@ -17,6 +18,8 @@ export interface PolicyRuns {
   readonly description: string
   readonly scenarioHash: string
   readonly digest: string
+  /** Whose choices it differs from the baseline in; nobody's for the baseline. */
+  readonly hands: readonly Whose[]
   /** By name of the outcome; NaN where it did not happen. */
   readonly outcomes: ReadonlyMap<string, Float64Array>
   /** By path of the uncertainty. */
@@ -67,12 +70,15 @@ export function comparePolicies(
       description: policy.description,
       scenarioHash: policy.scenarioHash,
       digest: policy.digest,
+      hands: policy.hands,
       cost: p === 0 ? null : costOf(baseline, policy, specOf, seed),
       satisfied: satisficing(
         thresholds.map(({ outcome }) => valuesOf(policy, specOf.get(outcome)!)),
         thresholds,
       ),
-      dominatedBy: dominatedBy[p]!.map((other) => policies[other]!.name),
+      dominatedBy: dominatedBy[p]!.map((other) => policies[other]!)
+        .filter((other) => isOurs(policy) && isOurs(other))
+        .map(({ name }) => name),
     })),
     outcomes,
     objectives: OBJECTIVES,
@@ -80,6 +86,9 @@ export function comparePolicies(
     uncertainties: compareDraws(new Map(policies.map(({ name, draws }) => [name, draws])), replicates),
   }
 }
+
+/** Nobody outside China can prefer what is Beijing's, or nature's, to choose. */
+const isOurs = ({ hands }: PolicyRuns): boolean => hands.every((hand) => hand === 'yours')
 
 /** Values of an outcome; a wait that did not end within the run counts as long as the run. */
 function valuesOf(policy: PolicyRuns, spec: ScalarSpec): Float64Array {

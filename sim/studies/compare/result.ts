@@ -1,5 +1,6 @@
 /** Policies compared under the same luck: the one thing reports may read. Written as summary.json. Pure JSON: no NaN, no undefined. */
 import type { Better } from '../../outcomes/outcome.ts'
+import type { Whose } from '../live/whose.ts'
 
 export interface ComparisonResult {
   readonly schema: 'chokepoint.comparison/1'
@@ -47,7 +48,9 @@ export interface PolicyResult {
   readonly cost: CostResult | null
   /** Share of draws in which every threshold is met, and each alone in the order of `thresholds`. */
   readonly satisfied: { readonly all: number; readonly each: readonly number[] }
-  /** Policies no worse in any objective's mean and clearly better in at least one. */
+  /** Who would choose it: whose levers, groups or events are not the baseline's. Left out by engines before 0.8.0. */
+  readonly hands?: readonly Whose[]
+  /** Policies no worse in any objective's mean and clearly better in at least one; only of what governments outside China choose. */
   readonly dominatedBy: readonly string[]
 }
 

@@ -12,3 +12,9 @@ export function whoseLever(lever: LeverName): Exclude<Whose, 'nature'> {
   const { actor }: LeverSpec = LEVERS[lever]
   return TRADE.includes(lever) || (actor !== undefined && OUTSIDE.includes(actor)) ? 'yours' : 'beijing'
 }
+
+/** Of a kind of agent: who moves its levers; nobody's but nature's where no government does. */
+export function whoseKind(kind: string): Whose {
+  if (OUTSIDE.includes(kind)) return 'yours'
+  return Object.values<LeverSpec>(LEVERS).some(({ actor }) => actor === kind) ? 'beijing' : 'nature'
+}
