@@ -1,7 +1,7 @@
 /** What an outcome comes to at each level of a sweep: its value with its interval, level below level, and the spread of the runs. */
 import type { SweptLevel, SweptOutcome } from '../../sim/studies/sweep/result.ts'
 import { looseScale } from '../charts/axis.ts'
-import { type Figure, idOf, type LegendItem } from '../charts/chart.ts'
+import { type Csv, type Figure, idOf, type LegendItem, type Table } from '../charts/chart.ts'
 import { tone } from '../charts/theme.ts'
 import { bars, rowsSpec, whiskers } from '../sensitivity/rows-chart.ts'
 import { wholeLine, unitName } from '../words/names.ts'
@@ -80,25 +80,34 @@ export function levelFigure(
     folded,
     howToRead: HOW_TO_READ[kind],
     alt: `${sweptTitle(result, outcome)}. ${rows.slice(0, 8).map(tip).join('. ')}.`,
-    table: {
-      caption: `${wholeLine(outcome.label)}, ${unit}: each ${kind} with its 95% interval${kind === 'level' ? ', and its difference from the first, run by run' : ''}.`,
-      columns: [kind === 'level' ? 'Level' : 'Branch', 'Value', 'Middle 90% of the runs', 'Difference from the first'],
-      rows: outcome.levels.map((level) => [
-        levelName(result, level),
-        level.value === null ? 'cannot be told' : valueWords(level as Drawn),
-        level.spread === null ? '' : `${number(level.spread[0])} to ${number(level.spread[2])}`,
-        differenceWords(level),
-      ]),
-    },
-    csv: {
-      kind: 'rows',
-      columns: [...result.factors.map(({ path }) => path), 'value', 'low', 'high', 'difference', 'low', 'high'],
-      rows: outcome.levels.map(({ at, value, low, high, difference }) => [
-        ...at,
-        ...[value, low, high, difference?.mean, difference?.low, difference?.high].map((one) => one ?? ''),
-      ]),
-    },
+    table: levelTable(result, outcome, kind),
+    csv: levelCsv(result, outcome),
     observed: null,
+  }
+}
+
+/** Every level with its intervals, drawn or not. */
+export function levelTable(result: Swept, outcome: SweptOutcome, kind: 'level' | 'branch'): Table {
+  return {
+    caption: `${wholeLine(outcome.label)}, ${unitName(outcome.unit)}: each ${kind} with its 95% interval${kind === 'level' ? ', and its difference from the first, run by run' : ''}.`,
+    columns: [kind === 'level' ? 'Level' : 'Branch', 'Value', 'Middle 90% of the runs', 'Difference from the first'],
+    rows: outcome.levels.map((level) => [
+      levelName(result, level),
+      level.value === null ? 'cannot be told' : valueWords(level),
+      level.spread === null ? '' : `${number(level.spread[0])} to ${number(level.spread[2])}`,
+      differenceWords(level),
+    ]),
+  }
+}
+
+export function levelCsv({ factors }: Swept, { levels }: SweptOutcome): Csv {
+  return {
+    kind: 'rows',
+    columns: [...factors.map(({ path }) => path), 'value', 'low', 'high', 'difference', 'low', 'high'],
+    rows: levels.map(({ at, value, low, high, difference }) => [
+      ...at,
+      ...[value, low, high, difference?.mean, difference?.low, difference?.high].map((one) => one ?? ''),
+    ]),
   }
 }
 

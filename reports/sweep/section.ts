@@ -6,6 +6,7 @@ import type { StudyPage } from '../study.ts'
 import { plain } from '../words/names.ts'
 import { fixed } from '../words/numbers.ts'
 import { levelFigure } from './level-chart.ts'
+import { isMap, mapFigure } from './map-chart.ts'
 import { sweepSentence } from './words.ts'
 
 /** Outcomes drawn at full size; those beyond them are folded away. */
@@ -19,7 +20,7 @@ export function sweepSection(result: SweepResult): ReportSection {
     short: 'Level by level',
     lede: html`<p class="lede">${sweepSentence(result)}</p>`,
     figures: outcomes
-      .map((outcome, place) => levelFigure(result, outcome, place, place >= IN_VIEW))
+      .map((outcome, place) => (isMap(result) ? mapFigure : levelFigure)(result, outcome, place, place >= IN_VIEW))
       .filter((figure) => figure !== null),
     after: html`<ul class="plain">${notes.map((one) => html`<li>${one}</li>`)}</ul>`,
     downloads: {},

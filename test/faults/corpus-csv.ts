@@ -182,3 +182,42 @@ export const CSV_CASES: Readonly<Record<string, readonly [text: string, says: st
   ],
   'too-many-columns': [`${','.repeat(600)}\n1\n`, '1:1: given more than 500 columns'],
 }
+
+const FIRST_TWO = [dated('2025-03-03'), dated('2025-06-02')] as const
+
+/** The same of files that runs are weighed by, with the condition that names them. */
+export const CONDITION_CASES: Readonly<Record<string, readonly [text: string, condition: object, says: string]>> = {
+  good: [file(...FIRST_TWO), {}, ''],
+  'byte-order-mark': [`\ufeff${file(...FIRST_TWO)}`, {}, ''],
+  'some-before-the-run': [file(dated('2019-03-04'), ...FIRST_TWO), {}, ''],
+  'some-after-the-last-day': [file(...FIRST_TWO, dated('2031-03-03')), { until: '2025-12-31' }, ''],
+  'all-before-the-run': [
+    file(dated('2019-03-04'), dated('2020-03-02')),
+    {},
+    '1:1: no figure of it counts (2: its weeks begin before the run does, on 2025-01-06)',
+  ],
+  'all-after-the-last-day': [
+    file(...FIRST_TWO),
+    { until: '2025-02-01' },
+    '1:1: no figure of it counts (2: after 2025-02-01)',
+  ],
+  'after-the-run': [
+    file(...FIRST_TWO, dated('2031-03-03')),
+    {},
+    '4:15: date: given 2031-03-03, after the end of the run',
+  ],
+  'series-unknown': [
+    file(dated('2025-03-03').replace('quotePrice.Dy', 'quotePrice.Dx')),
+    {},
+    '2:1: series: given "quotePrice.Dx"',
+  ],
+  'cut-in-a-row': [file(...FIRST_TWO).slice(0, -12), {}, '3:32: given 6 cells; expected 7'],
+  'cut-in-a-number': [`${HEAD}\nquotePrice.Dy,2025-03-03,29`, {}, '2:26: given 3 cells; expected 7'],
+  'cut-in-the-head': [HEAD.slice(0, 20), {}, '1:1: column high is missing'],
+  'cut-in-quotation-marks': [
+    file(price('295').replace('press', '"press')).trimEnd(),
+    {},
+    '2:39: a quotation mark is never closed',
+  ],
+  'nothing-sold': [file(tonnes('0')), {}, '1:1: no figure of it counts (1: nothing moved'],
+}

@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { parseObservations } from '../../sim/studies/batch/observations.ts'
 import { formatProblems, formatWarnings } from '../../sim/scenario/text/problem.ts'
-import { CSV_CASES } from './corpus-csv.ts'
+import { readFigures } from '../../sim/studies/condition/read-figures.ts'
+import { history } from '../hindcast/history.ts'
+import { CONDITION_CASES, CSV_CASES } from './corpus-csv.ts'
 
 const spec = (name: string, unit: string) => ({ name, family: name.split('.')[0]!, label: '', unit, of: {} })
 const RUN = {
@@ -31,5 +33,21 @@ describe('a file of observations', () => {
     const { problems } = parseObservations(`series,date,value,low,high,unit,source\n${rows}`, 'o.csv', RUN)
     const lines = formatProblems(problems).split('\n')
     expect([lines.length, lines[20]]).toEqual([21, 'and 2980 more problems'])
+  })
+})
+
+describe('a file that runs are weighed by', () => {
+  const { posterior: _, ...scenario } = history({}, RUN.weeks)
+  const said = (text: string, condition = {}): string =>
+    formatProblems(readFigures(text, 'o.csv', { ...scenario, condition }).problems)
+  const refused = Object.entries(CSV_CASES).filter(([, [, says]]) => says !== '' && !says.includes('warning: '))
+
+  test.each(refused)('%s is refused as a file of observations is', (_id, [text]) => {
+    const [own] = formatProblems(parseObservations(text, 'o.csv', RUN).problems).split('; expected')
+    expect(said(text).split('; expected')[0]).toBe(own)
+  })
+  test.each(Object.entries(CONDITION_CASES))('%s', (_id, [text, condition, says]) => {
+    if (says === '') expect(said(text, condition)).toBe('')
+    else expect(said(text, condition)).toContain(`o.csv:${says}`)
   })
 })

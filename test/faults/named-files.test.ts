@@ -50,13 +50,15 @@ function say(text: string): string {
   const path = join(folder, 'in', 'a.yaml')
   const observed: ParseOptions['observed'] = () => ({ problems: [], warnings: [] })
   const read = (name: string) => (name === path ? { text } : readNeighbor(name, join(folder, 'in')))
-  const parsed = parseScenario(read, path, { kinds: TEST_KINDS, quantities: () => TEST_QUANTITIES, observed })
+  const tables = { observed, conditioned: observed }
+  const parsed = parseScenario(read, path, { kinds: TEST_KINDS, quantities: () => TEST_QUANTITIES, ...tables })
   return parsed.ok ? '' : formatProblems(parsed.problems).replaceAll(path, 'a.yaml')
 }
 
 describe.each(Object.entries(REASONS))('%s', (name, reason) => {
   test.each([
     ['observations', `${VALID}observations: ${name}.csv\n`, `cannot read "${name}.csv": `],
+    ['a condition', `${VALID}condition: {on: ${name}.csv}\n`, `cannot read "${name}.csv": `],
     [
       'a column',
       VALID.replace(/mine\.cashCost: \{.*\}/, () => {
