@@ -75,7 +75,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['sim/{market,pipeline,world,policy}/**/*.ts'],
+    files: ['sim/{agents,market,pipeline,world,policy}/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...MODEL, UNNAMED_NUMBER] },
   },
 )

@@ -77,7 +77,7 @@ export const customs = defineAgent({
         const busy = world.pipeline.count[YARD] > 2 * self.rate[i] * usual
         self.rate[i] = busy
           ? Math.min(self.most[i], self.rate[i] * (1 + self.learning[i]))
-          : self.rate[i] + 0.01 * (self.capacity[i] - self.rate[i])
+          : self.rate[i] + SLACKENING * (self.capacity[i] - self.rate[i])
         self.credit[i] = Math.min(self.assayLoad[i], self.credit[i]) + (self.rate[i] * usual * self.active[i]) / houses
         const load = assaying(world) ? self.assayLoad[i] : 1
         while (self.credit[i] >= load && release(world)) self.credit[i] -= load
@@ -143,3 +143,6 @@ function letGo(world: World): void {
   sail(world, pipeline.line[row], pipeline.tonnes[row], pipeline.orderWeek[row])
   leave(pipeline, YARD, row, -1)
 }
+
+/** Part of what a customs house has learnt that it loses in a week without a crowd: people go elsewhere; assumed, 0.005-0.03. */
+const SLACKENING = 0.01

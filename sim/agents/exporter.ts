@@ -1,15 +1,16 @@
 import { clamp, hasChanged } from '../numbers/math.ts'
-import { submit } from '../market/orders.ts'
+import { filledOf, submit } from '../market/orders.ts'
 import { basketPrice, bidForOre, HEAVY_ORE, LIGHT_ORE } from '../market/concentrate.ts'
 import { exportWedge } from '../market/fob-price.ts'
 import { fileApplications, handOver } from '../pipeline/applications.ts'
 import { FILING_PARAMS } from '../pipeline/filing-params.ts'
 import { ordersInHand, shipOrders } from '../pipeline/licenses.ts'
 import { OFFER_NODES, offerHolding } from '../market/offer-curve.ts'
-import { filledOf } from '../market/orders.ts'
 import { CHINA, HOME, OUTSIDE } from '../world/products.ts'
 import type { World } from '../world/world.ts'
 import { tallyOxides } from '../market/tally.ts'
+import { USUAL_GAIN } from '../market/usual.ts'
+import { PER_KG, TRACE, WEEKS_PER_YEAR } from '../numbers/units.ts'
 import { defineAgent } from './agent.ts'
 
 /** A Chinese separator-trader sees both layers' prices, its own stock, licences and quota; it sells where it earns more. */
@@ -168,7 +169,7 @@ export const exporter = defineAgent({
             0,
             oxideUse[e * 2 + OUTSIDE] + oxideWanted[e * 2 + OUTSIDE] - oxideSupply[e * 2 + OUTSIDE],
           )
-          const share = oxideSupply[e * 2 + HOME] > 0 ? Math.min(0.95, abroad / oxideSupply[e * 2 + HOME]) : 0
+          const share = oxideSupply[e * 2 + HOME] > 0 ? Math.min(MOST_EXPORTED, abroad / oxideSupply[e * 2 + HOME]) : 0
           self.exported[i * n + e] = self.output[i * n + e] * share
           sum += self.exported[i * n + e]
         }
@@ -191,7 +192,7 @@ export const exporter = defineAgent({
           stock[i * n + e] += taken * recovery[i]
           self.made[i] += taken * recovery[i]
           world.ledger.lost[e] += taken * (1 - recovery[i])
-          output[i * n + e] += 0.1 * (taken * recovery[i] - output[i * n + e])
+          output[i * n + e] += USUAL_GAIN * (taken * recovery[i] - output[i * n + e])
           world.flows.separated[CHINA] += taken * recovery[i]
         }
         self.revenue[i] = 0
@@ -242,7 +243,7 @@ export const exporter = defineAgent({
           self.stock[at] -= home + abroad
           auctions.fromChina[e * 2 + OUTSIDE] += abroad
           self.revenue[i] += home * auctions.price[e * 2 + HOME] + abroad * auctions.price[e * 2 + OUTSIDE]
-          if (world.policy.controlled[e] === 0) self.exported[at] += 0.1 * (abroad - self.exported[at])
+          if (world.policy.controlled[e] === 0) self.exported[at] += USUAL_GAIN * (abroad - self.exported[at])
           self.quotaUsed[i] += abroad
         }
         spreadQuota(self, world, i)
@@ -323,11 +324,11 @@ function offerOxides(self: Exporters, world: World, i: number): void {
     const wanted = wantedAbroad(self, world, i, e)
     const share = Math.min(wanted, allowance * self.quotaWeight[at])
     const most = share + beyond * (wanted - share)
-    if (most > 1e-9) {
-      self.abroadPlace[at] = submit(auctions.offers, e * 2 + OUTSIDE, most, fob * 0.985, fob * 1.03)
+    if (most > TRACE) {
+      self.abroadPlace[at] = submit(auctions.offers, e * 2 + OUTSIDE, most, fob * FIRST_PRICE, fob * FULL_PRICE)
       kept -= most
     }
-    const rate = Math.max(0.05 * self.output[at], self.output[at] - self.exported[at])
+    const rate = Math.max(LEAST_AT_HOME * self.output[at], self.output[at] - self.exported[at])
     const floor = goods.opening[home] * self.costShare[i]
     self.homePlace[at] = offerHolding(
       auctions,
@@ -335,11 +336,25 @@ function offerOxides(self: Exporters, world: World, i: number): void {
       kept,
       rate,
       self.output[at] * self.stockWeeks[i],
-      10 * self.holdBack[i],
+      PER_TENTH * self.holdBack[i],
       floor,
     )
   }
 }
+
+/** Most of an oxide's output that leaves China at the start, share; assumed, 0.9-1. */
+const MOST_EXPORTED = 0.95
+/** Between these prices over the home price, duty and wedge included, an exporter sells all abroad; assumed, 0.95-1 and 1-1.1. */
+const FIRST_PRICE = 0.985
+const FULL_PRICE = 1.03
+/** Least that it sells at home a week, share of its output; assumed, 0.02-0.2. */
+const LEAST_AT_HOME = 0.05
+/** `holdBack` is told for a price a tenth below the expected one. */
+const PER_TENTH = 10
+/** Most of its store that it offers abroad in a week, and the most by usual exports and by output; assumed, 0.3-0.8, 2-5, 0.05-0.2. */
+const MOST_ABROAD = 0.5
+const EXPORTS_OFFERED = 3
+const OUTPUT_OFFERED = 0.1
 
 /** Stock kept for orders that wait for a licence, t. */
 function reserved(self: Exporters, at: number): number {
@@ -351,7 +366,10 @@ function wantedAbroad(self: Exporters, world: World, i: number, e: number): numb
   if (world.policy.controlled[e] === 1) return 0
   const at = i * world.goods.elements + e
   const kept = self.stock[at] - reserved(self, at)
-  return Math.max(0, Math.min(kept * 0.5, Math.max(3 * self.exported[at], 0.1 * self.output[at])))
+  return Math.max(
+    0,
+    Math.min(kept * MOST_ABROAD, Math.max(EXPORTS_OFFERED * self.exported[at], OUTPUT_OFFERED * self.output[at])),
+  )
 }
 
 /** Quota that the shares of some oxides leave unused goes to the others: the part of what they want beyond theirs. */
@@ -368,16 +386,24 @@ function beyondShare(self: Exporters, world: World, i: number, allowance: number
   return unmet > 0 ? clamp((allowance - used) / unmet, 0, 1) : 0
 }
 
+/** A year's quota is used so many times as fast as evenly; assumed, 1-1.5. */
+const QUOTA_PACE = 1.25
+
 /** t REO that this exporter may ship abroad this week: what is left of the year's quota, paced a quarter faster than evenly. */
 function quotaAllowance(self: Exporters, world: World, i: number, quota: number): number {
-  return Math.max(0, (quota * self.size[i] - self.quotaUsed[i]) / (52 - weekOfYear(world))) * 1.25
+  return Math.max(0, (quota * self.size[i] - self.quotaUsed[i]) / (WEEKS_PER_YEAR - weekOfYear(world))) * QUOTA_PACE
 }
 
 /** Weeks since the year began: the scenario's, of 52 weeks. */
-const weekOfYear = ({ week }: World): number => ((week % 52) + 52) % 52
+const weekOfYear = ({ week }: World): number => ((week % WEEKS_PER_YEAR) + WEEKS_PER_YEAR) % WEEKS_PER_YEAR
 
 /** Speed with which quota moves to the oxide on which a tonne earns most; assumed, 0.02-0.2 a week. */
 const QUOTA_SHIFT = 0.1
+
+/** Less than this share of what it offers abroad, or usually exports, is sold: its quota goes to other oxides; assumed, 0.3-0.7. */
+const UNSOLD = 0.5
+/** No oxide's share of a quota falls below this. */
+const LEAST_QUOTA = 1e-4
 
 /** Shifts quota tonnes towards elements with the larger premium of outside price over FOB cost. */
 function spreadQuota(self: Exporters, world: World, i: number): void {
@@ -392,9 +418,9 @@ function spreadQuota(self: Exporters, world: World, i: number): void {
     const unsold =
       self.abroadPlace[at] >= 0 &&
       auctions.offers.filled[self.abroadPlace[at]] <
-        0.5 * Math.min(auctions.offers.quantity[self.abroadPlace[at]], self.exported[at])
-    const pull = unsold ? -1 : clamp((quotaRent(world, e) - mean) / (Math.max(0, mean) + 1000), -1, 1)
-    self.quotaWeight[at] = Math.max(1e-4, self.quotaWeight[at] * (1 + QUOTA_SHIFT * pull))
+        UNSOLD * Math.min(auctions.offers.quantity[self.abroadPlace[at]], self.exported[at])
+    const pull = unsold ? -1 : clamp((quotaRent(world, e) - mean) / (Math.max(0, mean) + PER_KG), -1, 1)
+    self.quotaWeight[at] = Math.max(LEAST_QUOTA, self.quotaWeight[at] * (1 + QUOTA_SHIFT * pull))
     sum += self.quotaWeight[at]
   }
   for (let e = 0; e < n; e++) self.quotaWeight[i * n + e] /= sum

@@ -1,5 +1,5 @@
 import { REGIONS, SECTORS } from '../world/products.ts'
-import { PER_KG, WEEKS_PER_YEAR } from '../numbers/units.ts'
+import { PER_KG, WEEKS_PER_QUARTER, WEEKS_PER_YEAR } from '../numbers/units.ts'
 import type { World } from '../world/world.ts'
 import { defineAgent } from './agent.ts'
 
@@ -75,16 +75,19 @@ export const government = defineAgent({
           desired += flows.desired[s * REGIONS.length + self.region[i]]
           missed += flows.missed[s * REGIONS.length + self.region[i]]
         }
-        self.seen[i] += (1 / 13) * ((desired > 0 ? missed / desired : 0) - self.seen[i])
+        self.seen[i] += (1 / WEEKS_PER_QUARTER) * ((desired > 0 ? missed / desired : 0) - self.seen[i])
         if (self.since[i] > 0 || self.seen[i] > self.reaction[i]) self.since[i]++
         const running = self.since[i] - self.delayWeeks[i]
-        if (running > 0 && running <= 156)
+        if (running > 0 && running <= EMERGENCY_WEEKS)
           news.loansLeft += self.active[i] * self.emergencyLoans[i] * world.yearsPerTick
         flows.updates++
       }
     },
   },
 })
+
+/** Weeks for which emergency loans flow once a government has seen a shortage: three budgets; assumed, 104-260. */
+const EMERGENCY_WEEKS = 156
 
 /** A new budget every year of the run; an event within a year moves what is left of it, by the part of the year to come. */
 function budgetLoans(news: World['news'], yearly: number, week: number): void {

@@ -2,6 +2,7 @@ import { clamp, sum } from '../numbers/math.ts'
 import { submit } from '../market/orders.ts'
 import { exportWedge } from '../market/fob-price.ts'
 import { HOME, OUTSIDE } from '../world/products.ts'
+import { TRACE } from '../numbers/units.ts'
 import { defineAgent } from './agent.ts'
 
 /** Smugglers and trans-shippers see the spread between the layers and how often a load is lost. */
@@ -84,14 +85,14 @@ export const illicitChannel = defineAgent({
           self.activity[at] += self.buildUp[i] * (clamp(gain, 0, 1) - self.activity[at])
           const wanted = self.active[i] * self.capacityShare[i] * self.usual[at] * self.activity[at]
           const expected = auctions.expected[home]
-          self.buyPlace[at] = wanted > 1e-9 ? submit(auctions.bids, home, wanted, expected, expected * 1.3) : -1
+          self.buyPlace[at] = wanted > TRACE ? submit(auctions.bids, home, wanted, expected, expected * DEAREST) : -1
           self.sellPlace[at] =
-            self.stock[at] > 1e-9
+            self.stock[at] > TRACE
               ? submit(
                   auctions.offers,
                   outside,
-                  self.stock[at] * 0.5,
-                  fob * (1 + 0.3 * self.threshold[i]),
+                  self.stock[at] * MOST_SOLD,
+                  fob * (1 + FIRST_MARGIN * self.threshold[i]),
                   fob * (1 + self.threshold[i]),
                 )
               : -1
@@ -121,3 +122,10 @@ export const illicitChannel = defineAgent({
     },
   },
 })
+
+/** What it pays at home at most, over the expected price; assumed, 1.1-1.6. */
+const DEAREST = 1.3
+/** Most of its store that it offers in a week; assumed, 0.2-1. */
+const MOST_SOLD = 0.5
+/** The margin from which it sells, share of the one at which it sells all; assumed, 0-0.7. */
+const FIRST_MARGIN = 0.3

@@ -95,8 +95,8 @@ export const investor = defineAgent({
       let outside = 0
       for (let p = 0; p < PRODUCERS.length; p++) {
         const change = returnOf(self, world, p)
-        news.lastReturn[p] += 0.5 * (clamp(change, -0.2, 0.2) - news.lastReturn[p])
-        news.shareIndex[p] *= exp(clamp(change, -0.3, 0.3))
+        news.lastReturn[p] += RETURN_GAIN * (clamp(change, -MOST_REMEMBERED, MOST_REMEMBERED) - news.lastReturn[p])
+        news.shareIndex[p] *= exp(clamp(change, -LARGEST_RETURN, LARGEST_RETURN))
         if (p >= FIRST_OUTSIDE) outside += news.shareIndex[p] / (PRODUCERS.length - FIRST_OUTSIDE)
       }
       news.outsideShareIndex = outside
@@ -114,6 +114,13 @@ function meanOf(column: Float64Array, active: Float64Array): number {
 
 /** Producers from this place on are listed outside China; they dig their own ore. */
 const FIRST_OUTSIDE = 3
+/** Weight of this week's return in the one that is extrapolated, and the largest that is; assumed, 0.3-0.7 and 0.1-0.3 a week. */
+const RETURN_GAIN = 0.5
+const MOST_REMEMBERED = 0.2
+/** Largest return of a week, logarithmic; assumed, 0.2-0.5. */
+const LARGEST_RETURN = 0.3
+/** Widest gap between worth and price that is acted on, share; assumed, 0.3-1. */
+const WIDEST_GAP = 0.5
 /** Part of the cost of bought ore that follows its price; the rest is under contract; assumed, 0.5-1. */
 const ORE_MOVES = 0.7
 /** Place of what moves all producers alike in the stream of luck. */
@@ -155,13 +162,14 @@ function returnOf(self: Investors, world: World, p: number): number {
     const earnings = earningsOver(news.expectedSales[p], news.expectedOre[p], self.margin[i], ore)
     pull +=
       self.active[i] *
-      (self.fundamental[i] * clamp(valueOf(earnings, self.forward[i]) / news.shareIndex[p] - 1, -0.5, 0.5) +
+      (self.fundamental[i] *
+        clamp(valueOf(earnings, self.forward[i]) / news.shareIndex[p] - 1, -WIDEST_GAP, WIDEST_GAP) +
         self.momentum[i] * news.lastReturn[p] +
         self.alarm[i] * news.alarm)
   }
   news.expectedSales[p] += meanOf(self.memory, self.active) * (news.sales[p] - news.expectedSales[p])
   news.expectedOre[p] += QUARTERLY * (news.oreCost[p] - news.expectedOre[p])
-  const luck = Math.sqrt(0.5) * (normal(streams.investor, ALL, tick) + normal(streams.investor, p, tick))
+  const luck = Math.sqrt(1 / 2) * (normal(streams.investor, ALL, tick) + normal(streams.investor, p, tick))
   return pull / sum(self.active) + meanOf(self.noise, self.active) * luck
 }
 /** Ore prices are set for a quarter: they follow with its weight. */

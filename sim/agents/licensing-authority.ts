@@ -231,6 +231,13 @@ const NEW = 0
 const READ = 1
 const COMPLETE = 2
 
+/** Places of what luck decides on a file, in the stream of reviews. */
+const [GRANT_LUCK, ASK_LUCK, ANSWER_LUCK, INPUT_LUCK, CUT_LUCK, GENERAL_LUCK] = [2, 3, 4, 5, 6, 7] as const
+/** Room for such places of a line. */
+const PLACES = 64
+/** Shortest stay of an input's file in other ministries, over the mean less a half; assumed, 0.5-1. */
+const SHORTEST = 0.7
+
 /** Looks at a ripe file; true when it is granted and done with. */
 function look(self: Authority, world: World, i: number, row: number, time: Float64Array): boolean {
   const { pipeline, lines, goods, tick, policy } = world
@@ -240,19 +247,20 @@ function look(self: Authority, world: World, i: number, row: number, time: Float
   if (pipeline.round[row] === NEW) {
     pipeline.round[row] = READ
     // Inputs go up to other ministries before anybody may decide.
-    if (good < goods.elements) pipeline.due[row] = tick + self.inputWeeks[i] * leverage * (0.7 + luck(world, row, 5))
+    if (good < goods.elements)
+      pipeline.due[row] = tick + self.inputWeeks[i] * leverage * (SHORTEST + luck(world, row, INPUT_LUCK))
     if (pipeline.due[row] > tick) return false
   }
   time[i]--
   if (pipeline.round[row] === READ) {
     pipeline.round[row] = COMPLETE
     // Drawings, pictures of lines, years of output: less is missing as forms become routine.
-    if (luck(world, row, 3) < policy.values.askAgain[0] / self.routine[i]) {
-      pipeline.due[row] = tick + self.askWeeks[i] * (1 + luck(world, row, 4))
+    if (luck(world, row, ASK_LUCK) < policy.values.askAgain[0] / self.routine[i]) {
+      pipeline.due[row] = tick + self.askWeeks[i] * (1 + luck(world, row, ANSWER_LUCK))
       return false
     }
   }
-  if (luck(world, row, 2) < chance(self, world, i, line, leverage)) {
+  if (luck(world, row, GRANT_LUCK) < chance(self, world, i, line, leverage)) {
     grant(self, world, i, row, leverage)
     return true
   }
@@ -263,7 +271,7 @@ function look(self: Authority, world: World, i: number, row: number, time: Float
 
 /** The same chance for the same file of the same buyer, whatever happens to others. */
 function luck({ pipeline, streams }: World, row: number, purpose: number): number {
-  return uniform(streams.review, pipeline.line[row] * 64 + (purpose % 64), pipeline.orderWeek[row])
+  return uniform(streams.review, pipeline.line[row] * PLACES + purpose, pipeline.orderWeek[row])
 }
 
 /** Chance that a file is granted when an officer decides on it. */
@@ -305,7 +313,7 @@ function grant(self: Authority, world: World, i: number, row: number, leverage: 
   const sector = lines.sector[line]
   const cut =
     leverage > 0
-      ? (LEAST_PART + (1 - LEAST_PART) * luck(world, row, 6)) *
+      ? (LEAST_PART + (1 - LEAST_PART) * luck(world, row, CUT_LUCK)) *
         (1 - SCRUTINY_CUT * leverage * policy.values.scrutiny[0])
       : 1
   grantLicense(world, line, pipeline.tonnes[row] * cut, tick + self.licenseWeeks[i])
@@ -313,7 +321,7 @@ function grant(self: Authority, world: World, i: number, row: number, leverage: 
   filings.grantedByRegion[region]++
   filings.grantedBySector[sector]++
   const isClean = policy.values.dualUse[sector] === 0 && lines.rival[line] === 0
-  if (isClean && luck(world, row, 7) < policy.values.generalLicences[region - 1])
+  if (isClean && luck(world, row, GENERAL_LUCK) < policy.values.generalLicences[region - 1])
     lines.generalUntil[line] = tick + self.generalWeeks[i]
 }
 /** Part of the quantity that is not granted under full scrutiny, for an oxide of full leverage; assumed, 0.2-0.7. */

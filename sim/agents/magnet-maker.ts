@@ -11,6 +11,7 @@ import { worthOfInput } from '../market/magnet-worth.ts'
 import { tallyLines, tallyWanted } from '../market/tally.ts'
 import { CHINA, GROSS_INPUT, HOME, OUTSIDE } from '../world/products.ts'
 import type { Opening, World } from '../world/world.ts'
+import { USUAL_GAIN } from '../market/usual.ts'
 import { defineAgent } from './agent.ts'
 
 /** A magnet maker sees oxide prices in its layer, its orders and stocks; Chinese ones also ship abroad, with licences. */
@@ -193,9 +194,10 @@ export const magnetMaker = defineAgent({
           )
           const stretch = lines.expectedLead[line] / lines.baseLead[line] - 1
           lines.risk[line] = clamp(
-            lines.risk[line] * 0.97 + self.fear[i] * ((layer === OUTSIDE ? world.news.alarm : 0) + LATENESS * stretch),
+            lines.risk[line] * FEAR_LEFT +
+              self.fear[i] * ((layer === OUTSIDE ? world.news.alarm : 0) + LATENESS * stretch),
             0,
-            1.5,
+            MOST_FEAR,
           )
         }
       }
@@ -224,7 +226,7 @@ export const magnetMaker = defineAgent({
           self.sold[at] = home + abroad
           auctions.fromChina[g * 2 + OUTSIDE] += abroad
           if (layer === HOME && world.policy.controlled[g] === 0)
-            self.exported[at] += 0.1 * (abroad - self.exported[at])
+            self.exported[at] += USUAL_GAIN * (abroad - self.exported[at])
           self.revenue[i] += home * auctions.price[g * 2 + layer] + abroad * auctions.price[g * 2 + OUTSIDE]
         }
         for (let e = 0; e < goods.elements; e++) {
@@ -245,7 +247,7 @@ export const magnetMaker = defineAgent({
       shipOrders(world, from, self.count, self.stock, goods.count, self.revenue)
       for (let k = 0; k < self.stock.length; k++) {
         self.sold[k] -= self.stock[k]
-        self.sales[k] += 0.12 * (self.sold[k] - self.sales[k])
+        self.sales[k] += SALES_GAIN * (self.sold[k] - self.sales[k])
       }
     },
     produce(self, world) {
@@ -303,6 +305,11 @@ export const magnetMaker = defineAgent({
 
 /** Fear that a week adds while orders take twice as long as usual, over that of alarming news; assumed, 0.01-0.04. */
 const LATENESS = 0.02
+/** Part of a maker's fear that is left after a week, and the most that it fears, times its usual cover; assumed, 0.9-0.99 and 1-3. */
+const FEAR_LEFT = 0.97
+const MOST_FEAR = 1.5
+/** Weight of a week in usual sales: about eight weeks; assumed, 0.05-0.2. */
+const SALES_GAIN = 0.12
 
 interface Makers {
   readonly active: Float64Array

@@ -227,7 +227,7 @@ export const manufacturer = defineAgent({
         // Two thirds of a surprise is the sector's, the rest the firm's own.
         const common = normal(world.streams.sector, self.sector[i] * REGIONS.length + self.region[i], tick)
         const own = normal(world.streams.firm, i, tick)
-        self.mood[i] = 0.95 * self.mood[i] + self.demandNoise[i] * (0.8 * common + 0.6 * own)
+        self.mood[i] = MOOD_LEFT * self.mood[i] + self.demandNoise[i] * (COMMON * common + OWN * own)
         self.demand[i] =
           self.active[i] *
           exp(self.mood[i] + self.growth[i] * Math.max(0, week - Math.max(0, self.opened[i])) * world.yearsPerTick) *
@@ -249,12 +249,12 @@ export const manufacturer = defineAgent({
           if (lines.layer[l] !== OUTSIDE) continue
           const stretch = lines.expectedLead[l] / lines.baseLead[l] - 1
           lines.risk[l] = clamp(
-            lines.risk[l] * 0.97 +
-              self.fear[i] * news.alarm * (needsLicense(world, l) ? 1 : 0.4) +
+            lines.risk[l] * FEAR_LEFT +
+              self.fear[i] * news.alarm * (needsLicense(world, l) ? 1 : UNLICENSED_ALARM) +
               LATENESS * self.fear[i] * stretch +
               self.burnt[i] * (1 - self.output[i]),
             0,
-            3,
+            MOST_FEAR,
           )
         }
       }
@@ -315,6 +315,20 @@ const FIRST_STOCK_WEEKS = 26
 
 /** Fear that a week adds while orders take twice as long as usual, over that of alarming news; assumed, 0.01-0.04. */
 const LATENESS = 0.02
+/** Part of a surprise in demand that is left after a week: it fades in about five months; assumed, 0.9-0.98. */
+const MOOD_LEFT = 0.95
+/** Weights of the sector's and of the firm's own surprises; their squares add up to one; assumed. */
+const COMMON = 0.8
+const OWN = 0.6
+/** Part of a firm's fear that is left after a week, and the most that it fears, times its usual cover; assumed, 0.9-0.99 and 2-5. */
+const FEAR_LEFT = 0.97
+const MOST_FEAR = 3
+/** How much news alarm a buyer of what needs no licence, over one of what does; assumed, 0.2-0.8. */
+const UNLICENSED_ALARM = 0.4
+/** Spread of what firms think that goods cost, logarithmic; assumed, 0.01-0.1. */
+const PRICE_SPREAD = 0.03
+/** Stock beyond so many weeks of use counts as so many, in what outcomes tell of cover. */
+const MOST_COVER = 52
 
 /** Baseline use and the buying lines of a firm; its stores are full when it is there from the start. */
 function openFirm(self: Firms, world: World, i: number): void {
@@ -339,7 +353,7 @@ function openFirm(self: Firms, world: World, i: number): void {
       cover: self.coverWeeks[i],
       gapShare: self.gapShare[i],
       baseLead: layer === HOME ? 1 : usualLead(self.region[i]),
-      bias: exp(0.03 * normal(world.streams.bias, lines.count, 0)),
+      bias: exp(PRICE_SPREAD * normal(world.streams.bias, lines.count, 0)),
       elasticity: self.elasticity[i],
       source: g < goods.elements ? 0 : self.secondSource[i],
     })
@@ -421,7 +435,7 @@ function report(self: Firms, world: World, i: number, share: number): void {
   for (let l = self.firstLine[i]; l < self.lastLine[i]; l++) {
     flows.lostUse[sector] += lines.use[l] * (1 - share) * goods.oxide[lines.good[l]]
     if (!needsLicense(world, l) || lines.use[l] <= 0) continue
-    flows.cover[sector] += Math.min(52, lines.stock[l] / lines.use[l])
+    flows.cover[sector] += Math.min(MOST_COVER, lines.stock[l] / lines.use[l])
     flows.coverLines[sector]++
   }
 }

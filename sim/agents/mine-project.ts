@@ -4,6 +4,8 @@ import { uniform } from '../numbers/random.ts'
 import { OUTSIDE } from '../world/products.ts'
 import type { World } from '../world/world.ts'
 import { tallyOxides } from '../market/tally.ts'
+import { USUAL_GAIN } from '../market/usual.ts'
+import { PER_KG, USD_PER_MILLION } from '../numbers/units.ts'
 import { defineAgent } from './agent.ts'
 
 /** A developer sees prices of the last year, support on offer, and how easily equity can be raised. */
@@ -111,7 +113,7 @@ export const mineProject = defineAgent({
   act: {
     start(self, world) {
       for (let i = 0; i < self.count; i++) {
-        self.stage[i] = self.permitWeeks[i] > 0 ? 0 : 1
+        self.stage[i] = self.permitWeeks[i] > 0 ? PERMIT : FINANCE
         self.outlook[i] = basketInNdPr(world, self.deposit[i])
         for (let e = 0; e < world.goods.elements; e++) self.place[i * world.goods.elements + e] = -1
       }
@@ -122,9 +124,12 @@ export const mineProject = defineAgent({
       for (let i = 0; i < self.count; i++) {
         world.flows.updates++
         self.dug[i] = 0
-        if (self.stage[i] !== 3) continue
+        if (self.stage[i] !== RUN) continue
         const dug =
-          self.active[i] * self.capacity[i] * clamp(self.weeks[i] / self.rampWeeks[i], 0.05, 1) * world.yearsPerTick
+          self.active[i] *
+          self.capacity[i] *
+          clamp(self.weeks[i] / self.rampWeeks[i], FIRST_OUTPUT, 1) *
+          world.yearsPerTick
         self.dug[i] = dug
         flows.mined[self.region[i]] += dug
         for (let e = 0; e < n; e++) {
@@ -134,7 +139,7 @@ export const mineProject = defineAgent({
           ledger.mined[e] += contained
           ledger.lost[e] += contained - made
           self.stock[at] += made
-          self.output[at] += 0.1 * (made - self.output[at])
+          self.output[at] += USUAL_GAIN * (made - self.output[at])
           flows.separated[self.region[i]] += made
         }
       }
@@ -144,10 +149,18 @@ export const mineProject = defineAgent({
       for (let i = 0; i < self.count; i++)
         for (let e = 0; e < n; e++) {
           const at = i * n + e
-          const floor = world.goods.opening[e * 2 + OUTSIDE] * 0.3
+          const floor = world.goods.opening[e * 2 + OUTSIDE] * CASH_SHARE
           self.place[at] =
             self.stock[at] > 0
-              ? offerStock(world, e * 2 + OUTSIDE, self.stock[at], self.output[at], self.output[at] * 4, floor, 1)
+              ? offerStock(
+                  world,
+                  e * 2 + OUTSIDE,
+                  self.stock[at],
+                  self.output[at],
+                  self.output[at] * STOCK_WEEKS,
+                  floor,
+                  1,
+                )
               : -1
         }
     },
@@ -158,14 +171,14 @@ export const mineProject = defineAgent({
         const sold = world.auctions.offers.filled[self.place[k]]
         self.stock[k] -= sold
         const short = world.news.priceFloor[k % n] - world.auctions.price[(k % n) * 2 + OUTSIDE]
-        if (short > 0) world.news.programmeCost += (sold * short) / 1e6
+        if (short > 0) world.news.programmeCost += (sold * short) / USD_PER_MILLION
       }
     },
     invest(self, world) {
       if (world.week < 0) return
       for (let i = 0; i < self.count; i++) {
         if (self.active[i] === 0) {
-          if (self.stage[i] === 3 && self.gained[i] < 0) world.flows.projectsRunning--
+          if (self.stage[i] === RUN && self.gained[i] < 0) world.flows.projectsRunning--
           continue
         }
         self.outlook[i] += OUTLOOK_GAIN * (basketInNdPr(world, self.deposit[i]) - self.outlook[i])
@@ -185,6 +198,19 @@ export const mineProject = defineAgent({
   },
 })
 
+/** Stages of a project. */
+const [PERMIT, FINANCE, BUILD, RUN, FAILED] = [0, 1, 2, 3, 4] as const
+/** Least output of a plant that has just begun, share of its capacity; assumed, 0-0.2. */
+const FIRST_OUTPUT = 0.05
+/** Price below which a new plant sells nothing, over that of the start; assumed, 0.1-0.6. */
+const CASH_SHARE = 0.3
+/** Weeks of output that it holds; assumed, 2-8. */
+const STOCK_WEEKS = 4
+/** Part of the price that a project needs which an offtake of all its output saves; assumed, 0-0.3. */
+const OFFTAKE_EASES = 0.1
+/** Largest public loan, and one that funds a project while equity is shut, share of its cost; assumed, 0.3-0.7 and 0.3-0.6. */
+const LARGEST_LOAN = 0.5
+const LOAN_ENOUGH = 0.4
 /** Oxide recovered from ore by new plants, assumed, 0.6-0.9. */
 const RECOVERY = 0.8
 /** Boards plan with prices of about a year. */
@@ -209,7 +235,7 @@ function basketInNdPr(world: World, deposit: number): number {
     now += share * Math.max(news.priceFloor[e], Math.min(auctions.expected[market], DECK * auctions.design[market]))
     usual += share * goods.opening[market]
   }
-  return ((now / usual) * goods.opening[goods.idOf('Nd') * 2 + OUTSIDE]) / 1000
+  return ((now / usual) * goods.opening[goods.idOf('Nd') * 2 + OUTSIDE]) / PER_KG
 }
 
 interface Projects {
@@ -231,29 +257,29 @@ function advance(self: Projects, world: World, i: number): void {
   const { flows, news, policy, streams, tick } = world
   self.weeks[i]++
   const luck = uniform(streams.project, i, tick)
-  if (self.stage[i] === 0 && luck < 1 / self.permitWeeks[i]) enter(self, i, 1)
-  else if (self.stage[i] === 1) {
-    const pays = self.outlook[i] >= self.incentivePrice[i] * (1 - 0.1 * policy.values.offtakeShare[0])
-    const loan = Math.min(news.loansLeft, 0.5 * self.capex[i])
-    const funded = news.outsideShareIndex > EQUITY_SHUT || loan >= 0.4 * self.capex[i]
+  if (self.stage[i] === PERMIT && luck < 1 / self.permitWeeks[i]) enter(self, i, FINANCE)
+  else if (self.stage[i] === FINANCE) {
+    const pays = self.outlook[i] >= self.incentivePrice[i] * (1 - OFFTAKE_EASES * policy.values.offtakeShare[0])
+    const loan = Math.min(news.loansLeft, LARGEST_LOAN * self.capex[i])
+    const funded = news.outsideShareIndex > EQUITY_SHUT || loan >= LOAN_ENOUGH * self.capex[i]
     // Support shortens the search for money: an offtake or a loan for half the bill doubles the chance.
-    const chance = self.eagerness[i] * (1 + policy.values.offtakeShare[0] + loan / (0.5 * self.capex[i]))
+    const chance = self.eagerness[i] * (1 + policy.values.offtakeShare[0] + loan / (LARGEST_LOAN * self.capex[i]))
     if (pays && funded && luck < chance) {
       news.loansLeft -= loan
       news.programmeCost += loan
       flows.projectsFinanced++
-      enter(self, i, 2)
+      enter(self, i, BUILD)
     }
-  } else if (self.stage[i] === 2 && self.weeks[i] >= self.buildWeeks[i]) {
+  } else if (self.stage[i] === BUILD && self.weeks[i] >= self.buildWeeks[i]) {
     flows.projectsRunning++
-    enter(self, i, 3)
-  } else if (self.stage[i] === 3) {
+    enter(self, i, RUN)
+  } else if (self.stage[i] === RUN) {
     // Boards plan with last year's price, but bills are paid from this week's.
     self.losses[i] = basketInNdPr(world, self.deposit[i]) < self.cashCost[i] ? self.losses[i] + 1 : 0
     if (self.losses[i] > LOSSES_TO_FAIL) {
       flows.projectsRunning--
       flows.projectsFailed++
-      enter(self, i, 4)
+      enter(self, i, FAILED)
     }
   }
 }

@@ -3,6 +3,8 @@ import { submit } from '../market/orders.ts'
 import { basketPrice, oreClass } from '../market/concentrate.ts'
 import { CHINA, HOME, OUTSIDE } from '../world/products.ts'
 import { STANDS_STILL, tallyStock } from '../market/tally.ts'
+import { TRACE } from '../numbers/units.ts'
+import { USUAL_GAIN } from '../market/usual.ts'
 import { defineAgent } from './agent.ts'
 import type { World } from '../world/world.ts'
 
@@ -133,7 +135,7 @@ export const mine = defineAgent({
         self.scale[i] = 1
         self.extra[i] = 1
         self.utilization[i] = 1
-        self.netback[i] = 1.5 * cashCost[i]
+        self.netback[i] = FIRST_NETBACK * cashCost[i]
         self.outsideTake[i] = outsideFirst[i]
         const out = capacity[i] * (region[i] === CHINA ? 1 + overrun[i] : 1) * self.active[i]
         const ore = oreClass(world, world.deposits, deposit[i] * n)
@@ -163,10 +165,10 @@ export const mine = defineAgent({
           grow(self, i, world.yearsPerTick, dear > 0 ? dear * tolerated : dear, world.news.miningQuota)
         const over = region[i] === CHINA ? 1 + self.overrun[i] * tolerated : 1
         const rate = capacity[i] * scale[i] * self.extra[i] * over * self.active[i] * world.yearsPerTick
-        const room = clamp(2 - stock[i] / (rate * self.stockWeeks[i] * 0.5 + 1e-9), 0, 1)
+        const room = clamp(2 - stock[i] / (rate * self.stockWeeks[i] * ROOM_FROM + TRACE), 0, 1)
         const most = 1 + self.stretch[i] * tolerated
         const wanted = self.idle[i] === 1 ? 0 : clamp(1 + self.elasticity[i] * dear, LEAST_RATE, most) * room
-        utilization[i] += 0.1 * (wanted - utilization[i])
+        utilization[i] += USUAL_GAIN * (wanted - utilization[i])
         const dug = rate * utilization[i] * (world.news.capacityFactor.get(names[i]) ?? 1)
         self.dug[i] = dug
         stock[i] += dug
@@ -189,14 +191,21 @@ export const mine = defineAgent({
         const share =
           region[i] === CHINA || (outsideFirst[i] === 0 && self.outsideTake[i] === 0)
             ? 0
-            : Math.min(1, Math.max(outsideFirst[i], self.outsideTake[i] + 0.05))
+            : Math.min(1, Math.max(outsideFirst[i], self.outsideTake[i] + MORE_OFFERED))
         const floor = cashCost[i] / (outside + 1)
         if (share > 0)
-          self.outsidePlace[i] = submit(auctions.offers, ore * 2 + OUTSIDE, stock[i] * share, floor * 0.9, floor * 1.4)
+          self.outsidePlace[i] = submit(
+            auctions.offers,
+            ore * 2 + OUTSIDE,
+            stock[i] * share,
+            floor * FIRST_PRICE,
+            floor * FULL_PRICE,
+          )
         const toChina = region[i] === CHINA ? 1 : world.policy.values.oreSales[region[i] - 1]
         const ask = (cashCost[i] * (1 + oreDuty(world, region[i]))) / (home + 1)
         const left = stock[i] * (1 - share) * toChina
-        if (left > 0) self.chinaPlace[i] = submit(auctions.offers, ore * 2 + HOME, left, ask * 0.9, ask * 1.4)
+        if (left > 0)
+          self.chinaPlace[i] = submit(auctions.offers, ore * 2 + HOME, left, ask * FIRST_PRICE, ask * FULL_PRICE)
       }
     },
     settle(self, world) {
@@ -217,7 +226,7 @@ export const mine = defineAgent({
           if (place < 0) continue
           const tonnes = auctions.offers.filled[place]
           if (layer === OUTSIDE)
-            self.outsideTake[i] += 0.1 * (tonnes / (stock[i] + tonnes + 1e-9) - self.outsideTake[i])
+            self.outsideTake[i] += USUAL_GAIN * (tonnes / (stock[i] + tonnes + TRACE) - self.outsideTake[i])
           if (tonnes <= 0) continue
           sold += tonnes
           for (let e = 0; e < n; e++)
@@ -252,6 +261,16 @@ const oreDuty = ({ policy }: World, region: number): number =>
 /** Least rate over the usual one at which a mine works before it closes; assumed, 0.3-0.7. */
 const LEAST_RATE = 0.5
 
+/** What ore fetches over its cash cost before anything is sold; assumed, 1.2-2. */
+const FIRST_NETBACK = 1.5
+/** A mine slows from this part of its usual stock on, and stands still at twice as much; assumed, 0.3-0.8. */
+const ROOM_FROM = 0.5
+/** Share of its store that it offers abroad beyond what was taken last; assumed, 0.02-0.1. */
+const MORE_OFFERED = 0.05
+/** The price from which a mine sells, and the one at which it sells all, over cash cost; assumed, 0.8-1 and 1.2-1.8. */
+const FIRST_PRICE = 0.9
+const FULL_PRICE = 1.4
+
 /** Weight of this week's quote in what a mine counts on; about a quarter's memory, assumed, 0.02-0.15. */
 const NETBACK_GAIN = 0.08
 
@@ -276,25 +295,39 @@ function grow(
   self.scale[i] =
     self.region[i] === CHINA ? 1 + self.quotaShare[i] * (quota - 1) : self.scale[i] * (1 + self.growth[i] * years)
   const signal = dear > INERTIA ? dear - INERTIA : dear < -INERTIA ? dear + INERTIA : 0
-  self.extra[i] = clamp(self.extra[i] * (1 + self.response[i] * clamp(signal, -0.5, 2) * years), 0.6, 2)
+  self.extra[i] = clamp(
+    self.extra[i] * (1 + self.response[i] * clamp(signal, -MOST_CHEAP, MOST_DEAR) * years),
+    LEAST_EXTRA,
+    MOST_EXTRA,
+  )
 }
 /** No miner opens or shuts a pit for a change of price smaller than this, share; assumed, 0.02-0.15. */
 const INERTIA = 0.05
+/** Cheapness and dearness beyond which ore draws no more out of or into mining, share; assumed, 0.3-0.7 and 1-4. */
+const MOST_CHEAP = 0.5
+const MOST_DEAR = 2
+/** Least and most that prices bring in beyond quota and trend, times capacity; assumed, 0.4-0.8 and 1.5-3. */
+const LEAST_EXTRA = 0.6
+const MOST_EXTRA = 2
+
+/** What ore fetches over its cash cost when a mine thinks of closing, and of coming back; assumed, 0.7-0.95 and 1.05-1.3. */
+const CLOSES_BELOW = 0.85
+const OPENS_ABOVE = 1.15
 
 /** Hysteresis: closes after half a year below 85 % of cash cost, opens after half a year above 115 %. */
 function decideRate(
   self: { netback: Float64Array; cashCost: Float64Array; regret: Float64Array; idle: Float64Array },
   i: number,
 ): void {
-  const ratio = self.netback[i] / (self.cashCost[i] + 1e-9)
+  const ratio = self.netback[i] / (self.cashCost[i] + TRACE)
   if (self.idle[i] === 0) {
-    self.regret[i] = ratio < 0.85 ? self.regret[i] + 1 : 0
+    self.regret[i] = ratio < CLOSES_BELOW ? self.regret[i] + 1 : 0
     if (self.regret[i] > PATIENCE_WEEKS) {
       self.idle[i] = 1
       self.regret[i] = 0
     }
   } else {
-    self.regret[i] = ratio > 1.15 ? self.regret[i] + 1 : 0
+    self.regret[i] = ratio > OPENS_ABOVE ? self.regret[i] + 1 : 0
     if (self.regret[i] > PATIENCE_WEEKS) {
       self.idle[i] = 0
       self.regret[i] = 0

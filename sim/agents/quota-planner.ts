@@ -61,7 +61,7 @@ export const quotaPlanner = defineAgent({
       for (let i = 0; i < self.count; i++) {
         if (self.active[i] === 0) continue
         if (week % self.batchWeeks[i] === 0) {
-          const dear = clamp(log(auctions.expected[nd] / auctions.design[nd]), -0.7, 1)
+          const dear = clamp(log(auctions.expected[nd] / auctions.design[nd]), -MOST_CHEAP, 1)
           const more = policy.values.miningQuotaGrowth[0]
           const announced = more > 0 ? self.newOre[i] * more : more
           const growth = self.trend[i] + self.feedback[i] * dear + announced
@@ -79,3 +79,6 @@ export const quotaPlanner = defineAgent({
 /** Planners look so far ahead: from a batch to its oxide in the market, years; the market opens still (nothing grows before), so the first
  *  batch makes up for it; assumed, 0.2-0.6. */
 const AHEAD_YEARS = 0.4
+
+/** Cheapness beyond which a quota is cut no further, logarithm of the price over that of five years: half; assumed, 0.4-1. */
+const MOST_CHEAP = 0.7

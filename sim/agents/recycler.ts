@@ -3,6 +3,8 @@ import { offerStock } from '../market/selling.ts'
 import { CHINA, HOME, OUTSIDE } from '../world/products.ts'
 import type { World } from '../world/world.ts'
 import { tallyOxides } from '../market/tally.ts'
+import { USUAL_GAIN } from '../market/usual.ts'
+import { TRACE } from '../numbers/units.ts'
 import { defineAgent } from './agent.ts'
 
 /** A recycler sees swarf for sale, scrap it can collect, its plant and the price of what it recovers. */
@@ -101,7 +103,7 @@ export const recycler = defineAgent({
             const scrap = self.collection[i] * self.returns[i] * contained(world, layer, e)
             const t =
               (made[e] + scrap) *
-              Math.min(1, total / (sum(made) + 1e-9)) *
+              Math.min(1, total / (sum(made) + TRACE)) *
               ((self.capacity[i] * self.active[i]) / total) *
               self.recovery[i]
             opening.oxideSupply[e * 2 + layer] += t
@@ -139,7 +141,7 @@ export const recycler = defineAgent({
           self.stock[at] += (swarf + old) * self.recovery[i]
           self.made[i] += (swarf + old) * self.recovery[i]
           world.ledger.lost[e] += (swarf + old) * (1 - self.recovery[i])
-          self.output[at] += 0.1 * ((swarf + old) * self.recovery[i] - self.output[at])
+          self.output[at] += USUAL_GAIN * ((swarf + old) * self.recovery[i] - self.output[at])
         }
         if (world.week >= 0) self.scale[i] *= 1 + self.growth[i] * world.yearsPerTick
       }
@@ -156,7 +158,7 @@ export const recycler = defineAgent({
             self.stock[at],
             self.output[at],
             self.output[at] * self.stockWeeks[i],
-            world.goods.opening[market] * 0.3,
+            world.goods.opening[market] * CASH_SHARE,
             1,
           )
         }
@@ -201,7 +203,7 @@ const layerOf = (self: Plants, i: number) => (self.region[i] === CHINA ? HOME : 
 function capacityIn(self: Plants, layer: number): number {
   let total = 0
   for (let i = 0; i < self.count; i++) if (layerOf(self, i) === layer) total += self.capacity[i] * self.active[i]
-  return total + 1e-9
+  return total + TRACE
 }
 
 function sum(values: readonly number[]): number {
@@ -232,17 +234,29 @@ function contained(world: World, layer: number, e: number): number {
   return t
 }
 
+/** Shape of the lives of products (Weibull), and its mean over its scale, gamma(1.4); assumed, 2-3.5. */
+const WEIBULL_SHAPE = 2.5
+const WEIBULL_MEAN = 0.8873
+/** Nothing lives longer, years. */
+const OLDEST = 60
+
 /** Magnets that come to the end of their life, over magnets sold today: Weibull lives met by past growth. */
 function returnShare(life: number, growth: number): number {
-  // Scale of a Weibull with shape 2.5 whose mean is `life`: mean = scale * gamma(1.4) = scale * 0.8873.
-  const scale = life / 0.8873
+  const scale = life / WEIBULL_MEAN
   let share = 0
-  for (let age = 0; age < 60; age++) {
-    const dies = exp(-pow(age / scale, 2.5)) - exp(-pow((age + 1) / scale, 2.5))
-    share += dies * pow(1 + growth, -age - 0.5)
+  for (let age = 0; age < OLDEST; age++) {
+    const dies = exp(-pow(age / scale, WEIBULL_SHAPE)) - exp(-pow((age + 1) / scale, WEIBULL_SHAPE))
+    share += dies * pow(1 + growth, -age - 1 / 2)
   }
   return share
 }
+
+/** Weeks until a mandate is met in full; assumed, 104-260. */
+const MANDATE_WEEKS = 156
+/** Most of what comes to the end of its life that is ever collected, share; assumed, 0.7-0.95. */
+const MOST_COLLECTED = 0.9
+/** Price below which a recycler sells nothing, over that of the start; assumed, 0.1-0.6. */
+const CASH_SHARE = 0.3
 
 /** End-of-life magnets that this plant's layer gives up now, share of opening use: mandate and price raise collection. */
 function collected(
@@ -259,6 +273,7 @@ function collected(
   const market = world.goods.idOf('Nd') * 2 + layer
   const dear = world.auctions.expected[market] / world.goods.opening[market] - 1
   const byPrice = self.collection[i] * (1 + self.collectionElasticity[i] * dear)
-  const byLaw = layer === OUTSIDE ? world.policy.values.recyclingMandate[0] * clamp(world.week / 156, 0, 1) : 0
-  return clamp(Math.max(byPrice, byLaw), 0, 0.9) * self.returns[i]
+  const byLaw =
+    layer === OUTSIDE ? world.policy.values.recyclingMandate[0] * clamp(world.week / MANDATE_WEEKS, 0, 1) : 0
+  return clamp(Math.max(byPrice, byLaw), 0, MOST_COLLECTED) * self.returns[i]
 }

@@ -5,6 +5,9 @@ import { offerBound, offerStock } from '../market/selling.ts'
 import { HOME, OUTSIDE } from '../world/products.ts'
 import type { World } from '../world/world.ts'
 import { tallyOxides } from '../market/tally.ts'
+import { USUAL_GAIN } from '../market/usual.ts'
+import { PER_KG, TRACE, USD_PER_MILLION } from '../numbers/units.ts'
+import { isYes } from '../numbers/math.ts'
 import { defineAgent } from './agent.ts'
 
 /** A separator outside China sees outside prices, what ore costs, its order book and any floor it is guaranteed. */
@@ -157,7 +160,7 @@ export const separator = defineAgent({
             supply += world.concentrate.pool[(ore * 2 + OUTSIDE) * n + e] * concentrate[ore * 2 + OUTSIDE]
           const t =
             supply *
-            Math.min(1, total / (concentrate[OUTSIDE] + concentrate[2 + OUTSIDE] + 1e-9)) *
+            Math.min(1, total / (concentrate[OUTSIDE] + concentrate[2 + OUTSIDE] + TRACE)) *
             (total > 0 ? self.scale[i] / total : 0) *
             self.recovery[i] *
             separable(self, world, i, e)
@@ -186,7 +189,7 @@ export const separator = defineAgent({
           self.stock[at] += made
           self.made[i] += made
           world.ledger.lost[e] += taken - made
-          self.output[at] += 0.1 * (made - self.output[at])
+          self.output[at] += USUAL_GAIN * (made - self.output[at])
           world.flows.separated[self.region[i]] += made
         }
       }
@@ -195,20 +198,20 @@ export const separator = defineAgent({
       const n = world.goods.elements
       for (let i = 0; i < self.count; i++) {
         self.lightPlace[i] = bidForOre(world, LIGHT_ORE * 2 + OUTSIDE, self.scale[i], self.cost[i])
-        self.heavyPlace[i] = bidForOre(world, HEAVY_ORE * 2 + OUTSIDE, self.scale[i] * 0.2, self.cost[i])
+        self.heavyPlace[i] = bidForOre(world, HEAVY_ORE * 2 + OUTSIDE, self.scale[i] * HEAVY_SOUGHT, self.cost[i])
         for (let e = 0; e < n; e++) {
           const at = i * n + e
           const market = e * 2 + OUTSIDE
           const cost = world.goods.opening[market] * self.costShare[i]
-          self.chinaPlace[at] = offerToChina(world, e, self.stock[at] * 0.5, cost)
+          self.chinaPlace[at] = offerToChina(world, e, self.stock[at] * SOLD_IN_CHINA, cost)
           // Offtake is priced on the Chinese index, and who can sell in China does not sell below it elsewhere.
           const inChina = world.auctions.expected[e * 2 + HOME] * (1 - COST_OF_SELLING_IN_CHINA)
           const floor = Math.max(cost, inChina)
-          const kept = self.stock[at] * (self.chinaPlace[at] >= 0 ? 0.5 : 1)
+          const kept = self.stock[at] * (self.chinaPlace[at] >= 0 ? 1 - SOLD_IN_CHINA : 1)
           // Under offtake the tonnes are bound to customers, at the index.
           const bound = Math.min(kept, self.offtake[i] * self.output[at])
           self.boundPlace[at] =
-            bound > 1e-9 ? offerBound(world, market, bound, Math.max(CONTRACT_FLOOR * cost, inChina)) : -1
+            bound > TRACE ? offerBound(world, market, bound, Math.max(CONTRACT_FLOOR * cost, inChina)) : -1
           const spot = 1 - self.offtake[i]
           self.place[at] = offerStock(
             world,
@@ -246,9 +249,9 @@ export const separator = defineAgent({
           // Customers under offtake are at home: they pay what Chinese oxide costs them, duty included.
           self.revenue[i] += (sold - bound + bound * landedCost(world, e, self.region[i])) * price
           const floor = news.priceFloor[e]
-          if (self.supported[i] > 0.5 && price < floor) {
+          if (isYes(self.supported[i]) && price < floor) {
             self.revenue[i] += sold * (floor - price)
-            news.programmeCost += (sold * (floor - price)) / 1e6
+            news.programmeCost += (sold * (floor - price)) / USD_PER_MILLION
           }
         }
         world.flows.updates++
@@ -290,12 +293,12 @@ const OUTLOOK_GAIN = 1 / 26
 /** The announced expansion goes on in weeks in which it pays. */
 function expand(self: Plants, world: World, i: number): void {
   const nd = world.goods.idOf('Nd')
-  const floor = self.supported[i] > 0.5 ? world.news.priceFloor[nd] : 0
+  const floor = isYes(self.supported[i]) ? world.news.priceFloor[nd] : 0
   const price =
-    Math.max(floor, world.auctions.expected[nd * 2 + OUTSIDE] * landedCost(world, nd, self.region[i])) / 1000
+    Math.max(floor, world.auctions.expected[nd * 2 + OUTSIDE] * landedCost(world, nd, self.region[i])) / PER_KG
   self.outlook[i] = self.outlook[i] > 0 ? self.outlook[i] + OUTLOOK_GAIN * (price - self.outlook[i]) : price
   // A floor is a contract: nobody waits half a year to believe it.
-  const sure = Math.max(floor / 1000, self.outlook[i])
+  const sure = Math.max(floor / PER_KG, self.outlook[i])
   if (sure >= self.incentive[i] && world.week >= 0 && self.active[i] > 0)
     self.built[i] = Math.min(1, self.built[i] + 1 / self.rampWeeks[i])
 }
@@ -319,6 +322,13 @@ function separable(
 /** Freight and margin of selling in China, share of the price; assumed, 0.02-0.1. */
 const COST_OF_SELLING_IN_CHINA = 0.05
 
+/** Most of its store that it offers in China in a week; assumed, 0.3-0.8. */
+const SOLD_IN_CHINA = 0.5
+/** The price in China at which it sells all that it offers, over the first; assumed, 1.05-1.2. */
+const FULL_PRICE = 1.1
+/** Heavy ore that a plant seeks, share of its capacity; assumed, 0.1-0.4. */
+const HEAVY_SOUGHT = 0.2
+
 /** Contracts at the index go on below cash cost, down to this share of it; assumed, 0.3-0.8. */
 const CONTRACT_FLOOR = 0.5
 
@@ -327,7 +337,7 @@ function offerToChina(world: World, e: number, tonnes: number, floor: number): n
   const { auctions } = world
   const outside = auctions.expected[e * 2 + OUTSIDE]
   const worth = outside * (1 + COST_OF_SELLING_IN_CHINA)
-  if (tonnes <= 1e-9 || auctions.expected[e * 2 + HOME] < worth) return -1
+  if (tonnes <= TRACE || auctions.expected[e * 2 + HOME] < worth) return -1
   const start = Math.max(worth, floor)
-  return submit(auctions.offers, e * 2 + HOME, tonnes, start, start * 1.1)
+  return submit(auctions.offers, e * 2 + HOME, tonnes, start, start * FULL_PRICE)
 }

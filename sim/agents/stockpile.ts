@@ -2,7 +2,7 @@ import { submit } from '../market/orders.ts'
 import { addLine, settleOrders } from '../market/buying-lines.ts'
 import { usualLead } from '../pipeline/port.ts'
 import { CHINA, HOME, OUTSIDE, SECTORS } from '../world/products.ts'
-import { DAYS_PER_WEEK } from '../numbers/units.ts'
+import { DAYS_PER_WEEK, TRACE, USD_PER_MILLION } from '../numbers/units.ts'
 import type { World } from '../world/world.ts'
 import { defineAgent } from './agent.ts'
 
@@ -89,9 +89,9 @@ export const stockpile = defineAgent({
           money -= sold * auctions.price[market]
         }
         const i = (k - (k % goods.count)) / goods.count
-        self.spent[i] += money / 1e6
+        self.spent[i] += money / USD_PER_MILLION
         if (self.region[i] !== CHINA) {
-          world.news.programmeCost += money / 1e6
+          world.news.programmeCost += money / USD_PER_MILLION
           world.flows.stockpileValue += lines.stock[line] * goods.opening[market]
         }
         world.flows.stockpile[self.region[i]] += lines.stock[line]
@@ -147,6 +147,13 @@ interface Agencies {
   readonly sellPlace: Float64Array
 }
 
+/** Least of its store that it offers in a week of release, share; assumed, 0.05-0.2. */
+const LEAST_RELEASED = 0.1
+/** The price at which all of that is offered, over the usual one: from the usual one on; assumed, 1.2-2. */
+const DEAREST_RELEASE = 1.5
+/** The price at which it buys all that it seeks, over the usual one; assumed, 0.8-1. */
+const FIRST_BID = 0.9
+
 /** Sells to all comers above the trigger; otherwise fills a gap at up to its ceiling price. */
 function trade(self: Agencies, world: World, i: number, g: number): void {
   const { lines, auctions, policy, goods } = world
@@ -162,17 +169,23 @@ function trade(self: Agencies, world: World, i: number, g: number): void {
   const normal = auctions.normal[market]
   const gap = self.active[i] * self.daily[at] * days - lines.stock[line] - lines.shipped[line]
   if (auctions.price[market] > policy.values.stockpileReleaseTrigger[0] * normal) {
-    const most = Math.max(lines.stock[line] * 0.1, (self.daily[at] * days) / self.releaseWeeks[i])
-    if (lines.stock[line] > 1e-9)
-      self.sellPlace[at] = submit(auctions.offers, market, Math.min(lines.stock[line], most), normal, normal * 1.5)
-  } else if (gap > 1e-9) {
+    const most = Math.max(lines.stock[line] * LEAST_RELEASED, (self.daily[at] * days) / self.releaseWeeks[i])
+    if (lines.stock[line] > TRACE)
+      self.sellPlace[at] = submit(
+        auctions.offers,
+        market,
+        Math.min(lines.stock[line], most),
+        normal,
+        normal * DEAREST_RELEASE,
+      )
+  } else if (gap > TRACE) {
     const most = normal * self.buyBelow[i]
     lines.ramps[line] = 1
     lines.place[line] = submit(
       auctions.bids,
       market,
       Math.max(gap / self.buyWeeks[i], Math.min(gap, self.daily[at])),
-      normal * 0.9,
+      normal * FIRST_BID,
       most,
     )
   }

@@ -1,9 +1,10 @@
-import { clamp, exp } from '../numbers/math.ts'
+import { clamp, exp, isYes } from '../numbers/math.ts'
 import { submit } from '../market/orders.ts'
 import { exportWedge } from '../market/fob-price.ts'
 import { normal, uniform } from '../numbers/random.ts'
 import { HOME, OUTSIDE, REGIONS } from '../world/products.ts'
 import type { World } from '../world/world.ts'
+import { TRACE } from '../numbers/units.ts'
 import { defineAgent } from './agent.ts'
 
 /** A trader sees prices in its layer, its store and its purse; it buys what runs and sells what is dear to its own mind. */
@@ -106,13 +107,14 @@ export const trader = defineAgent({
       const n = world.goods.elements
       const { oxideUse, oxideWanted } = world.opening
       for (let i = 0; i < self.count; i++) {
-        const layer = self.abroad[i] > 0.5 ? OUTSIDE : HOME
+        const layer = isYes(self.abroad[i]) ? OUTSIDE : HOME
         for (let e = 0; e < n; e++) {
           const at = i * n + e
           self.usual[at] =
             self.stockWeeks[i] * (oxideUse[e * 2 + layer] + oxideWanted[e * 2 + layer]) * world.yearsPerTick
           self.stock[at] = self.usual[at] * self.active[i]
-          self.belief[at] = world.goods.opening[e * 2 + layer] * exp(0.05 * normal(world.streams.trader, at, 0))
+          self.belief[at] =
+            world.goods.opening[e * 2 + layer] * exp(BELIEF_SPREAD * normal(world.streams.trader, at, 0))
           self.purse[i] += (self.limit[i] - self.active[i]) * self.usual[at] * world.goods.opening[e * 2 + layer]
         }
       }
@@ -121,7 +123,7 @@ export const trader = defineAgent({
       const n = world.goods.elements
       for (let k = 0; k < self.belief.length; k++) {
         const i = (k - (k % n)) / n
-        const market = (k % n) * 2 + (self.abroad[i] > 0.5 ? OUTSIDE : HOME)
+        const market = (k % n) * 2 + (isYes(self.abroad[i]) ? OUTSIDE : HOME)
         self.belief[k] += self.gain[i] * (world.auctions.price[market] - self.belief[k])
       }
       if (world.week >= 0) rerate(self, world)
@@ -129,7 +131,7 @@ export const trader = defineAgent({
     submit(self, world) {
       const n = world.goods.elements
       for (let i = 0; i < self.count; i++)
-        for (let e = 0; e < n; e++) trade(self, world, i, e, self.abroad[i] > 0.5 ? OUTSIDE : HOME)
+        for (let e = 0; e < n; e++) trade(self, world, i, e, isYes(self.abroad[i]) ? OUTSIDE : HOME)
     },
     settle(self, world) {
       const { auctions, flows } = world
@@ -139,7 +141,7 @@ export const trader = defineAgent({
         const bought = self.buyPlace[k] < 0 ? 0 : landed(self, world, k)
         const sold = self.sellPlace[k] < 0 ? 0 : auctions.offers.filled[self.sellPlace[k]]
         self.stock[k] += bought - sold
-        self.purse[i] += (sold - bought) * auctions.price[(k % n) * 2 + (self.abroad[i] > 0.5 ? OUTSIDE : HOME)]
+        self.purse[i] += (sold - bought) * auctions.price[(k % n) * 2 + (isYes(self.abroad[i]) ? OUTSIDE : HOME)]
       }
       flows.updates += self.count
     },
@@ -163,7 +165,7 @@ function rerate(self: Traders, world: World): void {
   let size = 0
   let traders = 0
   for (let i = 0; i < self.count; i++) {
-    if (self.abroad[i] > 0.5) continue
+    if (isYes(self.abroad[i])) continue
     size += self.active[i] * self.rerating[i]
     traders += self.active[i]
   }
@@ -203,7 +205,7 @@ function landed(self: Traders, world: World, k: number): number {
   const tonnes = world.auctions.bids.filled[self.buyPlace[k]]
   const market = e * 2 + OUTSIDE
   const i = (k - e) / world.goods.elements
-  if (self.abroad[i] > 0.5 && world.auctions.traded[market] > 0)
+  if (isYes(self.abroad[i]) && world.auctions.traded[market] > 0)
     world.flows.exports[(e + 1) * REGIONS.length - 1] +=
       tonnes * Math.min(1, world.auctions.fromChina[market] / world.auctions.traded[market])
   return tonnes
@@ -211,6 +213,21 @@ function landed(self: Traders, world: World, k: number): number {
 
 /** Share of its usual stock below which a trader asks no more for what is left; assumed, 0.02-0.2. */
 const LAST_STOCK = 0.02
+/** Spread of what traders think that an oxide is worth at the start, logarithmic; assumed, 0.02-0.1. */
+const BELIEF_SPREAD = 0.05
+/** Steepest fall and rise of a price over the expected one that is extrapolated, share; assumed, 0.2-0.5 and 0.3-0.8. */
+const STEEPEST_FALL = -0.3
+const STEEPEST_RISE = 0.5
+/** What it asks and bids over what it takes a tonne to be worth: its living; assumed, 1-1.05 and 0.95-1. */
+const ASKED = 1.02
+const BID = 0.98
+/** Most that it sells and buys in a week, share of its stock and of its usual one; assumed, 0.05-0.2 and 0.1-0.3. */
+const MOST_SOLD = 0.1
+const MOST_BOUGHT = 0.15
+/** How fast it buys beyond its usual stock: all for a worth a fifth above the price; assumed, 2-10. */
+const EAGERNESS = 5
+/** The price at which it buys all that it seeks, over the most that it pays; assumed, 0.7-0.95. */
+const FIRST_BID = 0.85
 
 /**
  * Sells a tenth of its store a week at most, dearest first; buys below its belief, and above it while prices run, with an equal
@@ -221,7 +238,7 @@ function trade(self: Traders, world: World, i: number, e: number, layer: number)
   const at = i * world.goods.elements + e
   const market = e * 2 + layer
   const price = auctions.price[market]
-  const trend = clamp(price / auctions.expected[market] - 1, -0.3, 0.5)
+  const trend = clamp(price / auctions.expected[market] - 1, STEEPEST_FALL, STEEPEST_RISE)
   const worth = self.belief[at] * (1 + self.momentum[i] * trend)
   self.sellPlace[at] = -1
   self.buyPlace[at] = -1
@@ -229,23 +246,29 @@ function trade(self: Traders, world: World, i: number, e: number, layer: number)
   const replace = layer === OUTSIDE ? auctions.price[e * 2 + HOME] * exportWedge(world, e) : 0
   // Nobody knows when the next tonne comes while none comes: what is in store is kept for those who need it most.
   const drought = layer === OUTSIDE ? world.news.drought[e] : 0
-  const left = Math.max(LAST_STOCK, self.stock[at] / (self.usual[at] + 1e-9))
+  const left = Math.max(LAST_STOCK, self.stock[at] / (self.usual[at] + TRACE))
   const scarce = 1 + (self.holdOut[i] * drought) / left
   // Who chases a rise when buying still takes it when selling.
-  const bottom = Math.max(self.belief[at], replace * scarce) * 1.02
-  if (self.stock[at] > 1e-9)
-    self.sellPlace[at] = submit(auctions.offers, market, self.stock[at] * 0.1, bottom, bottom * (1 + self.margin[i]))
+  const bottom = Math.max(self.belief[at], replace * scarce) * ASKED
+  if (self.stock[at] > TRACE)
+    self.sellPlace[at] = submit(
+      auctions.offers,
+      market,
+      self.stock[at] * MOST_SOLD,
+      bottom,
+      bottom * (1 + self.margin[i]),
+    )
   const room = self.active[i] * self.usual[at] * self.limit[i] - self.stock[at]
   // Licences may come back any week: nobody pays more for stock than what it would hold out for itself.
-  const most = Math.min(worth * 0.98, drought > 0 ? replace * (1 + self.holdOut[i] * drought) : Infinity)
-  const refill = self.stock[at] < self.usual[at] ? 1 : clamp((most / price - 1) * 5, 0, 1)
+  const most = Math.min(worth * BID, drought > 0 ? replace * (1 + self.holdOut[i] * drought) : Infinity)
+  const refill = self.stock[at] < self.usual[at] ? 1 : clamp((most / price - 1) * EAGERNESS, 0, 1)
   const affordable = Math.max(0, self.purse[i] / (most * world.goods.elements))
-  if (room > 1e-9 && refill > 0 && affordable > 1e-9)
+  if (room > TRACE && refill > 0 && affordable > TRACE)
     self.buyPlace[at] = submit(
       auctions.bids,
       market,
-      Math.min(room, affordable, self.usual[at] * 0.15) * refill,
-      most * 0.85,
+      Math.min(room, affordable, self.usual[at] * MOST_BOUGHT) * refill,
+      most * FIRST_BID,
       most,
     )
 }

@@ -14,6 +14,9 @@ function powerOfTwo(k: number): number {
   return bits.getFloat64(0)
 }
 
+/** Whether a parameter that is 0 or 1 says yes: it may have been drawn between them. */
+export const isYes = (value: number): boolean => value > 0.5
+
 /** e to the x. Infinity above 709.78, 0 below -708.39. */
 export function exp(x: number): number {
   if (x !== x) return x
