@@ -19,6 +19,7 @@ export function conditionNotice(condition: ConditionResult, runs: number): strin
   const twice = figures.filter((figure) => figure.twice).length
   return [
     `A forecast from ${longDate(until)}, the dashed line in the charts: ${conditionWords(condition, runs)}.`,
+    'There is no simulator on this page: it would answer from pairs of runs that nobody weighed. Run the scenario without a condition to try policies.',
     ...(leftOut.length === 0
       ? []
       : [`${plural(leftOut.length, 'figure is', 'figures are')} left out, each with its reason below.`]),
@@ -37,7 +38,7 @@ export function conditionSection({ condition, series, scenario, run }: Result): 
     id: CONDITION,
     title: 'What this forecast goes on from',
     short: 'Goes on from',
-    lede: html`<p class="lede">${conditionWords(condition, run.replicates)}. A series counts as one piece of news, however many figures it has; a run is then taken as often as its weight says. All ranges of this page are of the runs so taken. The simulator is left out: it would answer from runs that nobody weighed.</p>`,
+    lede: html`<p class="lede">${conditionWords(condition, run.replicates)}. A series counts as one piece of news, however many figures it has; a run is then taken as often as its weight says. All ranges of this page are of the runs so taken.</p>`,
     figures: [],
     after: html`${taken(condition, series)}${leftOut(condition)}`,
     downloads: {},

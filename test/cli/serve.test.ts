@@ -43,6 +43,7 @@ interface Event {
   readonly kind: string
   readonly says: string
   readonly report: number
+  readonly changes?: { readonly says: string; readonly rows: readonly string[][] }
 }
 const events: Event[] = []
 /** How often new events are looked for, milliseconds. */
@@ -81,9 +82,13 @@ test('shows the report, and after a save the new one', async () => {
   expect((await get('/')).body).toContain('<iframe')
   const first = await until(({ kind }) => kind === 'good')
   expect((await get('/report')).body).toContain('Scenario report · First')
+  expect(first.changes).toBeUndefined()
+  expect((await get('/before')).code).toBe(404)
   save(scenario('Second'))
-  await until(({ kind, report }) => kind === 'good' && report > first.report)
+  const second = await until(({ kind, report }) => kind === 'good' && report > first.report)
   expect((await get('/report')).body).toContain('Scenario report · Second')
+  expect((await get('/before')).body).toContain('Scenario report · First')
+  expect(second.changes?.says).toMatch(/^The save changed none of \d+ outcomes in any of 5 runs\.$/)
 })
 
 test('shows an error with its place and keeps the last report, until it is mended', async () => {

@@ -53,6 +53,9 @@ describe('a report of weighed runs', () => {
     ])
       expect(said).toContain(part)
     expect(renderDoubt(weighed).text).toContain('<b>52</b> runs’ worth: 400 weighed by 2 figures up to 30 June 2025')
+    expect(renderNotice(weighed).text).toContain(
+      'There is no simulator on this page: it would answer from pairs of runs that nobody weighed',
+    )
     expect(renderNotice(plain).text).not.toContain('forecast')
   })
   test('names every figure with what runs say to it, and every one left out with its reason', () => {

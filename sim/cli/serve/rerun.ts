@@ -1,13 +1,22 @@
 /** Runs a scenario again whenever it, or a file beside it, is saved; the newest save wins. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { watch } from 'node:fs'
+import { readFileSync, watch } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { Result } from '../../studies/batch/result.ts'
+import { SUMMARY } from '../store/manifest.ts'
 import { EXIT } from '../terminal/exit.ts'
+import { type BeforeAfter, beforeAfter } from './before-after.ts'
 
 export type State =
   | { readonly kind: 'running' }
-  | { readonly kind: 'good'; readonly report: string; readonly says: string }
+  | {
+      readonly kind: 'good'
+      readonly report: string
+      readonly says: string
+      /** The report before the save, and what the save changed; left out for the first. */
+      readonly before?: { readonly report: string; readonly changes: BeforeAfter }
+    }
   | { readonly kind: 'bad'; readonly says: string }
 
 export interface Rerun {
@@ -19,6 +28,9 @@ const SETTLES = 150
 /** What a scenario is made of. */
 const WATCHED = /\.(ya?ml|json|csv)$/i
 
+const REPORT = 'report.html'
+const resultIn = (folder: string): Result => JSON.parse(readFileSync(join(folder, SUMMARY), 'utf8')) as Result
+
 /** `folder`: where results go, one folder a run. `options`: handed to `chokepoint run`. */
 export function startRerun(
   file: string,
@@ -29,7 +41,9 @@ export function startRerun(
   let number = 0
   let child: ChildProcess | undefined
   let timer: NodeJS.Timeout | undefined
+  /** Folders of the last good run, and of the one before it. */
   let kept: string | undefined
+  let before: string | undefined
 
   function run(): void {
     child?.kill('SIGKILL')
@@ -46,11 +60,17 @@ export function startRerun(
       // A newer save has taken over.
       if (own !== number || code === null) return void rm(output, { recursive: true, force: true })
       if (code !== EXIT.good && code !== EXIT.expectFailed) return tell({ kind: 'bad', says })
-      const before = kept
-      kept = output
-      tell({ kind: 'good', report: join(output, 'report.html'), says })
-      if (before !== undefined) void rm(before, { recursive: true, force: true })
+      keep(output, says)
     })
+  }
+
+  function keep(output: string, says: string): void {
+    if (before !== undefined) void rm(before, { recursive: true, force: true })
+    ;[before, kept] = [kept, output]
+    const good = { kind: 'good', report: join(output, REPORT), says } as const
+    if (before === undefined) return tell(good)
+    const changes = beforeAfter(resultIn(before), resultIn(output))
+    tell({ ...good, before: { report: join(before, REPORT), changes } })
   }
 
   // The folder, not the file: editors that write a new file and rename it leave a watched file behind.

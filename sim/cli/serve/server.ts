@@ -1,4 +1,4 @@
-/** A server for this machine alone: the page, the last good report, and a line of events. It reads no path from a request. */
+/** A server for this machine alone: the page, the last good report and the one before it, and a line of events. It reads no path from a request. */
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -17,7 +17,8 @@ const LOOPBACK = '127.0.0.1'
 export async function startServer(port: number): Promise<ReportServer> {
   const listeners = new Set<ServerResponse>()
   let event = ''
-  let report: string | undefined
+  /** Files by the path that shows them. */
+  const reports = new Map<string, string>()
   /** Counts good reports; 0: none yet. */
   let edition = 0
   const server = createServer((request, response) => void answer(request, response))
@@ -39,7 +40,8 @@ export async function startServer(port: number): Promise<ReportServer> {
       listeners.add(response)
       return void request.on('close', () => listeners.delete(response))
     }
-    const text = path === '/report' && report !== undefined ? await readFile(report).catch(() => undefined) : undefined
+    const file = reports.get(path ?? '')
+    const text = file === undefined ? undefined : await readFile(file).catch(() => undefined)
     if (text === undefined) return end(response, 404, path === '/report' ? 'no report yet' : 'nothing here')
     end(response, 200, text, 'text/html; charset=utf-8')
   }
@@ -52,11 +54,13 @@ export async function startServer(port: number): Promise<ReportServer> {
     address: `http://${LOOPBACK}:${(server.address() as AddressInfo).port}/`,
     tell(state) {
       if (state.kind === 'good') {
-        report = state.report
+        reports.set('/report', state.report)
+        if (state.before !== undefined) reports.set('/before', state.before.report)
         edition++
       }
       const says = state.kind === 'running' ? '' : state.says
-      event = `data: ${JSON.stringify({ kind: state.kind, says, report: edition })}\n\n`
+      const changes = state.kind === 'good' ? state.before?.changes : undefined
+      event = `data: ${JSON.stringify({ kind: state.kind, says, report: edition, changes })}\n\n`
       for (const listener of listeners) listener.write(event)
     },
     close() {
