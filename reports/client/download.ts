@@ -39,9 +39,9 @@ export function startDownloads(payload: PageData): void {
 }
 
 /** A file made in the page. */
-export function download(name: string, text: string, type: string): void {
+export function download(name: string, content: BlobPart, type: string): void {
   const link = document.createElement('a')
-  const address = URL.createObjectURL(new Blob([text], { type }))
+  const address = URL.createObjectURL(new Blob([content], { type }))
   link.href = address
   link.download = name
   link.click()

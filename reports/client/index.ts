@@ -3,6 +3,7 @@ import { startCursor } from './cursor.ts'
 import { startDownloads } from './download.ts'
 import { startLegends } from './legend.ts'
 import { startScreen } from './screen/index.ts'
+import { showEmbedded, startPictures } from './save-pictures.ts'
 import { startMarkTips } from './mark-tips.ts'
 import { pageData, type Payload } from './payload.ts'
 import { createPeriod } from './period.ts'
@@ -18,7 +19,9 @@ startCursor(payload, period, tip)
 startMarkTips(tip)
 startLegends()
 startDownloads(payload)
+startPictures(payload.run)
 startScreen(tip)
+showEmbedded()
 
 /** Folded charts and what varies belong on paper too; the long list of fixed values only when it is open. Paper shows all weeks. */
 let zoomed = period.current()

@@ -103,6 +103,8 @@ const FIGURES = `
 .read-out b{font-weight:600}
 .alt{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap;margin:0}
 .how{font-size:13px;line-height:1.5;color:var(--muted);margin:10px 0 6px;max-width:760px}
+.saves{display:flex;flex-wrap:wrap;gap:5px;margin:6px 0 0}.saves button{font-size:12px;min-height:26px;padding:2px 9px;color:var(--muted)}
+.embedded body{margin:0}.embedded .card,.embedded .screen-chart{border:0}
 .more{position:relative}
 .more .download{position:absolute;right:0;top:0}
 summary{cursor:pointer;color:var(--link);font-size:14px;padding:4px 0;min-height:30px}
@@ -151,7 +153,7 @@ const PAPER = `
 :root{color-scheme:light}
 body{background:#fff;font-size:10.5pt;--paper:#fff}
 .page{max-width:none;padding:0}
-.script .dates,.script .read-out,.script .download,nav.contents,.notice button,.notice.quiet,.more,.cursor,.tip{display:none!important}
+.script .dates,.script .read-out,.script .download,.saves,nav.contents,.notice button,.notice.quiet,.more,.cursor,.tip{display:none!important}
 h1{font-size:25pt}h2{font-size:17pt;break-after:avoid}h3{break-after:avoid}
 section{margin-top:22pt}
 .tiles{grid-template-columns:repeat(4,1fr);gap:0 8px}.tile{padding:8px;break-inside:avoid}.value b{font-size:18pt}

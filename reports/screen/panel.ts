@@ -99,7 +99,7 @@ function renderChart(
     found === null
       ? ''
       : `Means: no control ${valueText(measure, found.was)}, as it was ${valueText(measure, found.is)}: ${short(measure, found)}.`
-  return html`<figure class="screen-chart" data-measure="${m}"><h2>${measure.title}</h2><p class="unit">${measure.unit}; ${plural(result.run.replicates, 'run', 'runs')} as it was</p>
+  return html`<figure class="screen-chart" id="figure-screen-${m}" data-measure="${m}"><h2>${measure.title}</h2><p class="unit">${measure.unit}; ${plural(result.run.replicates, 'run', 'runs')} as it was</p>
 <div class="picture" role="img" aria-labelledby="live-means-${m}">${picture}</div><p class="means" id="live-means-${m}">${means}</p></figure>`
 }
 
@@ -131,7 +131,7 @@ function renderLever(lever: ScreenLever, start: string, end: string): Markup {
 
 function renderTools({ result, setup, screen, views }: ScreenPanel): Markup {
   const events = numberedEvents(result)
-  return html`<p class="tools script-only"><button type="button" id="live-undo" disabled>Undo</button> <button type="button" id="live-hold">Hold this to compare</button> <button type="button" id="live-drop" hidden>Drop what is held</button> <button type="button" id="live-reset">Start again</button> <button type="button" id="live-link">Copy link</button> <button type="button" id="live-save">Save pictures</button> <span id="live-said" role="status"></span></p>
+  return html`<p class="tools script-only"><button type="button" id="live-undo" disabled>Undo</button> <button type="button" id="live-hold">Hold this to compare</button> <button type="button" id="live-drop" hidden>Drop what is held</button> <button type="button" id="live-reset">Start again</button> <button type="button" id="live-link">Copy link</button> <span id="live-said" role="status"></span></p>
 ${events.length === 0 ? null : html`<details class="fold timeline" open><summary>The numbers in the charts: ${plural(events.length, 'event', 'events')}</summary><ol>${events.map(({ date, title }) => html`<li><b>${longDate(date)}</b> ${wholeLine(title)}</li>`)}</ol></details>`}
 ${renderPresetTable(screen, setup.seed, views)}
 ${renderEvents(setup)}`

@@ -18,7 +18,7 @@ export const SCREEN_STYLE = `
 .screen-legend [data-who=held],.screen-legend [data-who=yours]{display:none}
 .has-yours .screen-legend [data-who=yours],.has-held .screen-legend [data-who=held]{display:flex}
 .screen-charts{display:grid;gap:0 12px;grid-template-columns:minmax(0,1fr)}
-.screen-chart{display:grid;grid-row:span 4;grid-template-rows:subgrid;gap:0;margin:0;background:var(--card);border:1px solid var(--rule);border-radius:6px;padding:10px 12px 8px;min-width:0;margin-bottom:12px}
+.screen-chart{display:grid;grid-row:span 5;grid-template-rows:subgrid;gap:0;margin:0;background:var(--card);border:1px solid var(--rule);border-radius:6px;padding:10px 12px 8px;min-width:0;margin-bottom:12px}
 .screen-chart h2{font:600 15px/1.3 Inter,system-ui,sans-serif;margin:0}
 .screen-chart .unit{font-size:12.5px;margin:0 0 2px}
 .screen-chart svg{display:block;width:100%;height:auto;touch-action:pan-y}

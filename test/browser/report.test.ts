@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { buffer } from 'node:stream/consumers'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { textWidth } from '../../reports/charts/text-width.ts'
@@ -127,6 +128,48 @@ describe('the report from disk', () => {
     await page.click('#theme')
     expect(await back()).not.toBe(light)
     expect(await page.textContent('#theme')).toBe('Light view')
+    await page.context().close()
+  })
+
+  test('a figure is saved as SVG and as PNG with its title, source and run', async () => {
+    const { page, trouble } = await open('report.html')
+    const saved = async (name: string) => {
+      const button = page.locator('#figure-price-Dy').getByRole('button', { name })
+      const [download] = await Promise.all([page.waitForEvent('download'), button.click()])
+      return download
+    }
+    const svg = await textOf(await saved('Save as SVG'))
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" /)
+    expect(svg).not.toMatch(/var\(|class="cursor"/)
+    for (const part of ['Dysprosium outside China', 'run', result.run.digest.slice(0, 12), '50% of runs'])
+      expect(svg).toContain(part)
+    const isXml = await page.evaluate(
+      (text) => new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror') === null,
+      svg,
+    )
+    expect(isXml).toBe(true)
+    writeFileSync(at('saved.svg'), svg)
+    const png = await saved('Save as PNG')
+    expect(png.suggestedFilename()).toMatch(/^price-Dy-[A-Za-z0-9]+\.png$/)
+    const bytes = await buffer(await png.createReadStream())
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG')
+    writeFileSync(at('saved.png'), bytes)
+    expect(trouble).toEqual([])
+    await page.context().close()
+  })
+
+  test('an address that names a figure to embed shows it alone; any other shows the page', async () => {
+    const { page } = await open('report.html')
+    const shown = async (hash: string): Promise<string> => {
+      await page.goto('about:blank')
+      await page.goto(`${pathToFileURL(at('report.html')).href}${hash}`)
+      return page.evaluate(() => [...document.body.children].map(({ id }) => id).join())
+    }
+    expect(await shown('#embed=figure-price-Dy')).toBe('figure-price-Dy')
+    expect(await page.textContent('figcaption')).toContain(result.run.digest.slice(0, 12))
+    for (const other of ['#embed=nothing', '#embed=summary', '#figure-price-Dy'])
+      expect(await shown(other)).not.toBe('')
+    expect(await page.locator('main').count()).toBe(1)
     await page.context().close()
   })
 

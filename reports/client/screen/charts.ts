@@ -10,7 +10,6 @@ const LABELS = { none: 'no control', was: 'as it was', held: 'held', yours: 'you
 
 export interface Charts {
   draw(data: readonly ChartData[]): Promise<void>
-  pictures(): Promise<readonly string[]>
 }
 
 export function createCharts(
@@ -65,7 +64,6 @@ export function createCharts(
         }),
       )
     },
-    pictures: () => Promise.all(views.map(({ view }) => view.svg())),
   }
 }
 

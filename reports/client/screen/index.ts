@@ -8,7 +8,6 @@ import type { Tip } from '../tip.ts'
 import { type Charts, createCharts } from './charts.ts'
 import { changed, cleared, controlOf, effective, inputsOf, show } from './controls.ts'
 import { createEstimator, type Outcome, POLICY } from './estimate.ts'
-import { download } from '../download.ts'
 import { createRunner, type Progress, type RunnerSetup, type Wanted } from './runner.ts'
 import { createHistory, type State } from './state.ts'
 import { createTelling, type Known } from './telling.ts'
@@ -184,12 +183,6 @@ function createScreen(section: Element, payload: ScreenPayload, source: string, 
   find('copy').addEventListener('click', () => {
     find<HTMLTextAreaElement>('yaml').select()
     copy(find<HTMLTextAreaElement>('yaml').value)
-  })
-  find('save').addEventListener('click', () => {
-    wake()
-    void charts
-      ?.pictures()
-      .then((pictures) => pictures.forEach((svg, m) => download(`${scenario.name}-${m + 1}.svg`, svg, 'image/svg+xml')))
   })
 
   function copy(what: string): void {

@@ -20,7 +20,6 @@ export interface ChartView {
   /** Week below a place of the picture, px from its left edge. */
   weekAt(x: number): number
   xOf(week: number): number
-  svg(): Promise<string>
 }
 
 export function createView(specification: unknown, element: HTMLElement): ChartView {
@@ -42,6 +41,5 @@ export function createView(specification: unknown, element: HTMLElement): ChartV
     run: async () => void (await view.runAsync()),
     weekAt: (x) => view.scale('x').invert(x - left()),
     xOf: (week) => view.scale('x')(week) + left(),
-    svg: () => view.toSVG(2),
   }
 }
