@@ -3,7 +3,7 @@ import { createRecorder, recordWeek } from './outcomes/record.ts'
 import { reduceRecord } from './outcomes/reduce-record.ts'
 import type { Scenario } from './scenario/scenario.ts'
 import { withValues } from './scenario/with-values.ts'
-import { settleViews } from './market/expectations.ts'
+import { forgetTrends, settleViews } from './market/expectations.ts'
 import { tick } from './tick.ts'
 import { checkBalance } from './world/check-balance.ts'
 import { createWorld, WARM_UP } from './world/create-world.ts'
@@ -91,9 +91,12 @@ function openWorld(scenario: Scenario, { seed, replicate, check }: RunOptions): 
   return world
 }
 
-function warmUp(world: World, check = false): void {
+/** Passes the weeks before the first of the scenario. */
+export function warmUp(world: World, check = false): void {
   for (world.week = -WARM_UP; world.week < 0; world.week++, world.tick++) {
     tick(world)
+    // How a market finds its balance is nobody's boom.
+    forgetTrends(world.auctions)
     if (check) checkBalance(world)
   }
 }

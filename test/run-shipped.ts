@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { KINDS } from '../sim/agents/index.ts'
 import type { Phase } from '../sim/agents/agent.ts'
 import { meanOver, peak } from '../sim/outcomes/reduce-series.ts'
-import { simulate, type Replicate } from '../sim/run.ts'
+import { simulate, type Replicate, warmUp } from '../sim/run.ts'
 import { scalarsOf } from '../sim/outcomes/reduce-record.ts'
 import { withoutUncertainties } from '../sim/studies/ablation/changes.ts'
 import { parseScenario } from '../sim/scenario/parse.ts'
@@ -12,7 +12,7 @@ import type { LeverValue, Scenario } from '../sim/scenario/scenario.ts'
 import { withValues } from '../sim/scenario/with-values.ts'
 import { seriesOf } from '../sim/outcomes/series.ts'
 import { tick } from '../sim/tick.ts'
-import { createWorld, WARM_UP } from '../sim/world/create-world.ts'
+import { createWorld } from '../sim/world/create-world.ts'
 import { drawUncertainties } from '../sim/world/uncertainty.ts'
 import type { World } from '../sim/world/world.ts'
 
@@ -146,7 +146,7 @@ export function passWeeks(world: World, weeks: number, each: (world: World) => v
 /** A world at the first week of its scenario, after the warm-up. */
 export function warmWorld(scenario: Scenario, seed = 1): World {
   const world = openWorld(scenario, seed)
-  passWeeks(world, WARM_UP)
+  warmUp(world)
   return world
 }
 

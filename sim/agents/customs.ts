@@ -22,10 +22,10 @@ export const customs = defineAgent({
     testWeeks: {
       unit: 'weeks',
       doc: 'Time a test takes at least.',
-      default: 3,
+      default: 5,
       min: 0,
       max: 26,
-      source: 'inspection delay 30-60 days in 2025 (FT), queue included',
+      source: 'inspection delay 30-60 days in 2025 (FT), queue included: 3-7',
       grade: 'C',
     },
     assayLoad: {

@@ -103,6 +103,16 @@ export const exporter = defineAgent({
       source: 'assumed; stock-holding reported 2010-11',
       grade: 'D',
     },
+    herd: {
+      unit: 'share',
+      doc: 'Stock wanted more than usual, share of the usual one, while the price stands 10 % above that of the last months.',
+      default: 0.15,
+      min: 0,
+      max: 1,
+      source:
+        'restocking after two months of cuts in July 2021 (trade press); assumed, 0.05-0.3, identified by 2020-22',
+      grade: 'D',
+    },
     ...FILING_PARAMS,
   },
   state: {
@@ -300,6 +310,7 @@ interface Exporters {
   readonly stockWeeks: Float64Array
   readonly costShare: Float64Array
   readonly holdBack: Float64Array
+  readonly herd: Float64Array
   readonly size: Float64Array
   readonly quotaUsed: Float64Array
 }
@@ -337,6 +348,7 @@ function offerOxides(self: Exporters, world: World, i: number): void {
       rate,
       self.output[at] * self.stockWeeks[i],
       PER_TENTH * self.holdBack[i],
+      PER_TENTH * self.herd[i],
       floor,
     )
   }

@@ -41,8 +41,8 @@ export const investor = defineAgent({
     },
     memory: {
       unit: 'share / week',
-      doc: 'How fast expected sales follow published ones.',
-      default: 0.08,
+      doc: 'How fast expected sales follow what sold tonnes fetch: prices are posted every day, tonnes are reported by the quarter.',
+      default: 0.2,
       min: 0.005,
       max: 1,
       spread: 0.5,

@@ -66,7 +66,7 @@ export const manufacturer = defineAgent({
     heavySaving: {
       readBy: ['usersOfBothGrades'],
       unit: 'share / year',
-      doc: 'Magnets with Dy and Tb that designs give up for plain ones in a year whatever they cost: diffusion along grain boundaries.',
+      doc: 'Magnets with Dy and Tb that designs give up for plain ones in a year: diffusion along grain boundaries; the slower the less they cost beyond plain ones.',
       default: 0.034,
       min: 0,
       max: 0.3,

@@ -51,6 +51,17 @@ export const mine = defineAgent({
       source: 'disputed: under 20 % to over 50 % before 2014',
       grade: 'D',
     },
+    swing: {
+      readBy: ['inChina'],
+      readWith: 'overrun',
+      unit: 'share / year',
+      doc: 'Growth of what is dug without quota when ore fetches twice what it did at the start; as fast away when it is cheap.',
+      default: 1,
+      min: 0,
+      max: 5,
+      source: 'the swing producer of 2015 (Rare Element, 10-K); ponds leach within months: assumed, 0.5-2',
+      grade: 'D',
+    },
     quotaShare: {
       readBy: ['inChina'],
       unit: 'share',
@@ -125,6 +136,7 @@ export const mine = defineAgent({
     chinaPlace: { unit: 'order', doc: 'Offer to China this week.' },
     usual: { unit: 'USD / t TREO', doc: 'What a tonne fetched when the scenario began.' },
     extra: { unit: 'factor', doc: 'Output beyond quota and trend that price has brought in.' },
+    diggers: { unit: 'factor', doc: 'Those who dig without quota, over their number at the start.' },
     netback: { unit: 'USD / t TREO', doc: 'What a tonne fetched last.' },
   },
   act: {
@@ -134,6 +146,7 @@ export const mine = defineAgent({
       for (let i = 0; i < count; i++) {
         self.scale[i] = 1
         self.extra[i] = 1
+        self.diggers[i] = 1
         self.utilization[i] = 1
         self.netback[i] = FIRST_NETBACK * cashCost[i]
         self.outsideTake[i] = outsideFirst[i]
@@ -163,7 +176,7 @@ export const mine = defineAgent({
         const tolerated = region[i] === CHINA ? 1 - world.policy.values.miningCrackdown[0] : 1
         if (world.week >= 0)
           grow(self, i, world.yearsPerTick, dear > 0 ? dear * tolerated : dear, world.news.miningQuota)
-        const over = region[i] === CHINA ? 1 + self.overrun[i] * tolerated : 1
+        const over = region[i] === CHINA ? 1 + self.overrun[i] * self.diggers[i] * tolerated : 1
         const rate = capacity[i] * scale[i] * self.extra[i] * over * self.active[i] * world.yearsPerTick
         const room = clamp(2 - stock[i] / (rate * self.stockWeeks[i] * ROOM_FROM + TRACE), 0, 1)
         const most = 1 + self.stretch[i] * tolerated
@@ -286,6 +299,8 @@ function grow(
     quotaShare: Float64Array
     extra: Float64Array
     response: Float64Array
+    diggers: Float64Array
+    swing: Float64Array
   },
   i: number,
   years: number,
@@ -294,13 +309,13 @@ function grow(
 ): void {
   self.scale[i] =
     self.region[i] === CHINA ? 1 + self.quotaShare[i] * (quota - 1) : self.scale[i] * (1 + self.growth[i] * years)
-  const signal = dear > INERTIA ? dear - INERTIA : dear < -INERTIA ? dear + INERTIA : 0
-  self.extra[i] = clamp(
-    self.extra[i] * (1 + self.response[i] * clamp(signal, -MOST_CHEAP, MOST_DEAR) * years),
-    LEAST_EXTRA,
-    MOST_EXTRA,
-  )
+  const signal = clamp(dear > INERTIA ? dear - INERTIA : dear < -INERTIA ? dear + INERTIA : 0, -MOST_CHEAP, MOST_DEAR)
+  self.extra[i] = clamp(self.extra[i] * (1 + self.response[i] * signal * years), LEAST_EXTRA, MOST_EXTRA)
+  self.diggers[i] = clamp(self.diggers[i] * (1 + self.swing[i] * signal * years), FEWEST_DIGGERS, MOST_DIGGERS)
 }
+/** Some dig whatever ore fetches, and there is only so much easy clay; times their number at the start; assumed, 0.1-0.4 and 2-5. */
+const FEWEST_DIGGERS = 0.2
+const MOST_DIGGERS = 3
 /** No miner opens or shuts a pit for a change of price smaller than this, share; assumed, 0.02-0.15. */
 const INERTIA = 0.05
 /** Cheapness and dearness beyond which ore draws no more out of or into mining, share; assumed, 0.3-0.7 and 1-4. */

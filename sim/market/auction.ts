@@ -34,6 +34,9 @@ export interface Auctions {
   readonly expectedRise: Float64Array
   /** Three-year average price, USD/t: what is called normal. */
   readonly normal: Float64Array
+  /** Average of the reference over some months, USD/t, and the logarithm of the reference over it: where prices are going. */
+  readonly lately: Float64Array
+  readonly trend: Float64Array
   /** Size of a standard lot, t: what a price assessor asks for. */
   readonly lot: Float64Array
   /** Of the market that is being cleared: bids, then offers. */
@@ -62,6 +65,8 @@ export function createAuctions(
     rise: new Float64Array(markets),
     expectedRise: new Float64Array(markets),
     normal: opening.slice(),
+    lately: opening.slice(),
+    trend: new Float64Array(markets),
     lot: new Float64Array(markets),
     ramps: createRamps(),
   }

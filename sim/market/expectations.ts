@@ -8,6 +8,10 @@ import type { Auctions } from './auction.ts'
 
 /** Weight of this week's price in the reference: about seven weeks; assumed, 0.07-0.2 (0.4 cycles). */
 const REFERENCE_GAIN = 0.14
+/** Weight of this week's reference in what it has been lately: about twenty weeks; assumed, 0.03-0.1. */
+const LATELY_GAIN = 0.05
+/** A steeper trend is not believed, logarithm; assumed, 0.3-0.8. */
+const STEEPEST = 0.5
 /** Weight of this week's price in what is called normal: about three years. */
 const NORMAL_GAIN = 1 / 156
 /** Weight of this week's price in what lines and plants are designed for: five years, the life of a model; assumed, 3-8 years. */
@@ -22,7 +26,7 @@ const FURTHEST = 1
 const KINK = log(1.3)
 
 export function moveExpectations(auctions: Auctions, m: number): void {
-  const { price, reference, rerating, normal, design, expected } = auctions
+  const { price, reference, rerating, normal, design, expected, lately, trend } = auctions
   reference[m] *= exp(REFERENCE_GAIN * log(price[m] / reference[m]) + rerating[m])
   rerating[m] = 0
   normal[m] += NORMAL_GAIN * (price[m] - normal[m])
@@ -30,6 +34,8 @@ export function moveExpectations(auctions: Auctions, m: number): void {
   const away = clamp(log(normal[m] / reference[m]), -FURTHEST, FURTHEST)
   const bend = away / WORTH_BEND
   expected[m] = reference[m] * exp(WORTH_PULL * away * (1 + bend * bend))
+  lately[m] += LATELY_GAIN * (reference[m] - lately[m])
+  trend[m] = clamp(log(reference[m] / lately[m]), -STEEPEST, STEEPEST)
   noteRises(auctions, m)
 }
 
@@ -51,10 +57,17 @@ export function useAt(rise: number, elasticity: number): number {
   return 1 - elasticity * waits(rise) - BEYOND_KINK * goesWithout(rise)
 }
 
+/** Prices have been where they are. */
+export function forgetTrends(auctions: Auctions): void {
+  auctions.lately.set(auctions.reference)
+  auctions.trend.fill(0)
+}
+
 /** Starts all views at the opening prices. */
 export function settleViews(auctions: Auctions): void {
   auctions.reference.set(auctions.expected)
   auctions.normal.set(auctions.expected)
   auctions.design.set(auctions.expected)
+  forgetTrends(auctions)
   for (let m = 0; m < auctions.markets; m++) noteRises(auctions, m)
 }

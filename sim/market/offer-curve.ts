@@ -21,7 +21,8 @@ const MOST_SOLD = 0.9
 
 /**
  * Offers in a market of `auctions` from `stock` (t) around the usual outflow `rate` (t/week) and the usual stock `target` (t); nothing
- * below `floor` (USD/t). `holding`: change of the stock wanted, times the usual one, for a price as much above the expected one.
+ * below `floor` (USD/t). `holding`: fall of the stock wanted, times the usual one, for a price as much above the expected one; `herd`: its
+ * rise for a rise of the last months (logarithm).
  * Returns the first place.
  */
 export function offerHolding(
@@ -31,6 +32,7 @@ export function offerHolding(
   rate: number,
   target: number,
   holding: number,
+  herd: number,
   floor: number,
 ): number {
   const expected = auctions.expected[market]
@@ -38,7 +40,8 @@ export function offerHolding(
   let offered = 0
   let before = floor
   for (let k = 0; k < OFFER_NODES; k++) {
-    const wanted = target * clamp(1 + holding * (1 - RELATIVE[k]), LEAST_HELD, MOST_HELD)
+    const wanted =
+      target * clamp(1 + holding * (1 - RELATIVE[k]) + herd * auctions.trend[market], LEAST_HELD, MOST_HELD)
     const whole = clamp(rate + SURPLUS_SHARE * (stock - wanted), offered, MOST_SOLD * stock)
     const price = Math.max(floor, RELATIVE[k] * expected)
     submit(

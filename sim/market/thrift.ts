@@ -1,5 +1,5 @@
 /** How inputs are designed out of products while they are dear or late, and creep back when they are cheap. */
-import { clamp, log } from '../numbers/math.ts'
+import { clamp, exp, log } from '../numbers/math.ts'
 import { CHINA } from '../world/products.ts'
 import type { World } from '../world/world.ts'
 import type { Auctions } from './auction.ts'
@@ -63,7 +63,9 @@ export function thrift(self: Designers, world: World, i: number): void {
     const before = self.intensity[at]
     const other = i * goods.count + standard
     const replaceable = g === heavy && self.baseUse[other] > 0
-    const saving = replaceable ? self.heavySaving[i] * world.yearsPerTick : 0
+    // What a changed design saves is the premium: nobody works at it for Dy and Tb that cost nothing.
+    const worthwhile = replaceable ? Math.min(1, exp(dear)) : 0
+    const saving = self.heavySaving[i] * worthwhile * world.yearsPerTick
     // Designs change back more slowly than they were changed.
     self.intensity[at] = clamp(
       before - (speed * (pressure > 0 ? pressure : BACK_SPEED * pressure) + saving) * before,

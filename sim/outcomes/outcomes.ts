@@ -5,6 +5,7 @@ import { cover } from './declared/cover.ts'
 import { customsBacklog } from './declared/customs-backlog.ts'
 import { domesticPrice } from './declared/domestic-price.ts'
 import { exports } from './declared/exports.ts'
+import { exportsTo } from './declared/exports-to.ts'
 import { leadTime } from './declared/lead-time.ts'
 import { leakage } from './declared/leakage.ts'
 import { lineStops } from './declared/line-stops.ts'
@@ -46,6 +47,7 @@ export const OUTCOMES: readonly Outcome[] = [
   transactionPrice,
   quoteShare,
   exports,
+  exportsTo,
   magnetPrice,
   magnetExports,
   magnetExportsTotal,

@@ -41,19 +41,32 @@ test('thrift saves at most its fastest a year', () => {
   expect(intensity[heavy]! / before[heavy]!).toBeCloseTo(1 - 0.1 / 52, 10)
 })
 
-test('designs give up magnets with Dy and Tb for plain ones whatever they cost, tonne for tonne', () => {
+test('designs give up magnets with Dy and Tb for plain ones, tonne for tonne, and slower when they cost less', () => {
   const world = warmWorld(withParams(scenario, 'manufacturer', { thrift: 0, heavySaving: 0.052 }))
+  const { auctions, goods } = world
   const intensity = column(world, 'manufacturer', 'intensity')
   const use = column(world, 'manufacturer', 'baseUse')
-  const heavy = world.goods.idOf('heavyMagnet')
-  const standard = world.goods.idOf('standardMagnet')
-  const before = intensity.slice()
-  act(world, 'manufacturer', 'invest')
-  expect(intensity[heavy]! / before[heavy]!).toBeCloseTo(1 - 0.052 / 52, 10)
-  expect((intensity[standard]! - before[standard]!) * use[standard]!).toBeCloseTo(
-    (before[heavy]! - intensity[heavy]!) * use[heavy]!,
-    10,
-  )
+  const heavy = goods.idOf('heavyMagnet')
+  const standard = goods.idOf('standardMagnet')
+  /** Share given up in a week at so many times the premium that products were designed for. */
+  const givenUp = (premium: number) => {
+    for (const layer of [0, 1]) {
+      const plain = auctions.design[standard * 2 + layer]!
+      auctions.expected[standard * 2 + layer] = plain
+      auctions.expected[heavy * 2 + layer] = plain + premium * (auctions.design[heavy * 2 + layer]! - plain)
+    }
+    const before = intensity.slice()
+    act(world, 'manufacturer', 'invest')
+    expect((intensity[standard]! - before[standard]!) * use[standard]!).toBeCloseTo(
+      (before[heavy]! - intensity[heavy]!) * use[heavy]!,
+      10,
+    )
+    return 1 - intensity[heavy]! / before[heavy]!
+  }
+  expect(givenUp(1)).toBeCloseTo(0.052 / 52, 10)
+  expect(givenUp(0.5)).toBeCloseTo(0.026 / 52, 10)
+  // What is dear is saved by thrift; laboratories work no faster.
+  expect(givenUp(3)).toBeCloseTo(0.052 / 52, 10)
 })
 
 test('firms with thick stocks stop later than firms with thin ones', () => {

@@ -145,3 +145,23 @@ test('the growth of the quota reaches an ore by its share of it: none for a clay
   expect(scale('south-china-clay')).toBe(1)
   expect(scale('bayan-obo')).toBeCloseTo(1 + 1.076 * 0.5, 12)
 })
+
+test('who digs without quota comes within months when ore is dear, leaves as fast when it is cheap, and is stopped by inspectors', () => {
+  const diggersAfter = (price: number, crackdown = 0) => {
+    const world = warmWorld(withParams(shipped('export-quota-2010', 20), 'mine', { swing: 1 }))
+    const i = column(world, 'mine', 'region').findIndex((r) => r === 0)
+    const netback = column(world, 'mine', 'netback')
+    column(world, 'mine', 'diggers').fill(1)
+    column(world, 'mine', 'usual').set(netback)
+    netback[i]! *= price
+    world.policy.values.miningCrackdown[0] = crackdown
+    world.week = 1
+    act(world, 'mine', 'mine')
+    return column(world, 'mine', 'diggers')[i]!
+  }
+  // A signal of 0.95 beyond the inertia of 5 %, a 52nd of it in a week.
+  expect(diggersAfter(2)).toBeCloseTo(1 + 0.95 / 52, 12)
+  expect(diggersAfter(1.04)).toBe(1)
+  expect(diggersAfter(0.7)).toBeCloseTo(1 - 0.25 / 52, 12)
+  expect(diggersAfter(2, 1)).toBe(1)
+})

@@ -9,9 +9,6 @@ export const FREE_TRADE = 'no-quota-2010'
 export const BOOM = 'boom-2020'
 export const CALM = 'calm-2015'
 
-/** Series that the scoreboard asks for and no model reports yet: a measure of them is missed, not an error. */
-export const WANTED: readonly string[] = ['exportsTo.Y.UnitedStates']
-
 /** Weeks of 2025 before the controls of April. */
 const BEFORE_CONTROLS = 12
 

@@ -6,7 +6,6 @@ import { seriesOf } from '../../outcomes/series.ts'
 import { nullRuns } from './null-worlds.ts'
 import { type NullName, NULLS, type Pattern, type PatternRun, type PatternRuns } from './pattern.ts'
 import { PATTERNS } from './patterns.ts'
-import { WANTED } from './readings.ts'
 import { judge, type Verdict } from './verdict.ts'
 
 /** One line of the scoreboard. `low` and `high` hold 90 % of the replicates in which it happened. */
@@ -93,7 +92,6 @@ function runOf(scenario: Scenario, seed: number, replicate: number): PatternRun 
     scenario,
     series(name) {
       const k = places.get(name)
-      if (k === undefined && WANTED.includes(name)) return new Float64Array(scenario.weeks).fill(NaN)
       if (k === undefined) throw new RangeError(`no series ${name} in ${scenario.name}`)
       return record.subarray(k * scenario.weeks, (k + 1) * scenario.weeks)
     },

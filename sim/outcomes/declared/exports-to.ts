@@ -1,0 +1,14 @@
+import { CHINA, REGIONS } from '../../world/products.ts'
+import type { Outcome } from '../outcome.ts'
+
+export const exportsTo: Outcome = {
+  name: 'exportsTo',
+  of: ['element', 'destination'],
+  unit: 't/week',
+  label: 'Oxide exports by destination',
+  doc: 'Oxide cleared by Chinese customs, by where it goes; what traders buy counts for the rest of the world.',
+  read:
+    ({ flows }) =>
+    (element, destination) =>
+      flows.exports[element * REGIONS.length + CHINA + 1 + destination],
+}
