@@ -2,25 +2,33 @@
 import yargs, { type Argv } from 'yargs'
 import { nearest } from '../scenario/text/nearest.ts'
 import { COMMANDS } from './commands/index.ts'
-import { describeFailure, EXIT, UsageError } from './terminal/exit.ts'
+import { checkValues, checkWords, dashed, type KnownOptions } from './input/check-words.ts'
+import { describeFailure, EXIT, isPathFault, UsageError } from './terminal/exit.ts'
 import { VERSION } from './version.ts'
 
 export async function runCommandLine(args: readonly string[]): Promise<void> {
   try {
     await parse(args)
   } catch (error) {
-    process.exitCode = error instanceof UsageError ? EXIT.badInput : EXIT.failed
-    const { message } = error as Error
+    const isUsage = error instanceof UsageError || isPathFault(error)
+    process.exitCode = isUsage ? EXIT.badInput : EXIT.failed
     // Bad input names its file first, so that editors and terminals can jump to the place.
-    if (error instanceof UsageError) process.stderr.write(`${message}\n`)
-    else process.stderr.write(`chokepoint: ${describeFailure(error)}\n`)
+    process.stderr.write(`${isUsage ? '' : 'chokepoint: '}${describeFailure(error)}\n`)
     if (process.env['CHOKEPOINT_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack}\n`)
   }
 }
 
 async function parse(args: readonly string[]): Promise<void> {
-  await createParser(args, process.stdout.isTTY ? Math.min(110, process.stdout.columns) : 100).parseAsync()
+  try {
+    await createParser(args, process.stdout.isTTY ? Math.min(110, process.stdout.columns) : 100).parseAsync()
+  } catch (error) {
+    const [, valueless] = MISSING_VALUE.exec((error as Error).message) ?? []
+    throw valueless === undefined ? error : new UsageError(`${dashed(valueless)}: given nothing; expected a value`)
+  }
 }
+
+/** yargs throws this without asking what is to be done with it. */
+const MISSING_VALUE = /^Not enough arguments following: (.+)$/
 
 /** What `chokepoint COMMAND --help` prints; of all commands together when none is named. */
 export const helpOf = (command?: string): Promise<string> =>
@@ -36,13 +44,20 @@ function createParser(args: readonly string[], width: number): Argv {
     .recommendCommands()
     .version(VERSION)
     .help()
+    .alias('help', 'h')
+    .parserConfiguration({ 'dot-notation': false })
     .completion('completion', 'Print a script for shell completion')
     .wrap(width)
     .epilogue(
       'Exit codes: 0 good, 1 a check failed, 2 bad input or usage, 3 failed while running, 75 SIGTERM, 130 Ctrl-C',
     )
     .exitProcess(false)
-    .check((argv) => refuseTwice(argv), true)
+    .check((argv) => {
+      checkWords(args, optionsOf(parser))
+      refuseTwice(argv)
+      checkValues(argv, optionsOf(parser))
+      return true
+    }, true)
     .fail((message: string | null, error: Error | undefined) => {
       if (error !== undefined && error.name !== 'YError') throw error
       throw new UsageError(explainUsage(message ?? error?.message ?? 'wrong usage', parser, args[0]))
@@ -57,6 +72,9 @@ function createParser(args: readonly string[], width: number): Argv {
   return parser
 }
 
+/** Of the command that is called, once its own are known. */
+const optionsOf = (parser: Argv): KnownOptions => (parser as unknown as { getOptions(): KnownOptions }).getOptions()
+
 /** yargs' own words, with what was expected where something is missing, and the nearest option where one was misspelt. */
 function explainUsage(message: string, parser: Argv, name: string | undefined): string {
   const entry = COMMANDS.find(({ command }) => command.split(' ')[0] === name)
@@ -64,7 +82,7 @@ function explainUsage(message: string, parser: Argv, name: string | undefined): 
     return `expected chokepoint ${entry.command}; chokepoint ${name} --help says what stands there`
   const unknown = /^Unknown arguments?: (.+)$/.exec(message)
   if (unknown === null) return message
-  const { key } = (parser as unknown as { getOptions(): { key: Record<string, unknown> } }).getOptions()
+  const { key } = optionsOf(parser)
   return unknown[1]!
     .split(', ')
     .map((given) => {
@@ -77,9 +95,7 @@ function explainUsage(message: string, parser: Argv, name: string | undefined): 
 /** Options and arguments that may come more than once. */
 const REPEATABLE = ['_', 'file', 'files', 'dir', 'names', 'set', 'policy', 'outcome', 'satisfy', 'vary']
 
-function refuseTwice(argv: Readonly<Record<string, unknown>>): true {
+function refuseTwice(argv: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(argv))
-    if (Array.isArray(value) && !REPEATABLE.includes(name))
-      throw new UsageError(`${name.length === 1 ? '-' : '--'}${name} is given twice`)
-  return true
+    if (Array.isArray(value) && !REPEATABLE.includes(name)) throw new UsageError(`${dashed(name)} is given twice`)
 }

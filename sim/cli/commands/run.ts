@@ -9,6 +9,7 @@ import { UsageError } from '../terminal/exit.ts'
 import { formatShard } from '../../studies/batch/shard.ts'
 import type { JudgedRun } from '../../expect/junit.ts'
 import { formatRunJson } from '../terminal/json-shapes.ts'
+import { refuseBeside } from '../input/refuse-beside.ts'
 import { refuseOverridden } from '../input/refuse-overridden.ts'
 import { prepareScenario, type PreparedScenario } from '../input/prepare-scenario.ts'
 import { parseShard } from '../input/shard-option.ts'
@@ -87,6 +88,7 @@ export const runCommand: CommandModule<object, Arguments> = {
       'condition.until': { option: '--until', value: argv.until },
       'condition.fitted': { option: '--fitted', value: argv.fitted },
     })
+    if (argv.replicate !== undefined) refuseBeside('replicate', argv, BATCH_OPTIONS)
     const scenarios: PreparedScenario[] = []
     const { design } = argv
     const condition = conditionOption(argv)
@@ -115,9 +117,13 @@ export const runCommand: CommandModule<object, Arguments> = {
         process.stdout.write(argv.json ? formatPlanJson(prepared, options) : formatPlan(prepared, options))
       else if (!(await runAndTell(prepared, options, argv, judged))) return
     }
+    if (argv.dryRun || argv.replicate !== undefined) return
     await concludeExpectations(judged, { junit: argv.junit, strict: argv.strict, quiet: argv.quiet || argv.json })
   },
 }
+
+/** What one replicate alone, which writes nothing, has no use for. */
+const BATCH_OPTIONS = ['shard', 'output', 'pairs', 'dry-run', 'force', 'json', 'junit', 'strict'] as const
 
 /** False when a signal stopped it. What became of the expectations goes to `judged`. */
 async function runAndTell(

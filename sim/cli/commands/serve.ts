@@ -1,8 +1,9 @@
 /** `chokepoint serve FILE`: the report of a scenario in the browser, run again on every save. */
-import { mkdtempSync } from 'node:fs'
+import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CommandModule } from 'yargs'
+import { locateScenario } from '../input/locate-scenario.ts'
 import { describeFailure, UsageError } from '../terminal/exit.ts'
 import { startRerun } from '../serve/rerun.ts'
 import { startServer } from '../serve/server.ts'
@@ -36,6 +37,9 @@ export const serveCommand: CommandModule<object, Arguments> = {
   async handler({ file, port, replicates }) {
     const count = wholeNumber('replicates', replicates, 1, 100_000)
     const number = wholeNumber('port', port, 0, 65_535)
+    // One with mistakes is shown with them, and again when it is saved; one that is not there is a slip of the finger.
+    const path = locateScenario(file)
+    if (!existsSync(path)) throw new UsageError(`${file}:1:1: no such file`)
     const server = await startServer(number).catch((error: unknown) => {
       throw new UsageError(`--port ${port}: ${describeFailure(error)}`)
     })
@@ -47,7 +51,7 @@ export const serveCommand: CommandModule<object, Arguments> = {
       })
     })
     const folder = mkdtempSync(join(tmpdir(), 'chokepoint-serve-'))
-    const rerun = startRerun(file, folder, ['--replicates', String(count)], server.tell)
+    const rerun = startRerun(path, folder, ['--replicates', String(count)], server.tell)
     process.stdout.write(`${server.address}\n`)
     await stopped
     server.close()

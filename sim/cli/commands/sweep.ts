@@ -142,11 +142,16 @@ function factorsOf({ scenario }: PreparedScenario, { vary, file }: Arguments): r
     )
   if (design?.method === 'factorial') return ownFactors(scenario, design.factors)
   if (vary.length === 0) throw new UsageError(`${file}: crosses nothing; expected --vary PATH=FROM..TO:LEVELS`)
-  return vary.map((text, i) => {
+  const factors = vary.map((text, i) => {
     const factor = readFactor(text, scenario, engine.KINDS, { option: '--vary', number: i + 1 })
     if (isProblem(factor)) throw new UsageError(factor.problem)
     return factor
   })
+  factors.forEach(({ path }, i) => {
+    if (factors.findIndex((one) => one.path === path) < i)
+      throw new UsageError(`--vary:${i + 1}:1: given ${path} a second time; expected each number once`)
+  })
+  return factors
 }
 
 function ownFactors(scenario: Scenario, factors: Readonly<Record<string, readonly number[]>>): readonly Factor[] {

@@ -4,7 +4,7 @@
  * folder or device. `--force` changes none of this.
  */
 import { accessSync, closeSync, constants, lstatSync, openSync, readSync, statSync, type Stats } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { describeFailure, UsageError } from '../terminal/exit.ts'
 
 /** What is known of the files that a command writes. */
@@ -47,17 +47,29 @@ export function refusal(path: string, { owns, inputs }: Permit): string | undefi
   return owns(path) ? undefined : 'exists already and is not ours; move it away or choose another name'
 }
 
+/** Why a user's own file may not be written at this path: `refusal`, or it would lie among the chunks of results. */
+export const refusalOfNamed = (path: string, permit: Permit): string | undefined =>
+  amongChunks(dirname(path)) ?? refusal(path, permit)
+
 /** Throws a UsageError that names the path. */
 export function requirePermit(path: string, permit: Permit): void {
-  const reason = refusal(path, permit)
+  const reason = refusalOfNamed(path, permit)
   if (reason !== undefined) throw new UsageError(`${path}: ${reason}`)
 }
 
 /** The same of a folder that files will be written into. */
 export function requireWritableFolder(folder: string): void {
-  const reason = refusalOfFolder(folder)
+  const reason = amongChunks(folder) ?? refusalOfFolder(folder)
   if (reason !== undefined) throw new UsageError(`${folder}: ${reason}`)
 }
+
+/** A file more among the chunks of a results folder, and nobody believes the folder any more. */
+function amongChunks(folder: string): string | undefined {
+  const path = resolve(folder)
+  const isPart = basename(path) === CHUNKS && statOf(join(dirname(path), 'manifest.json')) !== undefined
+  return isPart ? 'holds the chunks of results, and nothing else may; choose another folder' : undefined
+}
+const CHUNKS = 'chunks'
 
 /** Whether a path is, by whatever name or link, one of these files. */
 export function isOneOf(path: string, files: readonly string[]): boolean {

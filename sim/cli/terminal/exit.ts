@@ -35,6 +35,12 @@ export function describeFailure(error: unknown): string {
   return path === undefined ? reason : `${path}: ${reason}`
 }
 
+/** A path that cannot be one, whatever the disk does: whoever named it can mend it. */
+export function isPathFault(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException
+  return code !== undefined && ['ENOTDIR', 'ELOOP', 'ENAMETOOLONG'].includes(code)
+}
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'no space left on the disk',
   EDQUOT: 'disk quota exceeded',
@@ -46,4 +52,6 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of the path is a file, not a folder',
   EISDIR: 'is a folder, not a file',
   EMFILE: 'too many open files',
+  ELOOP: 'the link leads in a circle',
+  ENAMETOOLONG: 'the name is too long',
 }

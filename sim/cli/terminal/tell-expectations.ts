@@ -4,7 +4,7 @@ import { formatJunit, isMissed, type JudgedRun } from '../../expect/junit.ts'
 import { join, resolve } from 'node:path'
 import { EXIT, UsageError } from './exit.ts'
 import { REPORT, RESULTS, TABLES } from '../store/manifest.ts'
-import { marked, OWN_MARKS, refusal } from '../store/may-replace.ts'
+import { marked, OWN_MARKS, refusalOfNamed } from '../store/may-replace.ts'
 import { writeNamedFile } from '../store/write-file.ts'
 
 export function judgedRun({ scenario, run, expectations = [] }: Result, folder: string): JudgedRun {
@@ -17,7 +17,7 @@ export function refuseJunit(path: string | undefined, folders: readonly string[]
   if (path === undefined) return
   const taken = folders.flatMap((folder) => [...RESULTS, ...TABLES, REPORT].map((name) => join(folder, name)))
   const isTaken = taken.some((name) => resolve(name) === resolve(path))
-  const reason = isTaken ? 'is a file of the results' : refusal(path, marked(OWN_MARKS.junit, inputs))
+  const reason = isTaken ? 'is a file of the results' : refusalOfNamed(path, marked(OWN_MARKS.junit, inputs))
   if (reason !== undefined) throw new UsageError(`--junit ${path}: ${reason}`)
 }
 
