@@ -46,7 +46,6 @@ function createParser(args: readonly string[], width: number): Argv {
     .help()
     .alias('help', 'h')
     .parserConfiguration({ 'dot-notation': false })
-    .completion('completion', 'Print a script for shell completion')
     .wrap(width)
     .epilogue(
       'Exit codes: 0 good, 1 a check failed, 2 bad input or usage, 3 failed while running, 75 SIGTERM, 130 Ctrl-C',
@@ -62,11 +61,11 @@ function createParser(args: readonly string[], width: number): Argv {
       if (error !== undefined && error.name !== 'YError') throw error
       throw new UsageError(explainUsage(message ?? error?.message ?? 'wrong usage', parser, args[0]))
     })
-  for (const { command, describe, load } of COMMANDS)
+  for (const { command, describe, example, load } of COMMANDS)
     parser.command({
       command,
       describe,
-      builder: async (own: Argv) => ((await load()).builder as (own: Argv) => Argv)(own),
+      builder: async (own: Argv) => ((await load()).builder as (own: Argv) => Argv)(own.example(`$0 ${example}`, '')),
       handler: async (argv) => (await load()).handler(argv as never),
     })
   return parser
@@ -86,11 +85,14 @@ function explainUsage(message: string, parser: Argv, name: string | undefined): 
   return unknown[1]!
     .split(', ')
     .map((given) => {
-      const near = nearest(given, Object.keys(key))
+      const near = RENAMED[given] ?? nearest(given, Object.keys(key))
       return `unknown option or argument ${given}${near === undefined ? '' : `; did you mean --${near}?`}`
     })
     .join('\n')
 }
+
+/** Options that had another name in earlier versions. */
+const RENAMED: Readonly<Record<string, string>> = { out: 'output' }
 
 /** Options and arguments that may come more than once. */
 const REPEATABLE = ['_', 'file', 'files', 'dir', 'names', 'set', 'policy', 'outcome', 'satisfy', 'vary']

@@ -16,6 +16,8 @@ import { UsageError } from '../terminal/exit.ts'
 import { OWN_MARKS, marked, requirePermit } from '../store/may-replace.ts'
 import { writeNamedFile } from '../store/write-file.ts'
 import { wholeNumber } from '../input/whole-number.ts'
+import { OPTIONS } from './options.ts'
+import { tellPlan } from '../terminal/tell-plan.ts'
 
 const options = (yargs: Argv) =>
   yargs
@@ -30,18 +32,13 @@ const options = (yargs: Argv) =>
         default: false,
         describe: 'Instead of mechanisms, halve and raise by half every parameter of grade D',
       },
-      replicates: {
-        alias: 'n',
-        type: 'string',
-        requiresArg: true,
-        default: '20',
-        describe: 'Replicates of each scenario',
-      },
-      seed: { type: 'string', requiresArg: true, default: '42', describe: 'Seed' },
-      workers: { alias: 'w', type: 'string', requiresArg: true, describe: 'Threads [default: all cores]' },
-      json: { type: 'boolean', default: false, describe: 'One JSON document on stdout' },
-      output: { alias: 'o', type: 'string', requiresArg: true, describe: 'Write a page of Markdown to this file' },
-      quiet: { alias: 'q', type: 'boolean', default: false, describe: 'No progress on stderr' },
+      replicates: { ...OPTIONS.replicates, default: '20', describe: 'Replicates of each scenario' },
+      seed: { ...OPTIONS.seed, default: '42', describe: 'Seed' },
+      workers: OPTIONS.workers,
+      'dry-run': OPTIONS['dry-run'],
+      json: OPTIONS.json,
+      output: { ...OPTIONS.output, describe: 'Write a page of Markdown to this file' },
+      quiet: OPTIONS.quiet,
     })
 type Arguments = Awaited<ReturnType<typeof options>['argv']>
 
@@ -66,6 +63,14 @@ export const ablateCommand: CommandModule<object, Arguments> = {
     const permit = marked(OWN_MARKS.page)
     if (argv.output !== undefined) requirePermit(argv.output, permit)
     const names = argv.names ?? []
+    const { replicates, seed, workers } = plan
+    if (argv['dry-run']) {
+      const chosen = argv.guesses
+        ? choose('guess', names, GUESSES, ({ path }) => path).map(({ path }) => path)
+        : choose('mechanism', names, ABLATIONS, ({ id }) => id).map(({ id }) => id)
+      const told = { changes: chosen, replicates, seed, workers, output: argv.output ?? 'nothing' }
+      return tellPlan('ablate', told, argv.json)
+    }
     const { page, table, json } = argv.guesses ? await screenGuesses(names, plan) : await ablateAll(names, plan)
     if (argv.output !== undefined) await writeNamedFile(argv.output, page(commandOf(argv)), permit)
     process.stdout.write(argv.json ? `${json()}\n` : table())

@@ -14,6 +14,8 @@ import { prepareScenario } from '../input/prepare-scenario.ts'
 import { sha256 } from '../store/sha256.ts'
 import { wholeNumber } from '../input/whole-number.ts'
 import { tellWarnings } from '../terminal/tell-warnings.ts'
+import { OPTIONS } from './options.ts'
+import { tellPlan } from '../terminal/tell-plan.ts'
 
 const options = (yargs: Argv) =>
   yargs
@@ -38,12 +40,13 @@ const options = (yargs: Argv) =>
         describe: 'Steps that half of the particles walk in a round',
       },
       draws: { type: 'string', requiresArg: true, default: '200', describe: 'Draws of the posterior file' },
-      seed: { type: 'string', requiresArg: true, default: '42', describe: 'Seed' },
-      workers: { alias: 'w', type: 'string', requiresArg: true, describe: 'Threads [default: all cores]' },
-      out: { alias: 'o', type: 'string', requiresArg: true, describe: 'Folder [default: out/calibrate-NAME]' },
+      seed: { ...OPTIONS.seed, default: '42', describe: 'Seed' },
+      workers: OPTIONS.workers,
+      output: { ...OPTIONS.output, describe: 'Folder [default: out/calibrate-NAME]' },
+      'dry-run': OPTIONS['dry-run'],
       force: { type: 'boolean', default: false, describe: 'Begin anew in a folder that holds another calibration' },
-      quiet: { alias: 'q', type: 'boolean', default: false, describe: 'No progress' },
-      json: { type: 'boolean', default: false, describe: 'One JSON document on stdout' },
+      json: OPTIONS.json,
+      quiet: OPTIONS.quiet,
     })
 type Arguments = Awaited<ReturnType<typeof options>['argv']>
 
@@ -63,7 +66,7 @@ export const calibrateCommand: CommandModule<object, Arguments> = {
       rounds: wholeNumber('rounds', argv.rounds, 1, 1_000),
     }
     const name = basename(files[0]!).replace(/\.[^.]*$/, '')
-    const folder = argv.out ?? join('out', `calibrate-${name}`)
+    const folder = argv.output ?? join('out', `calibrate-${name}`)
     const run: CalibrationRun = {
       problem,
       settings,
@@ -77,6 +80,21 @@ export const calibrateCommand: CommandModule<object, Arguments> = {
       folder,
       force: argv.force,
       quiet: argv.quiet,
+    }
+    if (argv['dry-run']) {
+      const { seed, draws, workers } = run
+      const { particles, rounds } = settings
+      const told = {
+        scenarios: run.files,
+        quantities: problem.paths.length,
+        particles,
+        rounds,
+        draws,
+        seed,
+        workers,
+        output: folder,
+      }
+      return tellPlan('calibrate', told, argv.json)
     }
     const finished = await runCalibration(run)
     if (typeof finished === 'number') process.exitCode = finished

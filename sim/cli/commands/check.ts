@@ -10,7 +10,8 @@ import { prepareScenario } from '../input/prepare-scenario.ts'
 import { weighStored } from '../jobs/weigh-stored.ts'
 import { readBatch } from '../store/read-batch.ts'
 import { openResults } from '../store/open-results.ts'
-import { concludeExpectations, formatExpectations, refuseJunit, STRICT_OPTION } from '../terminal/tell-expectations.ts'
+import { concludeExpectations, formatExpectations, refuseJunit } from '../terminal/tell-expectations.ts'
+import { OPTIONS } from './options.ts'
 
 interface Arguments {
   readonly dir: readonly string[]
@@ -30,10 +31,10 @@ export const checkCommand: CommandModule<object, Arguments> = {
         requiresArg: true,
         describe: 'Scenario file whose expect: block to use [default: the one of each folder]',
       })
-      .option('junit', { type: 'string', requiresArg: true, describe: 'Write the verdicts as JUnit XML' })
-      .option('strict', STRICT_OPTION)
-      .option('json', { type: 'boolean', default: false, describe: 'One JSON document per folder on stdout' })
-      .option('quiet', { alias: 'q', type: 'boolean', default: false, describe: 'Only what fails' }),
+      .option('junit', OPTIONS.junit)
+      .option('strict', OPTIONS.strict)
+      .option('json', { ...OPTIONS.json, describe: 'One JSON document per folder on stdout' })
+      .option('quiet', OPTIONS.quiet),
   async handler({ dir, expect, junit, strict, json, quiet }) {
     refuseTwins(dir)
     const file = expect === undefined ? undefined : prepareScenario(expect, [], { weighs: true })

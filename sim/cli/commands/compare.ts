@@ -13,6 +13,8 @@ import { refuseForeign, writeStudy } from '../store/study-folder.ts'
 import { wholeNumber } from '../input/whole-number.ts'
 import { writeComparisonReport } from '../reports/write-comparison-report.ts'
 import { tellWarnings } from '../terminal/tell-warnings.ts'
+import { OPTIONS } from './options.ts'
+import { tellPlan } from '../terminal/tell-plan.ts'
 
 const options = (yargs: Argv) =>
   yargs
@@ -23,17 +25,14 @@ const options = (yargs: Argv) =>
       demandOption: true,
     })
     .options({
-      replicates: { alias: 'n', type: 'string', requiresArg: true, describe: "Replicates [default: the baseline's]" },
-      seed: { type: 'string', requiresArg: true, describe: "Seed [default: the baseline's]" },
-      workers: { alias: 'w', type: 'string', requiresArg: true, describe: 'Threads [default: all cores]' },
-      output: { alias: 'o', type: 'string', requiresArg: true, describe: 'Folder [default: out/compare-BASELINE]' },
+      replicates: { ...OPTIONS.replicates, describe: "Replicates [default: the baseline's]" },
+      seed: { ...OPTIONS.seed, describe: "Seed [default: the baseline's]" },
+      workers: OPTIONS.workers,
+      output: { ...OPTIONS.output, describe: 'Folder [default: out/compare-BASELINE]' },
       outcome: {
-        type: 'string',
-        array: true,
-        nargs: 1,
+        ...OPTIONS.outcome,
         describe:
           "Compare this outcome, or what expect: can say of it ('p95(peak(quotePrice.Dy) by 2025-12-31)'), instead of the usual ones",
-        default: [] as string[],
         defaultDescription: "the baseline's and what is lost",
       },
       satisfy: {
@@ -44,10 +43,11 @@ const options = (yargs: Argv) =>
         default: [] as string[],
         defaultDescription: "the baseline's medians",
       },
-      report: { type: 'boolean', default: true, describe: 'Write report.html (--no-report leaves it out)' },
-      force: { type: 'boolean', default: false, describe: 'Replace the results of other batches in the folder' },
-      json: { type: 'boolean', default: false, describe: 'The comparison as one JSON document on stdout' },
-      quiet: { alias: 'q', type: 'boolean', default: false, describe: 'No progress, no tables' },
+      report: OPTIONS.report,
+      'dry-run': OPTIONS['dry-run'],
+      force: OPTIONS.force,
+      json: OPTIONS.json,
+      quiet: OPTIONS.quiet,
     })
 type Arguments = Awaited<ReturnType<typeof options>['argv']>
 
@@ -68,6 +68,10 @@ export const compareCommand: CommandModule<object, Arguments> = {
     const quiet = argv.quiet || argv.json
     const options = { replicates, seed, workers, force: argv.force, quiet }
     await refusePartsInTheWay(parts, options)
+    if (argv['dry-run']) {
+      const scenarios = parts.map(({ prepared }) => prepared.scenario.name)
+      return tellPlan('compare', { scenarios, replicates, seed, workers, output }, argv.json)
+    }
     const stopped = await runParts(parts, options)
     if (stopped !== undefined) {
       process.stderr.write('stopped; the same command goes on from here\n')

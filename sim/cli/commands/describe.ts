@@ -7,6 +7,7 @@ import { formatProblems } from '../../scenario/text/problem.ts'
 import { EXIT } from '../terminal/exit.ts'
 import { readScenario } from '../input/read-scenario.ts'
 import { tellWarnings } from '../terminal/tell-warnings.ts'
+import { OPTIONS } from './options.ts'
 
 interface Arguments {
   readonly file: string
@@ -15,13 +16,9 @@ interface Arguments {
 
 export const describeCommand: CommandModule<object, Arguments> = {
   builder: (yargs) =>
-    yargs.positional('file', { describe: 'Scenario file', type: 'string', demandOption: true }).option('set', {
-      type: 'string',
-      array: true,
-      nargs: 1,
-      default: [],
-      describe: 'Change a value: path=value',
-    }) as never,
+    yargs
+      .positional('file', { describe: 'Scenario file', type: 'string', demandOption: true })
+      .option('set', OPTIONS.set) as never,
   handler({ file, set }) {
     const parsed = readScenario(String(file), { settings: set })
     if (parsed.ok) {

@@ -11,6 +11,7 @@ import { UsageError } from '../terminal/exit.ts'
 import { shellWord } from '../terminal/shell-word.ts'
 import { refuseForeign, type StudyIdentity, writeStudy } from '../store/study-folder.ts'
 import { writeStudyReport } from '../reports/write-study-report.ts'
+import { OPTIONS } from './options.ts'
 
 const options = (yargs: Argv) =>
   yargs.positional('dir', { describe: 'Folder of a finished run', type: 'string', demandOption: true }).options({
@@ -20,11 +21,11 @@ const options = (yargs: Argv) =>
       demandOption: true,
       describe: "An outcome, or what expect: can say of one run: 'sum(lostUse.evMotors) by 2025-12-31'",
     },
-    at: { type: 'string', requiresArg: true, describe: 'Date or week at which a series is read' },
+    at: OPTIONS.at,
     above: { type: 'string', requiresArg: true, describe: 'Runs of interest lie above this value' },
     below: { type: 'string', requiresArg: true, describe: 'Runs of interest lie below this value' },
-    output: { alias: 'o', type: 'string', requiresArg: true, describe: 'Folder [default: DIR-discovery]' },
-    json: { type: 'boolean', default: false, describe: 'One JSON document on stdout' },
+    output: { ...OPTIONS.output, describe: 'Folder [default: DIR-discovery]' },
+    json: OPTIONS.json,
   })
 type Arguments = Awaited<ReturnType<typeof options>['argv']>
 

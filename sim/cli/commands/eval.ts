@@ -13,20 +13,26 @@ import { wholeNumber } from '../input/whole-number.ts'
 import { onThreads } from '../jobs/on-threads.ts'
 import { UsageError } from '../terminal/exit.ts'
 import { tellWarnings } from '../terminal/tell-warnings.ts'
+import { OPTIONS } from './options.ts'
+import { tellPlan } from '../terminal/tell-plan.ts'
 
 /** What messages call the draws. */
 const INPUT = 'stdin'
 const MOST_RUNS = 1_000_000
 
-const many = { type: 'string', array: true, nargs: 1, default: [] as string[] } as const
 const options = (yargs: Argv) =>
   yargs.positional('file', { describe: 'Scenario file', type: 'string', demandOption: true }).options({
-    replicates: { alias: 'n', type: 'string', requiresArg: true, default: '1', describe: 'Runs of each draw' },
-    seed: { type: 'string', requiresArg: true, describe: "Seed [default: the scenario's]" },
-    workers: { alias: 'w', type: 'string', requiresArg: true, describe: 'Threads [default: all cores]' },
-    outcome: { ...many, describe: 'An outcome, or what expect: can say of one run', defaultDescription: 'all' },
-    set: { ...many, describe: 'Set a value of the scenario', defaultDescription: 'nothing' },
-    quiet: { alias: 'q', type: 'boolean', default: false, describe: 'No progress, no warnings' },
+    replicates: { ...OPTIONS.replicates, default: '1', describe: 'Runs of each draw' },
+    seed: OPTIONS.seed,
+    workers: OPTIONS.workers,
+    outcome: {
+      ...OPTIONS.outcome,
+      describe: 'An outcome, or what expect: can say of one run',
+      defaultDescription: 'all',
+    },
+    set: OPTIONS.set,
+    'dry-run': OPTIONS['dry-run'],
+    quiet: OPTIONS.quiet,
   })
 type Arguments = Awaited<ReturnType<typeof options>['argv']>
 
@@ -44,6 +50,10 @@ export const evalCommand: CommandModule<object, Arguments> = {
     if (problems.length > 0) throw new UsageError(formatProblems(problems))
     wholeNumber('replicates', replicates, 1, Math.floor(MOST_RUNS / draws.length))
     if (!argv.quiet) tellWarnings(prepared)
+    if (argv['dry-run']) {
+      const runs = draws.length * replicates
+      return tellPlan('eval', { scenario: scenario.name, draws: draws.length, runs, seed, workers }, true)
+    }
     const setup = { scenario, seed, draws, replicates }
     const runs = await onThreads('evaluateDraw', setup, draws.length * replicates, { workers, quiet: argv.quiet })
     runs.forEach((scalars, task) => {

@@ -8,6 +8,7 @@ import { requireWritableFolder } from '../store/may-replace.ts'
 import { openResults } from '../store/open-results.ts'
 import { fillFileDurably } from '../store/write-file.ts'
 import { UsageError } from '../terminal/exit.ts'
+import { OPTIONS } from './options.ts'
 
 const options = (yargs: Argv) =>
   yargs.positional('dir', { describe: 'Results folder', type: 'string', demandOption: true }).options({
@@ -15,7 +16,7 @@ const options = (yargs: Argv) =>
     long: { type: 'boolean', default: false, describe: 'A line for each value, with date, name and unit' },
     decimal: { choices: ['point', 'comma'] as const, default: 'point' as const, describe: 'Decimal sign' },
     separator: { choices: [',', ';', 'tab'] as const, describe: 'Between cells [default: , or ; where , is decimal]' },
-    output: { alias: 'o', type: 'string', requiresArg: true, describe: 'Folder [default: DIR/csv]' },
+    output: { ...OPTIONS.output, describe: 'Folder [default: DIR/csv]' },
   })
 type Arguments = Awaited<ReturnType<typeof options>['argv']>
 

@@ -12,19 +12,24 @@ import { readTextFile } from '../input/read-text-file.ts'
 import { runForecast } from '../jobs/run-forecast.ts'
 import { writeFileDurably } from '../store/write-file.ts'
 import { wholeNumber } from '../input/whole-number.ts'
+import { OPTIONS } from './options.ts'
+import { tellPlan } from '../terminal/tell-plan.ts'
+import { prepareScenario } from '../input/prepare-scenario.ts'
+import { NOTHING_OWNED, requirePermit } from '../store/may-replace.ts'
 
 const options = (yargs: Argv) =>
   yargs
     .positional('file', { type: 'string', describe: 'Scenario with observations [default: export-controls-2025]' })
     .options({
-      replicates: { alias: 'n', type: 'string', requiresArg: true, default: '200', describe: 'Replicates' },
-      seed: { type: 'string', requiresArg: true, default: '42', describe: 'Seed' },
-      workers: { alias: 'w', type: 'string', requiresArg: true, describe: 'Threads [default: all cores]' },
-      output: { alias: 'o', type: 'string', requiresArg: true, describe: 'File to write [default: standard output]' },
+      replicates: { ...OPTIONS.replicates, default: '200', describe: 'Replicates' },
+      seed: { ...OPTIONS.seed, default: '42', describe: 'Seed' },
+      workers: OPTIONS.workers,
+      output: { ...OPTIONS.output, describe: 'File to write [default: standard output]' },
       score: { type: 'string', requiresArg: true, describe: 'Score this registered forecast instead' },
       observations: { type: 'string', requiresArg: true, describe: 'What came: a CSV file as beside a scenario' },
-      json: { type: 'boolean', default: false, describe: 'Scores as one JSON document' },
-      quiet: { alias: 'q', type: 'boolean', default: false, describe: 'No progress on stderr' },
+      'dry-run': OPTIONS['dry-run'],
+      json: OPTIONS.json,
+      quiet: OPTIONS.quiet,
     })
 type Arguments = Awaited<ReturnType<typeof options>['argv']>
 
@@ -38,15 +43,24 @@ export const forecastCommand: CommandModule<object, Arguments> = {
       process.stdout.write(argv.json ? `${JSON.stringify(scored)}\n` : scoreTable(scored))
       return
     }
-    const forecast = await runForecast({
+    const { output } = argv
+    if (output !== undefined) requirePermit(output, NOTHING_OWNED)
+    const plan = {
       file: argv.file ?? join(SHIPPED_FOLDER, 'export-controls-2025.yaml'),
       replicates: wholeNumber('replicates', argv.replicates, 2, 100_000),
       seed: wholeNumber('seed', argv.seed, 0, 2 ** 53 - 1),
       workers: argv.workers === undefined ? availableParallelism() : wholeNumber('workers', argv.workers, 1, 1_024),
       quiet: argv.quiet,
-    })
-    if (argv.output === undefined) process.stdout.write(forecastText(forecast))
-    else await writeFileDurably(argv.output, forecastText(forecast))
+    }
+    const { file, replicates, seed, workers } = plan
+    if (argv['dry-run']) {
+      const { scenario } = prepareScenario(file, [])
+      const told = { scenario: scenario.name, replicates, seed, workers, output: output ?? 'standard output' }
+      return tellPlan('forecast', told, argv.json)
+    }
+    const forecast = await runForecast(plan)
+    if (output === undefined) process.stdout.write(forecastText(forecast))
+    else await writeFileDurably(output, forecastText(forecast))
   },
 }
 

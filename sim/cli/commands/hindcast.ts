@@ -10,47 +10,43 @@ import { OWN_MARKS, marked, requirePermit } from '../store/may-replace.ts'
 import { refuseForeign, type StudyIdentity, writeStudy } from '../store/study-folder.ts'
 import { writeHindcastReport } from '../reports/write-hindcast-report.ts'
 import { wholeNumber } from '../input/whole-number.ts'
+import { OPTIONS } from './options.ts'
+import { tellPlan } from '../terminal/tell-plan.ts'
 
 const options = (yargs: Argv) =>
   yargs.options({
-    replicates: {
-      alias: 'n',
-      type: 'string',
-      requiresArg: true,
-      default: '100',
-      describe: 'Replicates of each scenario',
-    },
-    seed: { type: 'string', requiresArg: true, default: '42', describe: 'Seed' },
-    workers: { alias: 'w', type: 'string', requiresArg: true, describe: 'Threads [default: all cores]' },
-    out: {
-      alias: 'o',
-      type: 'string',
-      requiresArg: true,
-      describe: 'Write a report to this HTML file, or a folder of a study',
-    },
-    json: { type: 'boolean', default: false, describe: 'One JSON document on stdout' },
-    quiet: { alias: 'q', type: 'boolean', default: false, describe: 'No progress' },
+    replicates: { ...OPTIONS.replicates, default: '100', describe: 'Replicates of each scenario' },
+    seed: { ...OPTIONS.seed, default: '42', describe: 'Seed' },
+    workers: OPTIONS.workers,
+    output: { ...OPTIONS.output, describe: 'Write a report to this HTML file, or a folder of a study' },
+    'dry-run': OPTIONS['dry-run'],
+    json: OPTIONS.json,
+    quiet: OPTIONS.quiet,
   })
 type Arguments = Awaited<ReturnType<typeof options>['argv']>
 
 export const hindcastCommand: CommandModule<object, Arguments> = {
   builder: (yargs) => options(yargs) as Argv<Arguments>,
   async handler(argv) {
-    const isFolder = argv.out !== undefined && !argv.out.endsWith('.html')
-    if (isFolder) await refuseForeign(argv.out!, 'hindcast')
-    else if (argv.out !== undefined) requirePermit(argv.out, marked(OWN_MARKS.report))
-    const result = await runHindcast({
+    const isFolder = argv.output !== undefined && !argv.output.endsWith('.html')
+    if (isFolder) await refuseForeign(argv.output!, 'hindcast')
+    else if (argv.output !== undefined) requirePermit(argv.output, marked(OWN_MARKS.report))
+    const plan = {
       replicates: wholeNumber('replicates', argv.replicates, 1, 100_000),
       seed: wholeNumber('seed', argv.seed, 0, 2 ** 53 - 1),
       workers: argv.workers === undefined ? availableParallelism() : wholeNumber('workers', argv.workers, 1, 1_024),
       quiet: argv.quiet,
-    })
+    }
+    const { replicates, seed, workers } = plan
+    if (argv['dry-run'])
+      return tellPlan('hindcast', { replicates, seed, workers, output: argv.output ?? 'nothing' }, argv.json)
+    const result = await runHindcast(plan)
     if (isFolder) {
-      await writeStudy(argv.out!, identityOf(result), [['summary.json', `${json(result)}\n`]])
-      await writeHindcastReport(result, join(argv.out!, 'report.html'))
-    } else if (argv.out !== undefined) {
-      mkdirSync(dirname(argv.out), { recursive: true })
-      await writeHindcastReport(result, argv.out)
+      await writeStudy(argv.output!, identityOf(result), [['summary.json', `${json(result)}\n`]])
+      await writeHindcastReport(result, join(argv.output!, 'report.html'))
+    } else if (argv.output !== undefined) {
+      mkdirSync(dirname(argv.output), { recursive: true })
+      await writeHindcastReport(result, argv.output)
     }
     process.stdout.write(argv.json ? `${json(result)}\n` : hindcastTables(result))
   },

@@ -13,15 +13,10 @@ import { createManifest, manifestNames, pathsOf, writeManifest, type Manifest } 
 import { named } from '../store/may-replace.ts'
 import { planFolder } from '../store/results-folder.ts'
 import { writeFileDurably } from '../store/write-file.ts'
-import {
-  concludeExpectations,
-  formatExpectations,
-  judgedRun,
-  refuseJunit,
-  STRICT_OPTION,
-} from '../terminal/tell-expectations.ts'
+import { concludeExpectations, formatExpectations, judgedRun, refuseJunit } from '../terminal/tell-expectations.ts'
 import { VERSION } from '../version.ts'
 import { defaultPairs, writeReport } from '../reports/write-report.ts'
+import { OPTIONS } from './options.ts'
 
 interface Arguments {
   readonly dir: readonly string[]
@@ -36,19 +31,13 @@ export const mergeCommand: CommandModule<object, Arguments> = {
     yargs
       .positional('dir', { describe: 'Folders of run --shard', type: 'string', array: true, demandOption: true })
       .option('output', {
-        alias: 'o',
-        type: 'string',
-        requiresArg: true,
+        ...OPTIONS.output,
         demandOption: true,
         describe: 'Results folder; may be the one in which all the shards lie',
       })
-      .option('report', { type: 'boolean', default: true, describe: 'Write report.html (--no-report leaves it out)' })
-      .option('junit', {
-        type: 'string',
-        requiresArg: true,
-        describe: 'Write what became of the expect: block as JUnit XML',
-      })
-      .option('strict', STRICT_OPTION),
+      .option('report', OPTIONS.report)
+      .option('junit', OPTIONS.junit)
+      .option('strict', OPTIONS.strict),
   async handler({ dir, output, report, junit, strict }) {
     const gathered = await gatherShards(dir)
     const prepared = prepareScenario(join(gathered.folder, 'scenario.yaml'), [], { weighs: true })

@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import type { CommandModule } from 'yargs'
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { Result } from '../../studies/batch/result.ts'
-import { MOST_PAIRS, PAIRS_OPTION } from '../input/pairs-option.ts'
+import { MOST_PAIRS } from '../input/pairs-option.ts'
 import { wholeNumber } from '../input/whole-number.ts'
 import { UsageError } from '../terminal/exit.ts'
 import { openResults, readResult } from '../store/open-results.ts'
 import { readStudy, type Study } from '../reports/study-sections.ts'
 import { defaultPairs, writeReport } from '../reports/write-report.ts'
+import { OPTIONS } from './options.ts'
 
 interface Arguments {
   readonly dir: readonly string[]
@@ -26,12 +27,8 @@ export const reportCommand: CommandModule<object, Arguments> = {
         array: true,
         demandOption: true,
       })
-      .option('live', {
-        type: 'boolean',
-        default: true,
-        describe: 'Begin the report with the simulator (--no-live for a smaller file)',
-      })
-      .option('pairs', PAIRS_OPTION),
+      .option('live', OPTIONS.live)
+      .option('pairs', OPTIONS.pairs),
   async handler({ dir, live, pairs }) {
     const asked = pairs === undefined ? undefined : wholeNumber('pairs', pairs, 1, MOST_PAIRS)
     const runs: { readonly folder: string; readonly scenario: Scenario; readonly result: Result }[] = []

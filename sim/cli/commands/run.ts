@@ -14,14 +14,15 @@ import { refuseOverridden } from '../input/refuse-overridden.ts'
 import { prepareScenario, type PreparedScenario } from '../input/prepare-scenario.ts'
 import { parseShard } from '../input/shard-option.ts'
 import { refuseFolderOf, runScenario, type RunOptions } from '../jobs/run-scenario.ts'
-import { concludeExpectations, judgedRun, refuseJunit, STRICT_OPTION } from '../terminal/tell-expectations.ts'
+import { concludeExpectations, judgedRun, refuseJunit } from '../terminal/tell-expectations.ts'
 import { leftOutLines } from '../terminal/condition-lines.ts'
 import { formatSummary } from '../terminal/terminal-summary.ts'
 import { traceReplicate } from '../jobs/trace-replicate.ts'
 import { CONDITION_OPTIONS, conditionOption, refuseUnweighable } from '../input/condition-options.ts'
-import { MOST_PAIRS, PAIRS_OPTION } from '../input/pairs-option.ts'
+import { MOST_PAIRS } from '../input/pairs-option.ts'
 import { wholeNumber } from '../input/whole-number.ts'
 import { tellWarnings } from '../terminal/tell-warnings.ts'
+import { OPTIONS } from './options.ts'
 
 /** A million replicates of the shipped scenario are a week of work on two cores; more is a slip of the finger. */
 const MOST_REPLICATES = 1_000_000
@@ -31,48 +32,29 @@ const options = (yargs: Argv) =>
   yargs
     .positional('file', { describe: 'Scenario files (YAML or JSON)', type: 'string', array: true, demandOption: true })
     .options({
-      replicates: { alias: 'n', type: 'string', requiresArg: true, describe: "Replicates [default: the scenario's]" },
-      seed: { type: 'string', requiresArg: true, describe: "Seed [default: the scenario's]" },
-      workers: { alias: 'w', type: 'string', requiresArg: true, describe: 'Threads [default: all cores]' },
-      shard: {
-        type: 'string',
-        requiresArg: true,
-        describe: 'Only every n-th chunk: i/n, or auto in a task of an array',
-      },
+      replicates: OPTIONS.replicates,
+      seed: OPTIONS.seed,
+      workers: OPTIONS.workers,
+      shard: OPTIONS.shard,
       design: {
         type: 'string',
         requiresArg: true,
         describe: "monteCarlo, latinHypercube, sobol or factorial [default: the scenario's]",
       },
-      set: {
-        type: 'string',
-        array: true,
-        nargs: 1,
-        describe: 'Set a value of the scenario, e.g. --set levers.london-framework.reviewCapacity=150',
-        default: [] as string[],
-        defaultDescription: 'nothing',
-      },
+      set: OPTIONS.set,
       ...CONDITION_OPTIONS,
-      output: { alias: 'o', type: 'string', requiresArg: true, describe: 'Results folder [default: out/NAME]' },
-      report: { type: 'boolean', default: true, describe: 'Write report.html (--no-report leaves it out)' },
-      live: {
-        type: 'boolean',
-        default: true,
-        describe: 'Begin the report with the simulator (--no-live for a smaller file)',
-      },
-      pairs: PAIRS_OPTION,
+      output: { ...OPTIONS.output, describe: 'Results folder [default: out/NAME]' },
+      report: OPTIONS.report,
+      live: OPTIONS.live,
+      pairs: OPTIONS.pairs,
       replicate: { type: 'string', requiresArg: true, describe: 'Run this one replicate, checked; write nothing' },
       trace: { type: 'boolean', default: false, describe: 'With --replicate: its weekly series as CSV on stdout' },
-      'dry-run': { type: 'boolean', default: false, describe: 'Check and say what would be done; write nothing' },
-      force: { type: 'boolean', default: false, describe: 'Replace the results of another batch in the folder' },
-      json: { type: 'boolean', default: false, describe: 'One JSON document per scenario on stdout' },
-      junit: {
-        type: 'string',
-        requiresArg: true,
-        describe: 'Write what became of the expect: blocks as JUnit XML',
-      },
-      strict: STRICT_OPTION,
-      quiet: { alias: 'q', type: 'boolean', default: false, describe: 'No progress, no summary; only what fails' },
+      'dry-run': OPTIONS['dry-run'],
+      force: OPTIONS.force,
+      json: { ...OPTIONS.json, describe: 'One JSON document per scenario on stdout' },
+      junit: OPTIONS.junit,
+      strict: OPTIONS.strict,
+      quiet: OPTIONS.quiet,
     })
 
 type Arguments = Awaited<ReturnType<typeof options>['argv']>

@@ -21,9 +21,10 @@ import { refuseForeign } from '../store/study-folder.ts'
 import { wholeNumber } from '../input/whole-number.ts'
 import { writeStudyReport } from '../reports/write-study-report.ts'
 import { tellWarnings } from '../terminal/tell-warnings.ts'
+import { OPTIONS } from './options.ts'
+import { tellPlan } from '../terminal/tell-plan.ts'
 
 const SAMPLES: Readonly<Record<Method, number>> = { morris: 20, sobol: 128 }
-const many = { type: 'string', array: true, nargs: 1, default: [] as string[] } as const
 
 const options = (yargs: Argv) =>
   yargs.positional('file', { describe: 'Scenario file', type: 'string', demandOption: true }).options({
@@ -33,25 +34,22 @@ const options = (yargs: Argv) =>
       describe: 'Screening, or shares of variance',
     },
     samples: { type: 'string', requiresArg: true, describe: 'Trajectories or base points [default: 20 or 128]' },
-    outcome: {
-      ...many,
-      describe: "An outcome, or what expect: can say: 'sum(lostUse.evMotors) by 2025-12-31'",
-      defaultDescription: "the scenario's",
-    },
-    at: { type: 'string', requiresArg: true, describe: 'Date or week at which series are read' },
-    vary: { ...many, describe: 'Path of an uncertainty to vary', defaultDescription: 'all' },
+    outcome: OPTIONS.outcome,
+    at: OPTIONS.at,
+    vary: { ...OPTIONS.vary, describe: 'Path of an uncertainty to vary', defaultDescription: 'all' },
     calibrated: {
       choices: ['posterior', 'prior'] as const,
       default: 'posterior' as const,
       describe: 'What calibrated quantities go through',
     },
-    replicates: { alias: 'n', type: 'string', requiresArg: true, default: '1', describe: 'Runs averaged for each row' },
-    seed: { type: 'string', requiresArg: true, describe: "Seed [default: the scenario's]" },
-    workers: { alias: 'w', type: 'string', requiresArg: true, describe: 'Threads [default: all cores]' },
-    set: { ...many, describe: 'Set a value of the scenario', defaultDescription: 'nothing' },
-    output: { alias: 'o', type: 'string', requiresArg: true, describe: 'Folder [default: out/NAME-sensitivity]' },
-    json: { type: 'boolean', default: false, describe: 'The study as one JSON document on stdout' },
-    quiet: { alias: 'q', type: 'boolean', default: false, describe: 'No progress, no tables' },
+    replicates: { ...OPTIONS.replicates, default: '1', describe: 'Runs averaged for each row' },
+    seed: OPTIONS.seed,
+    workers: OPTIONS.workers,
+    set: OPTIONS.set,
+    output: { ...OPTIONS.output, describe: 'Folder [default: out/NAME-sensitivity]' },
+    'dry-run': OPTIONS['dry-run'],
+    json: OPTIONS.json,
+    quiet: OPTIONS.quiet,
   })
 type Arguments = Awaited<ReturnType<typeof options>['argv']>
 
@@ -63,6 +61,11 @@ export const sensitivityCommand: CommandModule<object, Arguments> = {
     const folder = argv.output ?? join('out', `${study.setup.scenario.name}-sensitivity`)
     await refuseForeign(folder, 'sensitivity', study.prepared.inputs)
     const rows = designOf(study.setup).rows
+    if (argv['dry-run']) {
+      const { scenario, replicates, seed } = study.setup
+      const plan = { scenario: scenario.name, rows, runs: rows * replicates, seed, workers, output: folder }
+      return tellPlan('sensitivity', plan, argv.json)
+    }
     const finished = await runSensitivity(study, Math.min(workers, rows), argv.quiet || argv.json)
     await writeSensitivity(folder, study, finished)
     const report = await writeStudyReport(sensitivityPage(finished.result), join(folder, 'report.html'))

@@ -9,6 +9,7 @@ import { startRerun } from '../serve/rerun.ts'
 import { startServer } from '../serve/server.ts'
 import { listenForStop } from '../terminal/signals.ts'
 import { wholeNumber } from '../input/whole-number.ts'
+import { OPTIONS } from './options.ts'
 
 interface Arguments {
   readonly file: string
@@ -27,13 +28,7 @@ export const serveCommand: CommandModule<object, Arguments> = {
         defaultDescription: 'a free one',
         describe: 'Port on 127.0.0.1',
       })
-      .option('replicates', {
-        alias: 'n',
-        type: 'string',
-        requiresArg: true,
-        default: '40',
-        describe: 'Replicates of each run',
-      }),
+      .option('replicates', { ...OPTIONS.replicates, default: '40', describe: 'Replicates of each run' }),
   async handler({ file, port, replicates }) {
     const count = wholeNumber('replicates', replicates, 1, 100_000)
     const number = wholeNumber('port', port, 0, 65_535)

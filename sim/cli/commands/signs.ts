@@ -8,15 +8,18 @@ import { EXIT, UsageError } from '../terminal/exit.ts'
 import { runSigns } from '../jobs/run-signs.ts'
 import { signTable } from '../terminal/sign-table.ts'
 import { wholeNumber } from '../input/whole-number.ts'
+import { OPTIONS } from './options.ts'
+import { tellPlan } from '../terminal/tell-plan.ts'
 
 const options = (yargs: Argv) =>
   yargs.options({
     only: { type: 'string', requiresArg: true, describe: 'Names of changes, with commas between them [default: all]' },
-    replicates: { alias: 'n', type: 'string', requiresArg: true, default: '20', describe: 'Replicates of each change' },
-    seed: { type: 'string', requiresArg: true, default: '42', describe: 'Seed' },
-    workers: { alias: 'w', type: 'string', requiresArg: true, describe: 'Threads [default: all cores]' },
-    json: { type: 'boolean', default: false, describe: 'One JSON document on stdout' },
-    quiet: { alias: 'q', type: 'boolean', default: false, describe: 'No progress on stderr' },
+    replicates: { ...OPTIONS.replicates, default: '20', describe: 'Replicates of each change' },
+    seed: { ...OPTIONS.seed, default: '42', describe: 'Seed' },
+    workers: OPTIONS.workers,
+    'dry-run': OPTIONS['dry-run'],
+    json: OPTIONS.json,
+    quiet: OPTIONS.quiet,
   })
 type Arguments = Awaited<ReturnType<typeof options>['argv']>
 
@@ -24,13 +27,17 @@ export const signsCommand: CommandModule<object, Arguments> = {
   builder: (yargs) =>
     options(yargs).epilogue('Exit code 1 when an outcome goes the wrong way or does not move.') as Argv<Arguments>,
   async handler(argv) {
-    const result = await runSigns({
+    const plan = {
       rows: chosen(argv.only),
       replicates: wholeNumber('replicates', argv.replicates, 2, 100_000),
       seed: wholeNumber('seed', argv.seed, 0, 2 ** 53 - 1),
       workers: argv.workers === undefined ? availableParallelism() : wholeNumber('workers', argv.workers, 1, 1_024),
       quiet: argv.quiet,
-    })
+    }
+    const { rows, replicates, seed, workers } = plan
+    if (argv['dry-run'])
+      return tellPlan('signs', { changes: rows.map(({ id }) => id), replicates, seed, workers }, argv.json)
+    const result = await runSigns(plan)
     process.stdout.write(argv.json ? `${JSON.stringify(result)}\n` : signTable(result))
     if (result.rows.some(({ verdict }) => verdict === 'wrong' || verdict === 'dead'))
       process.exitCode = EXIT.expectFailed

@@ -20,8 +20,9 @@ import { EXIT, UsageError } from '../terminal/exit.ts'
 import { shellWord } from '../terminal/shell-word.ts'
 import { outcomeLines } from '../terminal/sweep-tables.ts'
 import { tellWarnings } from '../terminal/tell-warnings.ts'
+import { OPTIONS } from './options.ts'
+import { tellPlan } from '../terminal/tell-plan.ts'
 
-const many = { type: 'string', array: true, nargs: 1, default: [] as string[] } as const
 /** Steps of a span unless --step says otherwise: seven more batches after the first five. */
 const STEPS = 128
 const MOST_STEPS = 100_000
@@ -42,20 +43,16 @@ const options = (yargs: Argv) =>
     },
     largest: { type: 'boolean', default: false, describe: 'Seek the largest level that meets it, not the smallest' },
     step: { type: 'string', requiresArg: true, describe: `How fine [default: ${STEPS} steps; a week of dates]` },
-    replicates: {
-      alias: 'n',
-      type: 'string',
-      requiresArg: true,
-      describe: "Runs at each level [default: the scenario's]",
-    },
-    seed: { type: 'string', requiresArg: true, describe: "Seed [default: the scenario's]" },
-    workers: { alias: 'w', type: 'string', requiresArg: true, describe: 'Threads [default: all cores]' },
-    set: { ...many, describe: 'Set a value of the scenario', defaultDescription: 'nothing' },
-    output: { alias: 'o', type: 'string', requiresArg: true, describe: 'Folder [default: out/solve-NAME]' },
-    report: { type: 'boolean', default: true, describe: 'Write report.html (--no-report leaves it out)' },
-    force: { type: 'boolean', default: false, describe: 'Replace the results of other batches in the folder' },
-    json: { type: 'boolean', default: false, describe: 'The solution as one JSON document on stdout' },
-    quiet: { alias: 'q', type: 'boolean', default: false, describe: 'No progress, no words' },
+    replicates: { ...OPTIONS.replicates, describe: "Runs at each level [default: the scenario's]" },
+    seed: OPTIONS.seed,
+    workers: OPTIONS.workers,
+    set: OPTIONS.set,
+    output: { ...OPTIONS.output, describe: 'Folder [default: out/solve-NAME]' },
+    report: OPTIONS.report,
+    'dry-run': OPTIONS['dry-run'],
+    force: OPTIONS.force,
+    json: OPTIONS.json,
+    quiet: OPTIONS.quiet,
   })
 type Arguments = Awaited<ReturnType<typeof options>['argv']>
 
@@ -71,6 +68,8 @@ export const solveCommand: CommandModule<object, Arguments> = {
     refuseFewRuns(problem, replicates)
     const workers = wholeNumber('workers', argv.workers ?? availableParallelism(), 1, 1_024)
     const quiet = argv.quiet || argv.json
+    if (argv['dry-run'])
+      return tellPlan('solve', { scenario: base.scenario.name, replicates, seed, workers, output }, argv.json)
     const run = { replicates, workers, force: argv.force, quiet: true }
     const solved = await solve(problem, output, run, (line) => void (quiet || process.stderr.write(`${line}\n`)))
     if (typeof solved === 'number') {

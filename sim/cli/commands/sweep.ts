@@ -22,33 +22,30 @@ import { UsageError } from '../terminal/exit.ts'
 import { shellWord } from '../terminal/shell-word.ts'
 import { sweepTables } from '../terminal/sweep-tables.ts'
 import { tellWarnings } from '../terminal/tell-warnings.ts'
+import { OPTIONS } from './options.ts'
+import { tellPlan } from '../terminal/tell-plan.ts'
 
 const MOST_RUNS = 1_000_000
-const many = { type: 'string', array: true, nargs: 1, default: [] as string[] } as const
 
 const options = (yargs: Argv) =>
   yargs.positional('file', { describe: 'Scenario file', type: 'string', demandOption: true }).options({
     vary: {
-      ...many,
+      ...OPTIONS.vary,
       describe: 'What to go through: PATH=50..600:6 or PATH=50,100,200; PATH+PATH links places to one value',
       defaultDescription: "the factors of the scenario's design",
     },
-    outcome: { ...many, describe: 'An outcome, or what expect: can say', defaultDescription: "the scenario's" },
-    replicates: {
-      alias: 'n',
-      type: 'string',
-      requiresArg: true,
-      describe: "Runs at each level [default: the scenario's]",
-    },
-    seed: { type: 'string', requiresArg: true, describe: "Seed [default: the scenario's]" },
-    workers: { alias: 'w', type: 'string', requiresArg: true, describe: 'Threads [default: all cores]' },
-    shard: { type: 'string', requiresArg: true, describe: 'Only every n-th chunk: i/n, or auto in a task of an array' },
-    set: { ...many, describe: 'Set a value of the scenario', defaultDescription: 'nothing' },
-    output: { alias: 'o', type: 'string', requiresArg: true, describe: 'Folder [default: out/sweep-NAME]' },
-    report: { type: 'boolean', default: true, describe: 'Write report.html (--no-report leaves it out)' },
-    force: { type: 'boolean', default: false, describe: 'Replace the results of another batch in the folder' },
-    json: { type: 'boolean', default: false, describe: 'The sweep as one JSON document on stdout' },
-    quiet: { alias: 'q', type: 'boolean', default: false, describe: 'No progress, no tables' },
+    outcome: OPTIONS.outcome,
+    replicates: { ...OPTIONS.replicates, describe: "Runs at each level [default: the scenario's]" },
+    seed: OPTIONS.seed,
+    workers: OPTIONS.workers,
+    shard: OPTIONS.shard,
+    set: OPTIONS.set,
+    output: { ...OPTIONS.output, describe: 'Folder [default: out/sweep-NAME]' },
+    report: OPTIONS.report,
+    'dry-run': OPTIONS['dry-run'],
+    force: OPTIONS.force,
+    json: OPTIONS.json,
+    quiet: OPTIONS.quiet,
   })
 type Arguments = Awaited<ReturnType<typeof options>['argv']>
 
@@ -62,6 +59,10 @@ export const sweepCommand: CommandModule<object, Arguments> = {
     await refuseForeign(output, 'sweep', prepared.inputs)
     const run = runOptionsOf(sweep, argv, join(output, prepared.scenario.name))
     await refuseFolderOf(prepared, run)
+    if (argv['dry-run']) {
+      const { replicates, seed, workers } = run
+      return tellPlan('sweep', { scenario: prepared.scenario.name, runs: replicates, seed, workers, output }, argv.json)
+    }
     const finished = await runScenario(prepared, run)
     if (typeof finished === 'number') {
       process.stderr.write('stopped; the same command goes on from here\n')

@@ -4,6 +4,7 @@ import { formatProblems } from '../../scenario/text/problem.ts'
 import { EXIT } from '../terminal/exit.ts'
 import { readScenario } from '../input/read-scenario.ts'
 import { tellWarnings } from '../terminal/tell-warnings.ts'
+import { OPTIONS } from './options.ts'
 
 interface Arguments {
   readonly files: readonly string[]
@@ -14,13 +15,7 @@ export const validateCommand: CommandModule<object, Arguments> = {
   builder: (yargs) =>
     yargs
       .positional('files', { describe: 'Scenario files', type: 'string', array: true, demandOption: true })
-      .option('set', {
-        type: 'string',
-        array: true,
-        nargs: 1,
-        default: [],
-        describe: 'Change a value: path=value',
-      }) as never,
+      .option('set', OPTIONS.set) as never,
   handler({ files, set }) {
     for (const file of files) {
       const parsed = readScenario(String(file), { settings: set })

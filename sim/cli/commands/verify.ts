@@ -4,6 +4,7 @@ import { EXIT } from '../terminal/exit.ts'
 import { isStudyFolder, verifyStudy } from '../store/study-folder.ts'
 import { replicateProblems } from '../jobs/verify-replicates.ts'
 import { verifyFolder, type Verification } from '../store/verify-folder.ts'
+import { OPTIONS } from './options.ts'
 
 interface Arguments {
   readonly dir: string
@@ -14,7 +15,7 @@ export const verifyCommand: CommandModule<object, Arguments> = {
   builder: (yargs) =>
     yargs
       .positional('dir', { describe: 'Results folder', type: 'string', demandOption: true })
-      .option('json', { type: 'boolean', default: false, describe: 'A JSON document on stdout' }),
+      .option('json', OPTIONS.json),
   async handler({ dir, json }) {
     const { missing, ...found } = (await isStudyFolder(dir)) ? await verifyStudy(dir) : await verifyBatch(dir)
     const problems = [...found.problems, ...missing]

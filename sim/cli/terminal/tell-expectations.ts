@@ -21,12 +21,6 @@ export function refuseJunit(path: string | undefined, folders: readonly string[]
   if (reason !== undefined) throw new UsageError(`--junit ${path}: ${reason}`)
 }
 
-export const STRICT_OPTION = {
-  type: 'boolean',
-  default: false,
-  describe: 'Expectations that hold, but are too close to call, fail too',
-} as const
-
 const MARKS = { holds: 'holds ', fails: 'FAILS ', untold: 'UNTOLD' } as const
 
 /** One line each: the verdict, the id, what was expected and what was found. */
