@@ -90,6 +90,15 @@ function wordsOf(lines, { location: { start, end }, replacement, status }) {
   ]
 }
 
+/** After every file: a run that is cut off keeps what it found. */
+function write(scores) {
+  const kept = Object.entries(scores).filter(([file]) => existsSync(file))
+  const sorted = Object.fromEntries(kept.toSorted())
+  writeFileSync(SCORES, `${JSON.stringify(sorted, null, 1)}\n`)
+  const isCurrent = (file) => digestOf(readFileSync(file, 'utf8')) === sorted[file].text
+  writeFileSync(PAGE, mutationPage(sorted, Object.keys(ROOMS), isCurrent))
+}
+
 const asked = process.argv.slice(2)
 const scores = existsSync(SCORES) ? JSON.parse(readFileSync(SCORES, 'utf8')) : {}
 try {
@@ -98,11 +107,8 @@ try {
     scores[file] = await mutate(file)
     const { killed, survived, uncovered } = scores[file]
     process.stdout.write(` ${killed} of ${killed + survived + uncovered} killed\n`)
-    const kept = Object.entries(scores).filter(([name]) => existsSync(name))
-    writeFileSync(SCORES, `${JSON.stringify(Object.fromEntries(kept.toSorted()), null, 1)}\n`)
+    write(scores)
   }
 } finally {
   rmSync(SANDBOX, { recursive: true, force: true })
 }
-const isCurrent = (file) => digestOf(readFileSync(file, 'utf8')) === scores[file].text
-writeFileSync(PAGE, mutationPage(scores, Object.keys(ROOMS), isCurrent))

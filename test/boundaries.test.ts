@@ -85,7 +85,7 @@ const RULES: readonly Rule[] = [
       /^reports\/(?!client\/)/,
       /^sim\/numbers\/(units|beta)\.ts$/,
       /^sim\/numbers\/statistics\//,
-      /^sim\/world\/elements\.ts$/,
+      /^sim\/world\/(elements|sectors|regions|producers)\.ts$/,
       /^sim\/studies\/live\/point-key\.ts$/,
     ],
     types: [

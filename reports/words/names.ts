@@ -1,41 +1,15 @@
 /** Display names of everything a Result refers to by id. Unknown ids are shown as words, never as markup. */
 import { ELEMENT_NAMES } from '../../sim/world/elements.ts'
+import { type Producer, PRODUCER_SPECS } from '../../sim/world/producers.ts'
+import { REGION_NAMES } from '../../sim/world/regions.ts'
+import { type Sector, SECTOR_SPECS } from '../../sim/world/sectors.ts'
 
-const SECTORS: Readonly<Record<string, readonly [name: string, makers: string]>> = {
-  evMotors: ['EV motors', 'EV motor makers'],
-  wind: ['Wind turbines', 'wind turbine makers'],
-  defence: ['Defence', 'defence manufacturers'],
-  electronics: ['Consumer electronics', 'consumer electronics makers'],
-  industrial: ['Robots and air-conditioning', 'robot and air-conditioner makers'],
-  catalysts: ['Catalysts and polishing', 'catalyst and polishing users'],
-  ceramics: ['Coatings, ceramics, phosphors', 'coating, ceramic and phosphor makers'],
-}
-const REGIONS: Readonly<Record<string, string>> = {
-  China: 'China',
-  Japan: 'Japan',
-  Korea: 'Korea',
-  Europe: 'Europe',
-  UnitedStates: 'United States',
-  RestOfWorld: 'Rest of world',
-}
 const MAGNETS: Readonly<Record<string, string>> = {
   standardMagnet: 'Standard NdFeB',
   heavyMagnet: 'High-temperature NdFeB',
   smcoMagnet: 'Samarium-cobalt',
 }
-const PRODUCERS: Readonly<Record<string, string>> = {
-  'northern-rare-earth': 'Northern Rare Earth',
-  'china-rare-earth': 'China Rare Earth',
-  'rising-nonferrous': 'Rising Nonferrous',
-  lynas: 'Lynas',
-  'mp-materials': 'MP Materials',
-}
-/** Names of the time: Mountain Pass belonged to Molycorp until 2015, Northern and China Rare Earth took their names later. */
-const FORERUNNERS: Readonly<Record<string, string>> = {
-  'northern-rare-earth': 'Baotou Steel Rare Earth',
-  'china-rare-earth': 'Minmetals Rare Earth',
-  'mp-materials': 'Molycorp',
-}
+/** Before it companies had other names. */
 const FOUNDED = '2016-01-01'
 const AGES: Readonly<Record<string, string>> = {
   under4weeks: 'under 4 weeks',
@@ -77,16 +51,19 @@ function lookUp(table: Readonly<Record<string, string>>, id: string): string {
 }
 
 export const elementName = (id: string): string => lookUp(ELEMENT_NAMES, id)
-export const regionName = (id: string): string => lookUp(REGIONS, id)
+export const regionName = (id: string): string => lookUp(REGION_NAMES, id)
 export const magnetName = (id: string): string => lookUp(MAGNETS, id)
 /** `start`: ISO date; before FOUNDED the forerunners' names. */
-export const producerName = (id: string, start = FOUNDED): string =>
-  lookUp(start < FOUNDED ? { ...PRODUCERS, ...FORERUNNERS } : PRODUCERS, id)
+export function producerName(id: string, start = FOUNDED): string {
+  if (!Object.hasOwn(PRODUCER_SPECS, id)) return fromId(id)
+  const { name, before2016 = name } = PRODUCER_SPECS[id as Producer]
+  return start < FOUNDED ? before2016 : name
+}
 export const ageName = (id: string): string => lookUp(AGES, id)
-export const sectorName = (id: string): string => (Object.hasOwn(SECTORS, id) ? SECTORS[id]?.[0] : null) ?? fromId(id)
+const sectorOf = (id: string) => (Object.hasOwn(SECTOR_SPECS, id) ? SECTOR_SPECS[id as Sector] : undefined)
+export const sectorName = (id: string): string => sectorOf(id)?.name ?? fromId(id)
 /** The people behind a sector, always plural: "wind turbine makers". */
-export const sectorMakers = (id: string): string =>
-  (Object.hasOwn(SECTORS, id) ? SECTORS[id]?.[1] : null) ?? `makers in ${fromId(id)}`
+export const sectorMakers = (id: string): string => sectorOf(id)?.makers ?? `makers in ${fromId(id)}`
 
 /** Units as a reader writes them. */
 export function unitName(unit: string): string {

@@ -1,6 +1,6 @@
 /** What stands behind the dot in the names of outcomes: `quotePrice.Dy`, `shortfall.wind.Europe`. */
 import type { Scenario } from '../scenario/scenario.ts'
-import { ELEMENT_NAMES, ELEMENTS, MAGNETS, PRODUCERS, REGIONS, SECTOR_NAMES, SECTORS } from '../world/products.ts'
+import { ELEMENT_NAMES, ELEMENTS, MAGNETS, PRODUCERS, REGIONS, SECTOR_SPECS, SECTORS } from '../world/products.ts'
 import { answers, followedGroups, nameOfGroup } from './followed-groups.ts'
 import type { Dimension, Outcome } from './outcome.ts'
 import { QUEUE_AGES } from './queue-ages.ts'
@@ -65,4 +65,7 @@ function placesOf(dimension: Dimension, outcome: Outcome, scenario: Scenario) {
 /** As people say it. */
 export const spokenName = (member: string): string => SPOKEN[member] ?? member
 
-const SPOKEN: Readonly<Record<string, string>> = { ...ELEMENT_NAMES, ...SECTOR_NAMES }
+const SPOKEN: Readonly<Record<string, string>> = {
+  ...ELEMENT_NAMES,
+  ...Object.fromEntries(SECTORS.map((sector) => [sector, SECTOR_SPECS[sector].name])),
+}

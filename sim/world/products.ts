@@ -3,6 +3,9 @@
 import { type Element, ELEMENTS } from './elements.ts'
 
 export { type Element, ELEMENT_NAMES, ELEMENTS } from './elements.ts'
+export { PRODUCERS } from './producers.ts'
+export { CHINA, type Region, REGIONS } from './regions.ts'
+export { SCARCE_SECTORS, SECTOR_SPECS, SECTORS } from './sectors.ts'
 
 /** Magnet grades: without Dy/Tb, with Dy/Tb, samarium-cobalt. */
 export const MAGNETS = ['standardMagnet', 'heavyMagnet', 'smcoMagnet'] as const
@@ -11,45 +14,11 @@ export const MAGNETS = ['standardMagnet', 'heavyMagnet', 'smcoMagnet'] as const
 export type Good = Element | (typeof MAGNETS)[number]
 export const GOODS: readonly Good[] = [...ELEMENTS, ...MAGNETS]
 
-export const REGIONS = ['China', 'Japan', 'Korea', 'Europe', 'UnitedStates', 'RestOfWorld'] as const
-export type Region = (typeof REGIONS)[number]
-export const CHINA = 0
-
-export const SECTORS = ['evMotors', 'wind', 'defence', 'electronics', 'industrial', 'catalysts', 'ceramics'] as const
-export type Sector = (typeof SECTORS)[number]
-
-/** Listed producers; groups of these names publish their sales. The first three are listed in China. */
-export const PRODUCERS = [
-  'northern-rare-earth',
-  'china-rare-earth',
-  'rising-nonferrous',
-  'lynas',
-  'mp-materials',
-] as const
-
 /** The two price layers of every good. */
 export const LAYERS = ['home', 'outside'] as const
 // Their places in it.
 export const HOME = 0
 export const OUTSIDE = 1
-
-export const SECTOR_NAMES: Readonly<Record<Sector, string>> = {
-  evMotors: 'EV motors',
-  wind: 'Wind turbines',
-  defence: 'Defence',
-  electronics: 'Consumer electronics',
-  industrial: 'Robots and air-conditioning',
-  catalysts: 'Catalysts and polishing',
-  ceramics: 'Coatings, ceramics, phosphors',
-}
-export const REGION_NAMES: Readonly<Record<Region, string>> = {
-  China: 'China',
-  Japan: 'Japan',
-  Korea: 'Korea',
-  Europe: 'Europe',
-  UnitedStates: 'United States',
-  RestOfWorld: 'Rest of world',
-}
 
 /**
  * Oxide held in a tonne of finished magnets, t/t. Nd and Pr: 30 % metal, 17 % more as oxide. Dy and Tb: chosen so that 40 % of

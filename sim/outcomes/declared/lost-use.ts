@@ -1,4 +1,4 @@
-import { SECTORS } from '../../world/products.ts'
+import { SCARCE_SECTORS } from '../../world/products.ts'
 import type { Run } from '../measured-run.ts'
 import type { Outcome } from '../outcome.ts'
 import { total } from '../reduce-series.ts'
@@ -28,13 +28,10 @@ export const lostUse: Outcome = {
       label: 'Shortfall in tonnes, all sectors outside China but catalysts',
       unit: 't REO',
       windowed: true,
-      reduce: (run) => total(SECTORS.map((s) => (s === ABUNDANT ? 0 : lostTonnes(run, s)))),
+      reduce: (run) => total(SCARCE_SECTORS.map((s) => lostTonnes(run, s))),
     },
   ],
 }
-
-/** Uses lanthanum and cerium, of which there is plenty: its tonnes would hide those of all other sectors. */
-const ABUNDANT = 'catalysts'
 
 function lostTonnes(run: Run, sector: string): number {
   return total(run.series(`lostUse.${sector}`), run.first)

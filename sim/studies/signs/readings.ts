@@ -1,14 +1,11 @@
 /** Shorthands for what rows of the sign table read. */
-import { SECTORS } from '../../world/products.ts'
+import { SCARCE_SECTORS } from '../../world/products.ts'
 import type { Reading, SignOutcome } from './sign-row.ts'
-
-/** Uses lanthanum and cerium, of which there is plenty. */
-const ABUNDANT = 'catalysts'
 
 /** One series, or what all sectors but catalysts lose outside China. */
 export const reading = (name: string, from: string, to: string): Reading => ({
   label: name,
-  series: name === LOST ? SECTORS.filter((s) => s !== ABUNDANT).map((s) => `lostUse.${s}`) : [name],
+  series: name === LOST ? SCARCE_SECTORS.map((s) => `lostUse.${s}`) : [name],
   from,
   to,
 })

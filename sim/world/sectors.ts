@@ -1,0 +1,26 @@
+/** The sectors that buy: one line declares one. Names in schema, messages, reports and the columns of a run follow; new ones go last. */
+interface SectorSpec {
+  readonly name: string
+  /** The people behind it, plural. */
+  readonly makers: string
+  /** Uses lanthanum and cerium, of which there is plenty: its tonnes would hide those of all other sectors. */
+  readonly usesWhatAbounds?: true
+}
+
+const DECLARED = {
+  evMotors: { name: 'EV motors', makers: 'EV motor makers' },
+  wind: { name: 'Wind turbines', makers: 'wind turbine makers' },
+  defence: { name: 'Defence', makers: 'defence manufacturers' },
+  electronics: { name: 'Consumer electronics', makers: 'consumer electronics makers' },
+  industrial: { name: 'Robots and air-conditioning', makers: 'robot and air-conditioner makers' },
+  catalysts: { name: 'Catalysts and polishing', makers: 'catalyst and polishing users', usesWhatAbounds: true },
+  ceramics: { name: 'Coatings, ceramics, phosphors', makers: 'coating, ceramic and phosphor makers' },
+} as const satisfies Readonly<Record<string, SectorSpec>>
+
+export type Sector = keyof typeof DECLARED
+
+export const SECTOR_SPECS: Readonly<Record<Sector, SectorSpec>> = DECLARED
+export const SECTORS = Object.keys(DECLARED) as readonly Sector[]
+
+/** Sectors whose tonnes tell how much of what is scarce is missing. */
+export const SCARCE_SECTORS = SECTORS.filter((sector) => SECTOR_SPECS[sector].usesWhatAbounds !== true)
