@@ -36,3 +36,20 @@ export const ELEMENT_NAMES = Object.fromEntries(ELEMENTS.map((e) => [e, DECLARED
 >
 
 export const isHeavy = (element: Element): boolean => DECLARED[element].group === 'heavy'
+
+/** What China controls too and nobody should look for here: by symbol, what is missing. */
+export const OTHER_METALS: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    ['Ga', 'gallium'],
+    ['Ge', 'germanium'],
+    ['Sb', 'antimony'],
+    ['W', 'tungsten'],
+    ['Te', 'tellurium'],
+    ['Bi', 'bismuth'],
+    ['Mo', 'molybdenum'],
+    ['In', 'indium'],
+  ].map(([symbol, name]) => [
+    symbol,
+    `${name} is no rare earth: the model has no mines, makers, users or prices of it`,
+  ]),
+)

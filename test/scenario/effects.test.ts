@@ -216,3 +216,10 @@ test.each([
 test('shares of an ore that stay within the whole may be drawn', () => {
   expect(said(variant(`uncertainties: {deposits.bayan-obo.composition.Nd: ${share(0.18)}}`))).toBe('')
 })
+
+test.each(['elements=[Nd, Ga]', 'levers.truce.controlledElements=[Dy, Ga]'])(
+  '%s is refused with what the model lacks',
+  (setting) => {
+    expect(said(withSettings(setting))).toMatch(/given "Ga"; .*; gallium is no rare earth: the model has no mines, /)
+  },
+)

@@ -56,6 +56,8 @@ function suggestion(value: number, shape: NumberShape): { nearest?: string } {
 function checkText(node: ScalarNode, shape: TextShape | DateShape | ChoiceShape): Found {
   if (shape.type === 'choice') {
     if (typeof node.value === 'string' && shape.of.includes(node.text)) return { value: node.text }
+    const { others = {} } = shape
+    if (Object.hasOwn(others, node.text)) return { expected: `${oneOf(shape.of)}; ${others[node.text]}` }
     const near = nearest(node.text, shape.of)
     return { expected: oneOf(shape.of), ...(near === undefined ? {} : { nearest: near }) }
   }

@@ -1,5 +1,5 @@
 /** Shapes of what happens on a date: policy events, which set levers, and shocks. */
-import { REGIONS, SECTORS } from '../../world/products.ts'
+import { ELEMENTS, OTHER_METALS, REGIONS, SECTORS } from '../../world/products.ts'
 import { choice, LARGEST_FACTOR, reference, source, text, WEEKS } from './leaf-shapes.ts'
 import { LEVERS, type LeverSpec } from '../../policy/levers.ts'
 import { map, type MapShape, type NumberShape, type Shape } from './shape.ts'
@@ -57,7 +57,7 @@ function leverShape(spec: LeverSpec): Shape {
     return {
       type: 'list',
       doc: `${doc} An empty list lifts it.`,
-      item: choice('Name.', spec.of),
+      item: choice('Name.', spec.of, spec.of === ELEMENTS ? OTHER_METALS : {}),
       fewest: 0,
       most: spec.of.length,
       distinct: true,

@@ -14,8 +14,8 @@ export function text(doc: string, longest: number, pattern?: TextShape['pattern'
   return { type: 'text', doc, longest, ...(pattern === undefined ? {} : { pattern }) }
 }
 
-export function choice(doc: string, of: readonly string[]): Shape {
-  return { type: 'choice', doc, of }
+export function choice(doc: string, of: readonly string[], others: Readonly<Record<string, string>> = {}): Shape {
+  return { type: 'choice', doc, of, others }
 }
 
 /** A file in the folder of the scenario: no folder, no drive, no URL. */

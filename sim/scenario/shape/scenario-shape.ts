@@ -1,6 +1,6 @@
 /** The scenario's shape, derived from the registries of agent kinds, levers, shock targets and goods. */
 import type { AgentKind } from '../../agents/agent.ts'
-import { ELEMENT_NAMES, ELEMENTS, GOODS, MAGNETS } from '../../world/products.ts'
+import { ELEMENT_NAMES, ELEMENTS, GOODS, MAGNETS, OTHER_METALS } from '../../world/products.ts'
 import { correlationShape, designShape } from './design-shapes.ts'
 import { distributionShape } from './distribution-shape.ts'
 import { expectShape } from './expect-shape.ts'
@@ -88,7 +88,7 @@ export function scenarioShape(kinds: readonly AgentKind[]): MapShape {
       elements: {
         type: 'list',
         doc: `Elements to track, Nd among them: ${ELEMENTS.map((e) => `${e} ${ELEMENT_NAMES[e]}`).join(', ')}. What other keys say about elements left out is ignored.`,
-        item: choice('Element.', ELEMENTS),
+        item: choice('Element.', ELEMENTS, OTHER_METALS),
         fewest: 1,
         most: ELEMENTS.length,
         distinct: true,

@@ -43,6 +43,8 @@ export interface DateShape extends Documented {
 export interface ChoiceShape extends Documented {
   readonly type: 'choice'
   readonly of: readonly string[]
+  /** Names that somebody may look for among them, and why they are not there. */
+  readonly others?: Readonly<Record<string, string>>
 }
 export interface ListShape extends Documented {
   readonly type: 'list'
