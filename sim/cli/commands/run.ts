@@ -105,7 +105,7 @@ export const runCommand: CommandModule<object, Arguments> = {
 }
 
 /** What one replicate alone, which writes nothing, has no use for. */
-const BATCH_OPTIONS = ['shard', 'output', 'pairs', 'dry-run', 'force', 'json', 'junit', 'strict'] as const
+const BATCH_OPTIONS = ['shard', 'output', 'pairs', 'dry-run', 'force', 'junit', 'strict'] as const
 
 /** False when a signal stopped it. What became of the expectations goes to `judged`. */
 async function runAndTell(
