@@ -1,4 +1,4 @@
-import { REGIONS, SECTORS } from '../world/products.ts'
+import { REGIONS } from '../world/products.ts'
 import { PER_KG, WEEKS_PER_QUARTER, WEEKS_PER_YEAR } from '../numbers/units.ts'
 import type { World } from '../world/world.ts'
 import { defineAgent } from './agent.ts'
@@ -66,7 +66,7 @@ export const government = defineAgent({
     },
     invest(self, world) {
       const { flows, news } = world
-      const sectors = SECTORS.length
+      const sectors = world.sectors.length
       for (let i = 0; i < self.count; i++) {
         if (self.active[i] === 0) continue
         let desired = 0

@@ -1,5 +1,6 @@
 /** A run as outcomes see it: its weekly series by name, and the weeks that count. */
 import type { Scenario } from '../scenario/scenario.ts'
+import { sectorsOf } from '../world/products.ts'
 import { movingMean, peak } from './reduce-series.ts'
 import { firstRestriction } from './restriction.ts'
 
@@ -11,6 +12,7 @@ export interface Run {
   /** First week that counts for peaks: of the first control, quota cut or tariff, or `first` where that is later. */
   readonly from: number
   readonly restricted: boolean
+  readonly sectors: readonly string[]
   /** Firms outside China by sector. */
   readonly firms: Readonly<Record<string, number>>
   series(name: string): Float64Array
@@ -30,6 +32,7 @@ export function createRun(
     // A window before the restriction is meant as it stands.
     from: restriction > last ? first : Math.max(0, restriction, first),
     restricted: restriction >= 0,
+    sectors: sectorsOf(scenario),
     firms: firmsOutside(scenario),
     series: (name) => series(name).subarray(0, last + 1),
   }

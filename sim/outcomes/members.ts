@@ -1,6 +1,15 @@
 /** What stands behind the dot in the names of outcomes: `quotePrice.Dy`, `shortfall.wind.Europe`. */
 import type { Scenario } from '../scenario/scenario.ts'
-import { ELEMENT_NAMES, ELEMENTS, MAGNETS, PRODUCERS, REGIONS, SECTOR_SPECS, SECTORS } from '../world/products.ts'
+import {
+  ELEMENT_NAMES,
+  ELEMENTS,
+  MAGNETS,
+  PRODUCERS,
+  REGIONS,
+  SECTOR_SPECS,
+  SECTORS,
+  sectorsOf,
+} from '../world/products.ts'
 import { answers, followedGroups, nameOfGroup } from './followed-groups.ts'
 import type { Dimension, Outcome } from './outcome.ts'
 import { QUEUE_AGES } from './queue-ages.ts'
@@ -23,7 +32,7 @@ export function namesOf(dimension: Dimension, scenario: Scenario): readonly stri
     case 'element':
       return trackedElements(scenario)
     case 'sector':
-      return SECTORS
+      return sectorsOf(scenario)
     case 'region':
       return REGIONS
     case 'destination':

@@ -1,6 +1,6 @@
 /** What goes wrong besides policy: outages and swings of demand that the scenario names, while they last. */
 import { weekOfDate } from '../numbers/units.ts'
-import { REGIONS, SECTORS } from '../world/products.ts'
+import { REGIONS } from '../world/products.ts'
 import { applySeries } from './apply-series.ts'
 import type { World } from '../world/world.ts'
 
@@ -13,7 +13,7 @@ export function applyShocks(world: World): void {
     const age = week - weekOfDate(scenario.start, shock.date)
     if (age < 0 || age >= shock.weeks) continue
     if (shock.target.sector) {
-      const sector = SECTORS.indexOf(shock.target.sector as 'wind')
+      const sector = world.sectors.indexOf(shock.target.sector)
       for (let region = 0; region < REGIONS.length; region++)
         if (shock.region === undefined || shock.region === REGIONS[region])
           news.sectorDemand[sector * REGIONS.length + region] *= shock.factor

@@ -3,7 +3,7 @@ import { KINDS } from '../agents/index.ts'
 import type { Group, Scenario } from '../scenario/scenario.ts'
 import { COSTS, isTold, seriesTargets, type SeriesTarget } from '../scenario/series/targets.ts'
 import { weeklyValues } from '../scenario/series/weekly-values.ts'
-import { REGIONS, SECTORS } from '../world/products.ts'
+import { REGIONS, sectorsOf } from '../world/products.ts'
 import type { Population } from '../world/world.ts'
 
 /** What a factor moves: one of the three is not empty. */
@@ -28,7 +28,8 @@ const NOTHING = { demand: [], groups: [], costs: [] } as const
 export function createMarketSeries(scenario: Scenario, populations: readonly Population[]): readonly MarketSeries[] {
   return marketTargets(scenario).map(({ target, id }) => {
     const factors = weeklyValues(scenario, scenario.series![id])
-    if (target.type === 'demand') return { ...NOTHING, factors, demand: cellsOf(target.sector, target.region) }
+    if (target.type === 'demand')
+      return { ...NOTHING, factors, demand: cellsOf(scenario, target.sector, target.region) }
     if (target.type === 'capacity') return { ...NOTHING, factors, groups: [target.group] }
     return { ...NOTHING, factors, costs: costsOf(target.kind, target.group, populations) }
   })
@@ -50,18 +51,19 @@ export function withoutTrend(scenario: Scenario): Scenario {
 
 type MarketTarget = Exclude<SeriesTarget, { type: 'lever' }>
 
-function marketTargets({ series = {}, agents }: Scenario): readonly { id: string; target: MarketTarget }[] {
+function marketTargets(scenario: Scenario): readonly { id: string; target: MarketTarget }[] {
+  const { series = {} } = scenario
   const ids = Object.keys(series)
   if (ids.length === 0) return []
-  const targets = seriesTargets(agents, KINDS)
+  const targets = seriesTargets(scenario, KINDS)
   return ids.flatMap((id) => {
     const target = targets.get(series[id].sets)
     return target === undefined || target.type === 'lever' ? [] : [{ id, target }]
   })
 }
 
-function cellsOf(sector: string, region: string | null): readonly number[] {
-  const s = SECTORS.indexOf(sector as 'wind')
+function cellsOf(scenario: Scenario, sector: string, region: string | null): readonly number[] {
+  const s = sectorsOf(scenario).indexOf(sector)
   return REGIONS.flatMap((name, r) => (region === null || region === name ? [s * REGIONS.length + r] : []))
 }
 

@@ -3,12 +3,14 @@ import { LEVERS, type LeverName, type LeverSpec } from './levers.ts'
 import type { LeverValue, Scenario } from '../scenario/scenario.ts'
 import { nearestWeek } from '../numbers/units.ts'
 import { seriesSteps } from './series-steps.ts'
-import { MAGNETS } from '../world/products.ts'
+import { leverMembers } from '../scenario/shape/lever-members.ts'
+import { MAGNETS, sectorsOf } from '../world/products.ts'
 import type { Goods } from '../world/goods.ts'
 
 export interface Policy {
-  /** Number levers hold one value; sets and maps one per name of the lever's `of` list. */
+  /** Number levers hold one value; sets and maps one per name, in the order of `members`. */
   readonly values: Readonly<Record<LeverName, Float64Array>>
+  readonly members: Readonly<Partial<Record<LeverName, readonly string[]>>>
   /** 1 when a good needs a licence to leave China this week, by good. */
   readonly controlled: Uint8Array
   /** Week in which any control began, -1 before. */
@@ -21,14 +23,18 @@ export interface Policy {
 }
 
 export function createPolicy(scenario: Scenario, goods: Goods): Policy {
+  const sectors = sectorsOf(scenario)
   const values = {} as Record<LeverName, Float64Array>
+  const members: Partial<Record<LeverName, readonly string[]>> = {}
   for (const [name, spec] of Object.entries(LEVERS) as [LeverName, LeverSpec][]) {
-    values[name] = new Float64Array(spec.type === 'number' ? 1 : spec.of.length)
+    if (spec.type !== 'number') members[name] = leverMembers(spec, sectors)
+    values[name] = new Float64Array(members[name]?.length ?? 1)
     if (spec.type !== 'set') values[name].fill(spec.default)
   }
   const policy: Policy = {
     // A copy by spread has a fixed shape and is read fast; an object filled key by key is not.
     values: { ...values },
+    members,
     controlled: new Uint8Array(goods.count),
     controlSince: -1,
     events: eventsOf(scenario),
@@ -64,11 +70,10 @@ export function announcePolicy(policy: Policy, goods: Goods, tick: number): void
 function apply(policy: Policy, index: number): void {
   for (const [name, value] of Object.entries(policy.events[index].set)) {
     const column = policy.values[name as LeverName]
-    const spec: LeverSpec = LEVERS[name as LeverName]
+    const members = policy.members[name as LeverName]
     if (typeof value === 'number') column[0] = value
-    else if (spec.type === 'set')
-      spec.of.forEach((member, i) => (column[i] = (value as string[]).includes(member) ? 1 : 0))
-    else if (spec.type === 'map') for (const [key, v] of Object.entries(value)) column[spec.of.indexOf(key)] = v
+    else if (Array.isArray(value)) members?.forEach((member, i) => (column[i] = value.includes(member) ? 1 : 0))
+    else if (members !== undefined) for (const [key, v] of Object.entries(value)) column[members.indexOf(key)] = v
   }
 }
 

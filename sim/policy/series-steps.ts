@@ -13,10 +13,10 @@ interface LeverStep {
 const OPENING = -1
 
 export function seriesSteps(scenario: Scenario): readonly LeverStep[] {
-  const { series = {}, agents } = scenario
+  const { series = {} } = scenario
   const all = Object.values(series)
   if (all.length === 0) return []
-  const targets = seriesTargets(agents, KINDS)
+  const targets = seriesTargets(scenario, KINDS)
   return all.flatMap((one) => {
     const target = targets.get(one.sets)
     if (target?.type !== 'lever') return []

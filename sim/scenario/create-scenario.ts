@@ -26,6 +26,7 @@ export function createScenario(raw: RawScenario, kinds: readonly AgentKind[], sh
     seed: given.seed,
     replicates: raw.replicates ?? (defaultOf(shape, 'replicates') as number),
     elements,
+    ...(raw.sectors === undefined ? {} : { sectors: raw.sectors }),
     baseYear: given.baseYear,
     prices: pick(given.prices, tracked),
     deposits: Object.fromEntries(deposits),

@@ -22,7 +22,8 @@ import type { Scenario } from './scenario.ts'
 import { fillSeries } from './series/fill-series.ts'
 import { applySettings } from './settings.ts'
 import type { MapShape } from './shape/shape.ts'
-import type { Path } from './text/tree.ts'
+import { nodeAt, type Path, type Tree } from './text/tree.ts'
+import { sectorsOf } from '../world/products.ts'
 
 export type ParsedScenario =
   | {
@@ -80,7 +81,7 @@ export function parseScenario(
   const problems: Problem[] = [...wrongSettings]
   const designed = options.design === undefined ? set : replaceDesign(set, options.design)
   const root = options.condition === undefined ? designed : replaceCondition(designed, options.condition, problems)
-  const raw = checkShape(root, shape, '', root.at, problems)
+  const raw = checkShape(root, shapeWith(kinds, ownSectors(root)), '', root.at, problems)
   if (raw === undefined) return refuse(problems, path)
   const written: CrossCheck = { raw: raw as RawScenario, root, kinds, problems, warnings: [] }
   const tables = { read, folder: folderOf(path), known: new Map() }
@@ -112,6 +113,17 @@ export function shapeOf(kinds: readonly AgentKind[] = KINDS): MapShape {
   const known = shapes.get(kinds) ?? scenarioShape(kinds)
   shapes.set(kinds, known)
   return known
+}
+
+/** The shape with the sectors that a file adds among the names. */
+function shapeWith(kinds: readonly AgentKind[], own: readonly string[]): MapShape {
+  return own.length === 0 ? shapeOf(kinds) : scenarioShape(kinds, sectorsOf({ sectors: own }))
+}
+
+/** As they are written; what is no list of names is refused for itself. */
+function ownSectors(root: Tree): readonly string[] {
+  const list = nodeAt(root, ['sectors'])
+  return list?.type === 'list' ? list.items.flatMap((item) => (item.type === 'scalar' ? [item.text] : [])) : []
 }
 
 function readFrom(files: ReadonlyMap<string, string>): ReadFile {

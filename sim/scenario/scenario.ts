@@ -17,6 +17,8 @@ export interface Scenario {
   /** Default number of replicates. */
   readonly replicates: number
   readonly elements: readonly Element[]
+  /** Sectors besides those of all, by id. */
+  readonly sectors?: readonly string[]
   /** Base year of constant dollars. */
   readonly baseYear: number
   readonly prices: Readonly<Partial<Record<Good, OpeningPrice>>>

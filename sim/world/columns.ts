@@ -8,7 +8,7 @@ import { createStream, normal } from '../numbers/random.ts'
 import type { Group, KindSetup, Scenario } from '../scenario/scenario.ts'
 import { createActivity } from './activity.ts'
 import type { Goods } from './goods.ts'
-import { REGIONS, SECTORS } from './products.ts'
+import { REGIONS, sectorsOf } from './products.ts'
 import type { Population } from './world.ts'
 
 const NO_AGENTS: KindSetup = { params: {}, groups: [] }
@@ -111,7 +111,7 @@ function idOfField(scenario: Scenario, type: string, value: string, goods: Goods
     case 'region':
       return REGIONS.indexOf(value as 'China')
     case 'sector':
-      return SECTORS.indexOf(value as 'wind')
+      return sectorsOf(scenario).indexOf(value)
     case 'maker':
       // Counted from 1: none is 0.
       return 1 + (scenario.agents['magnetMaker']?.groups ?? []).findIndex(({ name }) => name === value)

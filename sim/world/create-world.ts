@@ -15,7 +15,7 @@ import { createGoods, type Goods } from './goods.ts'
 import type { Closing } from './in-balance.ts'
 import { createMarketSeries, withoutTrend } from '../policy/market-series.ts'
 import { createPolicy } from '../policy/policy.ts'
-import { OUTSIDE, PRODUCERS, REGIONS, SECTORS } from './products.ts'
+import { OUTSIDE, PRODUCERS, REGIONS, sectorsOf } from './products.ts'
 import { PURPOSES, type Flows, type Ledger, type News, type Opening, type Purpose, type World } from './world.ts'
 
 /** A price assessor's standard lot, share of normal weekly trade; assumed, 0.005-0.05. */
@@ -46,13 +46,15 @@ export function createWorld(scenario: Scenario, seed: number, replicate: number,
     Purpose,
     Stream
   >
-  const news = createNews(goods)
+  const sectors = sectorsOf(scenario)
+  const news = createNews(goods, sectors.length)
   const world = {
     scenario,
     weeks: scenario.weeks,
     yearsPerTick: YEARS_PER_TICK,
     tick: 0,
     week: -WARM_UP,
+    sectors,
     goods,
     policy,
     populations,
@@ -64,11 +66,11 @@ export function createWorld(scenario: Scenario, seed: number, replicate: number,
     lines: createBuyingLines(agents * LINES_PER_AGENT + FURTHER_LINES),
     contracts: createContracts(goods.count, scenario.agents['magnetMaker']?.groups.length ?? 0),
     pipeline: createPipeline(),
-    filings: createFilings(REGIONS.length, SECTORS.length),
+    filings: createFilings(REGIONS.length, sectors.length),
     suppliers: { list: [], next: 0 },
     hasCustoms: false,
     ledger: createLedger(goods),
-    flows: createFlows(goods),
+    flows: createFlows(goods, sectors.length),
     opening: createOpening(goods, closing),
     deposits: depositMatrix(scenario, goods, closing),
     publishSales(name: string, revenue: number, oreCost: number) {
@@ -142,12 +144,12 @@ function isQuoted(goods: Goods, market: number): boolean {
   return market % 2 === OUTSIDE && market < goods.elements * 2
 }
 
-function createNews(goods: Goods): News {
+function createNews(goods: Goods, sectors: number): News {
   const producers = () => new Float64Array(PRODUCERS.length).fill(1)
   return {
-    assembly: new Float64Array(SECTORS.length * goods.count),
-    assemblies: new Float64Array(SECTORS.length * goods.count),
-    sectorDemand: new Float64Array(SECTORS.length * REGIONS.length).fill(1),
+    assembly: new Float64Array(sectors * goods.count),
+    assemblies: new Float64Array(sectors * goods.count),
+    sectorDemand: new Float64Array(sectors * REGIONS.length).fill(1),
     capacityFactor: new Map(),
     miningQuota: 1,
     shareIndex: producers(),
@@ -190,8 +192,8 @@ function createLedger(goods: Goods): Ledger {
   }
 }
 
-function createFlows(goods: Goods): Flows {
-  const cells = SECTORS.length * REGIONS.length
+function createFlows(goods: Goods, sectors: number): Flows {
+  const cells = sectors * REGIONS.length
   return {
     mined: new Float64Array(REGIONS.length),
     separated: new Float64Array(REGIONS.length),
@@ -202,11 +204,11 @@ function createFlows(goods: Goods): Flows {
     leakage: 0,
     desired: new Float64Array(cells),
     missed: new Float64Array(cells),
-    lostUse: new Float64Array(SECTORS.length),
-    firms: new Float64Array(SECTORS.length),
-    stopped: new Float64Array(SECTORS.length),
-    cover: new Float64Array(SECTORS.length),
-    coverLines: new Float64Array(SECTORS.length),
+    lostUse: new Float64Array(sectors),
+    firms: new Float64Array(sectors),
+    stopped: new Float64Array(sectors),
+    cover: new Float64Array(sectors),
+    coverLines: new Float64Array(sectors),
 
     used: new Float64Array(goods.count),
     paidTonnes: new Float64Array(goods.count),

@@ -5,7 +5,7 @@ import { type Element, ELEMENTS } from './elements.ts'
 export { type Element, ELEMENT_NAMES, ELEMENTS, OTHER_METALS } from './elements.ts'
 export { PRODUCERS } from './producers.ts'
 export { CHINA, type Region, REGIONS } from './regions.ts'
-export { SCARCE_SECTORS, SECTOR_SPECS, SECTORS } from './sectors.ts'
+export { isScarce, SCARCE_SECTORS, SECTOR_SPECS, SECTORS, sectorsOf } from './sectors.ts'
 
 /** Magnet grades: without Dy/Tb, with Dy/Tb, samarium-cobalt. */
 export const MAGNETS = ['standardMagnet', 'heavyMagnet', 'smcoMagnet'] as const

@@ -22,5 +22,13 @@ export type Sector = keyof typeof DECLARED
 export const SECTOR_SPECS: Readonly<Record<Sector, SectorSpec>> = DECLARED
 export const SECTORS = Object.keys(DECLARED) as readonly Sector[]
 
-/** Sectors whose tonnes tell how much of what is scarce is missing. */
-export const SCARCE_SECTORS = SECTORS.filter((sector) => SECTOR_SPECS[sector].usesWhatAbounds !== true)
+/** Sectors of a scenario: those of all, then its own. A place counts streams of luck and columns, so new ones stand last. */
+export const sectorsOf = ({ sectors = [] }: { readonly sectors?: readonly string[] }): readonly string[] => [
+  ...SECTORS,
+  ...sectors,
+]
+
+/** Whether the tonnes of a sector tell how much of what is scarce is missing. */
+export const isScarce = (sector: string): boolean =>
+  !Object.hasOwn(SECTOR_SPECS, sector) || SECTOR_SPECS[sector as Sector].usesWhatAbounds !== true
+export const SCARCE_SECTORS = SECTORS.filter(isScarce)

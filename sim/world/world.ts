@@ -34,6 +34,8 @@ export interface World {
   tick: number
   /** Week of the scenario; negative while stocks and expectations warm up, when nothing grows and no event happens. */
   week: number
+  /** Of all, then the scenario's own: what stands in lists by sector. */
+  readonly sectors: readonly string[]
   readonly goods: Goods
   readonly policy: Policy
   readonly auctions: Auctions

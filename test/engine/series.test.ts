@@ -171,7 +171,7 @@ describe('a scenario with a series', () => {
 })
 
 test('every target of the shipped scenarios has a name of its own and a range', () => {
-  const targets = seriesTargets(base.agents, KINDS)
+  const targets = seriesTargets(base, KINDS)
   expect(targets.size).toBeGreaterThan(100)
   for (const [name, { min, max }] of targets) expect([name, min < max]).toEqual([name, true])
 })

@@ -34,7 +34,7 @@ export function knownNames(folder: string): KnownNames {
     'scenario.correlations.id.between.item': paths,
     'scenario.levers': all(({ levers }) => Object.keys(levers)),
     'scenario.shocks': all(({ shocks }) => Object.keys(shocks)),
-    'scenario.series.id.sets': all(({ agents }) => [...seriesTargets(agents, engine.KINDS).keys()]),
+    'scenario.series.id.sets': all((scenario) => [...seriesTargets(scenario, engine.KINDS).keys()]),
     'scenario.deposits': ores,
     'scenario.agents.manufacturer.groups.id.secondSource': groups['magnetMaker']!,
     ...Object.fromEntries(DIGGERS.map((kind) => [`scenario.agents.${kind}.groups.id.deposit`, ores])),

@@ -1,4 +1,3 @@
-import { SECTORS } from '../../world/products.ts'
 import type { Run } from '../measured-run.ts'
 import type { Outcome } from '../outcome.ts'
 import { percent } from '../ratio.ts'
@@ -47,14 +46,14 @@ export const lineStops: Outcome = {
       label: 'Stopped lines, all sectors outside China',
       unit: 'firm-weeks',
       windowed: true,
-      reduce: (run) => total(SECTORS.map((s) => firmWeeks(run, s))),
+      reduce: (run) => total(run.sectors.map((s) => firmWeeks(run, s))),
     },
     {
       name: 'totalStopWeeks',
       label: 'Firm-weeks of stopped lines outside China',
       unit: '% of firms x weeks',
       windowed: true,
-      reduce: (run) => total(SECTORS.map((s) => percentWeeks(run, s))),
+      reduce: (run) => total(run.sectors.map((s) => percentWeeks(run, s))),
     },
   ],
 }

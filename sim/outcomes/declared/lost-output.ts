@@ -1,5 +1,4 @@
 import { USD_PER_MILLION } from '../../numbers/units.ts'
-import { SECTORS } from '../../world/products.ts'
 import type { Run } from '../measured-run.ts'
 import type { Outcome } from '../outcome.ts'
 import { total } from '../reduce-series.ts'
@@ -30,7 +29,7 @@ export const lostOutput: Outcome = {
       label: 'Value of output lost outside China',
       unit: 'million USD',
       windowed: true,
-      reduce: (run) => total(SECTORS.map((s) => lostValue(run, s))),
+      reduce: (run) => total(run.sectors.map((s) => lostValue(run, s))),
     },
   ],
 }

@@ -1,4 +1,4 @@
-import { SCARCE_SECTORS } from '../../world/products.ts'
+import { isScarce } from '../../world/products.ts'
 import type { Run } from '../measured-run.ts'
 import type { Outcome } from '../outcome.ts'
 import { total } from '../reduce-series.ts'
@@ -28,7 +28,7 @@ export const lostUse: Outcome = {
       label: 'Shortfall in tonnes, all sectors outside China but catalysts',
       unit: 't REO',
       windowed: true,
-      reduce: (run) => total(SCARCE_SECTORS.map((s) => lostTonnes(run, s))),
+      reduce: (run) => total(run.sectors.filter(isScarce).map((s) => lostTonnes(run, s))),
     },
   ],
 }

@@ -1,4 +1,3 @@
-import { SECTORS } from '../../world/products.ts'
 import { PERCENT, type Outcome } from '../outcome.ts'
 import { percent } from '../ratio.ts'
 import { peak } from '../reduce-series.ts'
@@ -14,11 +13,11 @@ export const totalShortfall: Outcome = {
   missing: 'where no output is desired',
   better: 'lower',
   read:
-    ({ flows }) =>
+    ({ flows, sectors }) =>
     () => {
       let missed = 0
       let desired = 0
-      for (let s = 0; s < SECTORS.length; s++) {
+      for (let s = 0; s < sectors.length; s++) {
         missed += outsideChina(flows.missed, s)
         desired += outsideChina(flows.desired, s)
       }

@@ -5,8 +5,8 @@ import { isTold, type SeriesTarget, seriesTargets } from '../series/targets.ts'
 import { type CrossCheck, report } from './cross-check.ts'
 
 export function checkSeries(check: CrossCheck): void {
-  const { series = {}, agents = {} } = check.raw
-  const targets = seriesTargets(agents, check.kinds)
+  const { series = {} } = check.raw
+  const targets = seriesTargets(check.raw, check.kinds)
   const seen: { readonly id: string; readonly sets: string }[] = []
   for (const [id, { sets = '' }] of Object.entries(series)) {
     const target = targets.get(sets)

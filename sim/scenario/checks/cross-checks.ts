@@ -1,6 +1,6 @@
 /** What no single value can tell: names that must exist elsewhere, sums, and dates against the run. */
 import { dateOfWeek, dayOfDate, weekOfDate } from '../../numbers/units.ts'
-import { SECTORS } from '../../world/products.ts'
+import { sectorsOf } from '../../world/products.ts'
 import { checkChances, excludeEachOther } from './check-chances.ts'
 import { checkCondition } from './check-condition.ts'
 import { checkCorrelations } from './check-correlations.ts'
@@ -10,6 +10,7 @@ import { checkPosterior, checkWindows } from './check-hindcast.ts'
 import { checkLifetimes } from './check-lifetimes.ts'
 import { checkOres } from './check-ores.ts'
 import { checkSecondSources } from './check-second-sources.ts'
+import { checkSectors } from './check-sectors.ts'
 import { checkSeries } from './check-series.ts'
 import { checkUncertainties } from './check-uncertainties.ts'
 import { type CrossCheck, nearestName, report } from './cross-check.ts'
@@ -26,6 +27,7 @@ const DEVICES = /^(con|prn|aux|nul|com\d|lpt\d)$/
 export function crossCheck(check: CrossCheck): void {
   checkName(check)
   checkElements(check)
+  checkSectors(check)
   checkOres(check)
   checkGroups(check)
   checkSecondSources(check)
@@ -166,7 +168,7 @@ function checkShocks(check: CrossCheck): void {
         expected: 'a sector as target, or no region',
       })
     for (const [kind, name] of Object.entries(target ?? {})) {
-      const known = kind === 'sector' ? SECTORS : Object.keys(agents?.[kind]?.groups ?? {})
+      const known = kind === 'sector' ? sectorsOf(check.raw) : Object.keys(agents?.[kind]?.groups ?? {})
       if (
         (known as readonly string[]).includes(name) ||
         nodeAt(check.root, ['agents', kind, 'groups', name]) !== undefined

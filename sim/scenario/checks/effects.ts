@@ -161,7 +161,7 @@ function onDeposit({ agents }: Scenario, id: string): Found | undefined {
 
 function onSeries(scenario: Scenario, kinds: readonly AgentKind[], id: string): Found | undefined {
   const series = scenario.series![id]!
-  const target = seriesTargets(scenario.agents, kinds).get(series.sets)
+  const target = seriesTargets(scenario, kinds).get(series.sets)
   if (target?.type === 'lever') {
     const off = whyOff(scenario, kinds, target.lever, target.member)
     return off === undefined ? undefined : { effect: 'off', says: off }
@@ -175,7 +175,7 @@ function onSeries(scenario: Scenario, kinds: readonly AgentKind[], id: string): 
 export function toldBy(scenario: Scenario, kinds: readonly AgentKind[], place: string): string | undefined {
   const [kind, first, group, param] = place.split('.')
   if (kind !== 'manufacturer' || (param ?? first) !== 'growth' || scenario.series === undefined) return undefined
-  const targets = seriesTargets(scenario.agents, kinds)
+  const targets = seriesTargets(scenario, kinds)
   const groups = (scenario.agents[kind]?.groups ?? []).filter(({ name }) => param === undefined || name === group)
   const told = groups.map(({ fields }) =>
     Object.keys(scenario.series!).find((id) => isTold(targets.get(scenario.series![id]!.sets), fields)),

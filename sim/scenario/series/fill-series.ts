@@ -13,7 +13,7 @@ import { FACTOR, type SeriesTarget, seriesTargets } from './targets.ts'
 export function fillSeries(check: CrossCheck, tables: Tables): RawScenario {
   const { raw } = check
   if (raw.series === undefined) return raw
-  const targets = seriesTargets(raw.agents ?? {}, check.kinds)
+  const targets = seriesTargets(raw, check.kinds)
   const filled = Object.entries(raw.series).flatMap(([id, series]) => {
     const target = targetOf(id, series, targets, check)
     const { problems } = check

@@ -9,7 +9,8 @@
 import type { AgentKind } from '../../agents/agent.ts'
 import { LEVERS, type LeverSpec } from '../../policy/levers.ts'
 import { SHOCK_TARGETS } from '../../policy/shocks.ts'
-import { REGIONS, SECTORS } from '../../world/products.ts'
+import { REGIONS, sectorsOf } from '../../world/products.ts'
+import { leverMembers } from '../shape/lever-members.ts'
 import { LARGEST_FACTOR } from '../shape/leaf-shapes.ts'
 
 export type SeriesTarget = { readonly unit: string; readonly min: number; readonly max: number } & (
@@ -39,18 +40,32 @@ export function isTold(target: SeriesTarget | undefined, group: Readonly<Record<
   return target.region === null || group['region'] === target.region
 }
 
+/** What of a scenario decides what there is to set; whole scenarios and what is usable of one alike. */
+interface Outline {
+  readonly agents?: Groups
+  readonly sectors?: readonly string[]
+}
 type Groups = Readonly<Record<string, { readonly groups?: unknown } | undefined>>
 
 /** By name, in the order in which they are offered. */
-export function seriesTargets(agents: Groups, kinds: readonly AgentKind[]): ReadonlyMap<string, SeriesTarget> {
-  return new Map([...leverTargets(), ...demandTargets(), ...capacityTargets(agents), ...costTargets(agents, kinds)])
+export function seriesTargets(
+  { agents = {}, ...scenario }: Outline,
+  kinds: readonly AgentKind[],
+): ReadonlyMap<string, SeriesTarget> {
+  const sectors = sectorsOf(scenario)
+  return new Map([
+    ...leverTargets(sectors),
+    ...demandTargets(sectors),
+    ...capacityTargets(agents),
+    ...costTargets(agents, kinds),
+  ])
 }
 
-function leverTargets(): [string, SeriesTarget][] {
+function leverTargets(sectors: readonly string[]): [string, SeriesTarget][] {
   return Object.entries(LEVERS as Readonly<Record<string, LeverSpec>>).flatMap(([lever, spec]) => {
     if (spec.type === 'set') return []
     const { unit, min, max } = spec
-    const members = spec.type === 'map' ? spec.of : [null]
+    const members = spec.type === 'map' ? leverMembers(spec, sectors) : [null]
     return members.map((member): [string, SeriesTarget] => [
       member === null ? lever : `${lever}.${member}`,
       { type: 'lever', lever, member, unit, min, max },
@@ -58,8 +73,8 @@ function leverTargets(): [string, SeriesTarget][] {
   })
 }
 
-function demandTargets(): [string, SeriesTarget][] {
-  return SECTORS.flatMap((sector) =>
+function demandTargets(sectors: readonly string[]): [string, SeriesTarget][] {
+  return sectors.flatMap((sector) =>
     [null, ...REGIONS].map((region): [string, SeriesTarget] => [
       ['demand', sector, ...(region === null ? [] : [region])].join('.'),
       { type: 'demand', sector, region, ...SPAN },

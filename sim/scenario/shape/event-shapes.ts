@@ -1,12 +1,22 @@
 /** Shapes of what happens on a date: policy events, which set levers, and shocks. */
-import { ELEMENTS, OTHER_METALS, REGIONS, SECTORS } from '../../world/products.ts'
-import { choice, LARGEST_FACTOR, reference, source, text, WEEKS } from './leaf-shapes.ts'
+import { ELEMENTS, OTHER_METALS, REGIONS } from '../../world/products.ts'
+import {
+  choice,
+  LARGEST_FACTOR,
+  MOST_OWN_SECTORS,
+  reference,
+  sectorChoice,
+  source,
+  text,
+  WEEKS,
+} from './leaf-shapes.ts'
+import { leverMembers } from './lever-members.ts'
 import { LEVERS, type LeverSpec } from '../../policy/levers.ts'
 import { map, type MapShape, type NumberShape, type Shape } from './shape.ts'
 import { SHOCK_TARGETS } from '../../policy/shocks.ts'
 
-export function policyShape(): MapShape {
-  const levers = Object.fromEntries(Object.entries(LEVERS).map(([name, spec]) => [name, leverShape(spec)]))
+export function policyShape(sectors: readonly string[]): MapShape {
+  const levers = Object.fromEntries(Object.entries(LEVERS).map(([name, spec]) => [name, leverShape(spec, sectors)]))
   const set = {
     ...map(
       'Levers that change on the date; each keeps its value until another event sets it.',
@@ -51,35 +61,45 @@ function chanceShape(): Shape {
   }
 }
 
-function leverShape(spec: LeverSpec): Shape {
+function leverShape(spec: LeverSpec, sectors: readonly string[]): Shape {
   const doc = `${spec.doc} Source: ${spec.source}.`
+  if (spec.type === 'number') return numberShape(spec, doc)
+  const members = leverMembers(spec, sectors)
+  const isOpen = members === sectors
+  const most = members.length + (isOpen ? MOST_OWN_SECTORS : 0)
   if (spec.type === 'set')
     return {
       type: 'list',
       doc: `${doc} An empty list lifts it.`,
-      item: choice('Name.', spec.of, spec.of === ELEMENTS ? OTHER_METALS : {}),
+      item: isOpen
+        ? sectorChoice('Name.', members)
+        : choice('Name.', members, spec.of === ELEMENTS ? OTHER_METALS : {}),
       fewest: 0,
-      most: spec.of.length,
+      most,
       distinct: true,
     }
-  const { unit, min, max } = spec
-  const number: NumberShape = { type: 'number', unit, doc, min, max, default: spec.default }
-  if (spec.type === 'number') return number
   return {
     type: 'record',
     doc: `${doc} Names left out keep their value.`,
     key: 'name',
-    names: spec.of,
-    item: { ...number, doc: 'Value.' },
-    most: spec.of.length,
+    names: members,
+    isOpen,
+    item: numberShape(spec, 'Value.'),
+    most,
   }
 }
 
-export function shockShape(): MapShape {
+type NumberLever = Exclude<LeverSpec, { type: 'set' }>
+
+function numberShape({ unit, min, max, default: standard }: NumberLever, doc: string): NumberShape {
+  return { type: 'number', unit, doc, min, max, default: standard }
+}
+
+export function shockShape(sectors: readonly string[]): MapShape {
   const targets = Object.fromEntries(
     Object.entries(SHOCK_TARGETS).map(([name, doc]) => [
       name,
-      name === 'sector' ? choice(doc, SECTORS) : reference(doc),
+      name === 'sector' ? sectorChoice(doc, sectors) : reference(doc),
     ]),
   )
   return map(

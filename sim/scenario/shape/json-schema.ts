@@ -91,7 +91,9 @@ class Definitions {
       case 'date':
         return { description: shape.doc, type: 'string', format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }
       case 'choice':
-        return { description: shape.doc, type: 'string', enum: shape.of }
+        return shape.isOpen === true
+          ? { description: shape.doc, type: 'string', anyOf: [{ enum: shape.of }, { pattern: ID_PATTERN }] }
+          : { description: shape.doc, type: 'string', enum: shape.of }
       case 'list': {
         const { doc, fewest, most, distinct } = shape
         const bounds = { minItems: fewest, maxItems: most, ...(distinct === true ? { uniqueItems: true } : {}) }
@@ -110,7 +112,7 @@ class Definitions {
         }
         const value = this.define(`${path}.${shape.key}`, item)
         const properties = Object.fromEntries(shape.names.map((name) => [name, value]))
-        return { ...common, properties, additionalProperties: false }
+        return { ...common, properties, additionalProperties: shape.isOpen === true ? value : false }
       }
       case 'map':
         return this.mapSchema(shape, path)

@@ -18,6 +18,14 @@ export function choice(doc: string, of: readonly string[], others: Readonly<Reco
   return { type: 'choice', doc, of, others }
 }
 
+/** Most sectors that a scenario adds. */
+export const MOST_OWN_SECTORS = 20
+
+/** One of the sectors, to which a scenario may add its own. */
+export function sectorChoice(doc: string, sectors: readonly string[]): Shape {
+  return { type: 'choice', doc, of: sectors, isOpen: true }
+}
+
 /** A file in the folder of the scenario: no folder, no drive, no URL. */
 export const FILE_NAME = '[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}'
 

@@ -25,6 +25,7 @@ export interface RawScenario {
   readonly replicates?: number
   readonly baseYear?: number
   readonly elements?: readonly Element[]
+  readonly sectors?: readonly string[]
   readonly prices?: Readonly<Record<string, OpeningPrice>>
   readonly deposits?: Readonly<Record<string, Partial<Deposit>>>
   readonly agents?: Readonly<Record<string, RawKind>>

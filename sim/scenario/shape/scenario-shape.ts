@@ -1,13 +1,25 @@
 /** The scenario's shape, derived from the registries of agent kinds, levers, shock targets and goods. */
 import type { AgentKind } from '../../agents/agent.ts'
-import { ELEMENT_NAMES, ELEMENTS, GOODS, MAGNETS, OTHER_METALS } from '../../world/products.ts'
+import { ELEMENT_NAMES, ELEMENTS, GOODS, MAGNETS, OTHER_METALS, SECTORS } from '../../world/products.ts'
 import { correlationShape, designShape } from './design-shapes.ts'
 import { distributionShape } from './distribution-shape.ts'
 import { expectShape } from './expect-shape.ts'
 import { policyShape, shockShape } from './event-shapes.ts'
 import { conditionShape, posteriorShape, windowShape } from './hindcast-shapes.ts'
 import { agentsShape } from './kind-shapes.ts'
-import { choice, csvFile, FILE_NAME, grade, LARGEST_PRICE, LEAST_PRICE, source, text, WEEKS } from './leaf-shapes.ts'
+import {
+  choice,
+  csvFile,
+  FILE_NAME,
+  grade,
+  LARGEST_PRICE,
+  LEAST_PRICE,
+  MOST_OWN_SECTORS,
+  reference,
+  source,
+  text,
+  WEEKS,
+} from './leaf-shapes.ts'
 import { seriesShape } from './series-shape.ts'
 import { ID_PATTERN, ID_SAYS, map, type MapShape, type NumberShape } from './shape.ts'
 
@@ -16,11 +28,13 @@ const DEFAULT_REPLICATES = 200
 
 /** Keys that must stand in the file itself, even when it extends another. */
 export const OWN_KEYS = ['schema', 'name'] as const
-export function scenarioShape(kinds: readonly AgentKind[]): MapShape {
+/** `sectors`: all that the scenario may name. */
+export function scenarioShape(kinds: readonly AgentKind[], sectors: readonly string[] = SECTORS): MapShape {
   const optional = [
     'description',
     'extends',
     'replicates',
+    'sectors',
     'deposits',
     'levers',
     'shocks',
@@ -93,6 +107,14 @@ export function scenarioShape(kinds: readonly AgentKind[]): MapShape {
         most: ELEMENTS.length,
         distinct: true,
       },
+      sectors: {
+        type: 'list',
+        doc: `Sectors of your own, besides ${SECTORS.join(', ')}: a group under \`agents.manufacturer.groups\` says what it uses, how it grows, what its output is worth and how long its stocks last.`,
+        item: reference('Id of a sector, from which its names in outcomes and reports are made.'),
+        fewest: 1,
+        most: MOST_OWN_SECTORS,
+        distinct: true,
+      },
       prices: {
         type: 'record',
         doc: 'Opening prices, one entry for every tracked element; magnets are worked out from their content when left out.',
@@ -102,19 +124,19 @@ export function scenarioShape(kinds: readonly AgentKind[]): MapShape {
         most: GOODS.length,
       },
       deposits: { type: 'record', doc: 'Ores, by id.', key: 'id', item: depositShape(), most: 200 },
-      agents: agentsShape(kinds),
+      agents: agentsShape(kinds, sectors),
       levers: {
         type: 'record',
         doc: 'Policy events, by id; each sets levers from its date on. An event before the start is in force from the first week. Events of one file stand in order of date.',
         key: 'id',
-        item: policyShape(),
+        item: policyShape(sectors),
         most: 500,
       },
       shocks: {
         type: 'record',
         doc: 'What goes wrong besides policy, by id. Shocks of one file stand in order of date.',
         key: 'id',
-        item: shockShape(),
+        item: shockShape(sectors),
         most: 500,
       },
       series: {

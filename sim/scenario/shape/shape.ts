@@ -45,6 +45,8 @@ export interface ChoiceShape extends Documented {
   readonly of: readonly string[]
   /** Names that somebody may look for among them, and why they are not there. */
   readonly others?: Readonly<Record<string, string>>
+  /** A scenario may add to them, ids of its own: editors offer these and take others. */
+  readonly isOpen?: boolean
 }
 export interface ListShape extends Documented {
   readonly type: 'list'
@@ -61,6 +63,8 @@ export interface RecordShape extends Documented {
   readonly key: string
   /** The only keys there are; without it keys are ids. `path` keys are dotted paths, checked against the scenario. */
   readonly names?: readonly string[]
+  /** A scenario may add to them, as to a choice. */
+  readonly isOpen?: boolean
   readonly keyPattern?: 'id' | 'path'
   readonly item: Shape
   readonly most: number

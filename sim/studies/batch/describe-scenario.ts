@@ -8,7 +8,7 @@ import { posteriorText } from '../../scenario/text/posterior-text.ts'
 import { chanceWords, seriesText } from '../../scenario/words/describe.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { nearestWeek } from '../../numbers/units.ts'
-import { REGIONS, SECTORS } from '../../world/products.ts'
+import { REGIONS, sectorsOf } from '../../world/products.ts'
 import type { Engine } from './engine.ts'
 import type { Result } from './result.ts'
 
@@ -24,7 +24,7 @@ export function describeScenario(engine: Engine, scenario: Scenario): Described 
     start: scenario.start,
     weeks: scenario.weeks,
     elements: scenario.elements,
-    sectors: SECTORS,
+    sectors: sectorsOf(scenario),
     regions: REGIONS,
     agents: countAgents(scenario),
     events: describeEvents(scenario),

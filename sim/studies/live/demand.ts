@@ -1,6 +1,6 @@
 /** What a reader may change of nature: what the scenario's own shocks multiply by, and demand of all sectors together. */
 import type { Scenario, Shock } from '../../scenario/scenario.ts'
-import { SECTORS } from '../../world/products.ts'
+import { sectorsOf } from '../../world/products.ts'
 import { crisisDate } from './crisis-date.ts'
 
 /** No id of a shock holds a point. */
@@ -21,7 +21,7 @@ export function readersShocks(
   const date = crisisDate(scenario)
   const shared = { date, weeks: FOR_GOOD, source: 'set in the page of a report', factor }
   return Object.fromEntries(
-    SECTORS.map((sector) => [
+    sectorsOf(scenario).map((sector) => [
       `reader-demand-${sector.toLowerCase()}`,
       { ...shared, title: `Demand of ${sector} as the reader sets it`, target: { sector } },
     ]),
