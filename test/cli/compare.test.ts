@@ -204,11 +204,11 @@ describe('what is compared', () => {
     cpSync(SCENARIOS, work, { recursive: true })
     writeFileSync(
       own,
-      `extends: export-controls-2025.yaml\nschema: 1\nname: own\ntitle: Own\nuncertainties:\n  levers.truce.oreTariff.UnitedStates: { distribution: uniform, min: 0.1, max: 0.4, source: test, grade: D }\n`,
+      `extends: export-controls-2025.yaml\nschema: 1\nname: own\ntitle: Own\nuncertainties:\n  levers.project-vault.stockpileDays.UnitedStates: { distribution: uniform, min: 30, max: 90, source: test, grade: D }\n`,
     )
     const { code, stdout } = await chokepoint(['compare', SCENARIO, own, '-n', '3', '--no-report', '-o', at('owned')])
     expect(code).toBe(0)
-    expect(stdout).toContain('NOTE  Only own draws levers.truce.oreTariff.UnitedStates.')
+    expect(stdout).toContain('NOTE  Only own draws levers.project-vault.stockpileDays.UnitedStates.')
   })
 })
 
