@@ -113,7 +113,19 @@ test('an unknown design is bad input, and nothing is written', async () => {
 })
 
 test('--replicate K shows the point that the batch has in row K', async () => {
-  const shown = await run(join(base, 'unused'), '-n', '32', '--design', 'latinHypercube', '--replicate', '5', '--json')
+  const shown = await chokepoint([
+    'run',
+    SCENARIO,
+    '--set',
+    'posterior=null',
+    '-n',
+    '32',
+    '--design',
+    'latinHypercube',
+    '--replicate',
+    '5',
+    '--json',
+  ])
   const { draws } = JSON.parse(shown.stdout) as { draws: Record<string, number> }
   const rows = await designOf(join(base, 'latinHypercube'))
   expect(draws['quotaPlanner.trend']).toBe(rows[5]!['quotaPlanner_trend'])

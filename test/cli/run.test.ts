@@ -106,12 +106,15 @@ describe('the terminal', () => {
   })
 
   test('--replicate prints one replicate, with --trace its weeks, and writes nothing', async () => {
-    const out = join(base, 'none')
-    const one = await run(out, '--replicate', '7')
+    const cwd = join(base, 'none')
+    mkdirSync(cwd)
+    const one = await chokepoint(['run', SCENARIO, '--replicate', '7'], { cwd })
     expect(one.stdout).toContain('export-controls-2025, seed 42, replicate 7')
-    const trace = await run(out, '--replicate', '7', '--trace')
+    const trace = await chokepoint(['run', SCENARIO, '--replicate', '7', '--trace'], { cwd })
     expect(trace.stdout.split('\n')[0]).toMatch(/^week,date,domesticPrice_/)
-    expect(existsSync(out)).toBe(false)
+    const json = await chokepoint(['run', SCENARIO, '--replicate', '7', '--json'], { cwd })
+    expect(JSON.parse(json.stdout)).toMatchObject({ replicate: 7 })
+    expect(readdirSync(cwd)).toEqual([])
   })
 
   test('--dry-run says what would be done and writes nothing', async () => {

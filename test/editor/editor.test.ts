@@ -44,7 +44,7 @@ async function problems(text: string): Promise<readonly string[]> {
 test('a hover has meaning, unit, range, default and source', async () => {
   const said = await hover('agents:\n  customs: { te|stWeeks: 4 }\n')
   expect(said).toContain(
-    'Time a test takes at least. Unit: weeks. Range: 0 to 26. Default: 3. Source: inspection delay',
+    'Time a test takes at least. Unit: weeks. Range: 0 to 26. Default: 5. Source: inspection delay',
   )
 })
 

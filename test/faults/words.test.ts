@@ -37,7 +37,7 @@ test.each<[readonly string[], string]>([
   [[...RUN, '-o', 'x'.repeat(300)], 'the name is too long'],
   [[...RUN, '--replicate', '0'], '--dry-run: changes nothing beside --replicate'],
   [['run', SCENARIO, '--replicate', '0', '--shard', '0/2'], '--shard: changes nothing beside --replicate'],
-  [['run', SCENARIO, '--replicate', '0', '--trace', '--json'], '--json: changes nothing beside --replicate'],
+  [['run', SCENARIO, '--replicate', '0', '--trace', '--json'], '--json: changes nothing beside --trace'],
   [
     ['sweep', SCENARIO, ...Array<string[]>(2).fill(['--vary', 'levers.announcement-18.reviewCapacity=1,2']).flat()],
     '--vary:2:1: given levers.announcement-18.reviewCapacity a second time',

@@ -71,6 +71,7 @@ export const runCommand: CommandModule<object, Arguments> = {
       'condition.fitted': { option: '--fitted', value: argv.fitted },
     })
     if (argv.replicate !== undefined) refuseBeside('replicate', argv, BATCH_OPTIONS)
+    if (argv.trace) refuseBeside('trace', argv, ['json'])
     const scenarios: PreparedScenario[] = []
     const { design } = argv
     const condition = conditionOption(argv)

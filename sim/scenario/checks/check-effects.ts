@@ -16,7 +16,9 @@ export function checkEffects(check: CrossCheck, scenario: Scenario, file: string
     const place = isDraw ? keyPlace(check.root, remark.at) : placeAt(check.root, remark.at)
     const isTyped = place.file === SETTINGS_FILE || (isDraw && place.file === file)
     if (isLeftOut(scenario, remark, { isTyped, isOwn: place.file === file })) continue
-    const isRefused = (remark.effect === 'none' || remark.effect === 'idle') && isTyped
+    // Groups of one scenario may leave idle what another one's read: a draw that it took over is named.
+    const mayBeMeant = remark.at[0] === 'uncertainties' && place.file !== SETTINGS_FILE
+    const isRefused = isTyped && (remark.effect === 'none' || (remark.effect === 'idle' && !mayBeMeant))
     const tell = isRefused ? report : warn
     tell(check, remark.at, { what: remarkText(remark) }, isDraw)
   }
