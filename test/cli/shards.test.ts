@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parseShard } from '../../sim/cli/input/shard-option.ts'
@@ -31,6 +31,21 @@ describe('shards', () => {
     expect(checksums(out)).toEqual(checksums(clean))
     expect(readdirSync(out).filter((name) => name.startsWith('shard-'))).toEqual([])
     expect(await chokepoint(['verify', out])).toMatchObject({ code: 0 })
+  })
+
+  test('that begin in the same moment take the half-written manifest of another for what it is', async () => {
+    const half = 'shard-0-of-3.partial.json.0123456789abcdef.chokepoint-tmp'
+    const begun = join(base, 'begun')
+    mkdirSync(begun)
+    writeFileSync(join(begun, half), '{')
+    expect(await run(begun, '--shard', '1/3')).toMatchObject({ code: 0 })
+    const other = join(base, 'other')
+    mkdirSync(other)
+    writeFileSync(join(other, half), '{')
+    const refused = await run(other, '--shard', '1/2')
+    expect(refused).toMatchObject({ code: 2 })
+    expect(refused.stderr).toContain(`is no results folder (it holds '${half}')`)
+    expect(readdirSync(other)).toEqual([half])
   })
 
   test('of folders of their own, run at the same time, have the same bytes', async () => {

@@ -168,16 +168,29 @@ function isReweighed(found: Manifest | 'damaged', fresh: Manifest): boolean {
  */
 function foreignEntry(entries: ReadonlySet<string>, ours: ReadonlySet<string>, fresh: Manifest): string | undefined {
   const planned = new Set(pathsOf(fresh))
+  const started = namesOfShards(fresh)
   const isKnown = (path: string): boolean => ours.has(path)
   for (const path of entries) {
     const whole = nameOfTemporary(path)
-    if (isKnown(path) || (whole !== undefined && (planned.has(whole) || isKnown(whole) || whole === SCRATCH))) continue
+    if (
+      isKnown(path) ||
+      (whole !== undefined && (planned.has(whole) || started.has(whole) || isKnown(whole) || whole === SCRATCH))
+    )
+      continue
     if (ours.size === 0) return `is no results folder (it holds '${path}')`
     if (planned.has(path)) return `holds '${path}', which no manifest names and this run would replace; move it away`
     if (path.startsWith('chunks/')) return `holds '${path}', which is not part of the batch; move it away`
   }
   return undefined
 }
+
+/** Manifests of all shards of the batch: one that begins in this moment has nothing there yet but the half-written first. */
+const namesOfShards = ({ shard }: Manifest): ReadonlySet<string> =>
+  new Set(
+    Array.from({ length: shard?.count ?? 0 }, (_, index) =>
+      Object.values(manifestNames({ index, count: shard!.count })),
+    ).flat(),
+  )
 
 /** Scratch file of readBatch. */
 const SCRATCH = 'scratch'
