@@ -28,7 +28,8 @@ export function tallyGroups(world: World, groups: readonly GroupTally[]): void {
   }
 }
 
-const NOTHING: Tally = {
+/** Of a group that did nothing. */
+export const NOTHING: Readonly<Tally> = {
   output: 0,
   stockWeeks: 0,
   stocked: 0,

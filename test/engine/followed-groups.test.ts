@@ -8,6 +8,7 @@ import { parseScenario } from '../../sim/scenario/parse.ts'
 import { formatProblems } from '../../sim/scenario/text/problem.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import type { Tally, World } from '../../sim/world/world.ts'
+import { NOTHING } from '../../sim/outcomes/record-groups.ts'
 import { readShipped, run, shipped, without } from '../run-shipped.ts'
 
 const WEEKS = 60
@@ -69,16 +70,7 @@ test('a week of a buyer comes to what a pencil says', () => {
   const world = { lines, goods: { opening: Float64Array.of(0, 100, 0, 50) } } as unknown as World
   notePayment(world, 0, 3, 150)
   notePayment(world, 1, 1, 50)
-  const tally: Tally = {
-    output: 0,
-    stockWeeks: 0,
-    stocked: 0,
-    wanted: 0,
-    missed: 0,
-    stopped: 0,
-    paid: 0,
-    paidAtStart: 0,
-  }
+  const tally: Tally = { ...NOTHING }
   tallyLines(world, tally, 0, 2)
   tallyWanted(tally, 30, 12)
   const answerOf = (name: string) => {

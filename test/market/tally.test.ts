@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest'
 import { tallyLines, tallyOxides, tallyStock, tallyWanted } from '../../sim/market/tally.ts'
+import { NOTHING } from '../../sim/outcomes/record-groups.ts'
 import type { Tally, World } from '../../sim/world/world.ts'
 
-const NOTHING: Tally = {
-  output: 0,
-  stockWeeks: 0,
-  stocked: 0,
-  wanted: 0,
-  missed: 0,
-  stopped: 0,
-  paid: 0,
-  paidAtStart: 0,
-}
 function tallied(add: (tally: Tally) => void): Partial<Tally> {
   const tally = { ...NOTHING }
   add(tally)
