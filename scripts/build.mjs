@@ -5,7 +5,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { build, transform } from 'esbuild'
+import { asConstants } from './constants.mjs'
 import { noticesOf, packageOf, packagesBelow } from './notices.mjs'
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
@@ -36,6 +37,17 @@ const forNode = (outdir, entries, plugins) => ({
   plugins,
 })
 
+/** Bundles of the engine, with constants that are constants. `minified`: what happens to the whole afterwards. */
+async function buildEngine(options, minified) {
+  const { outputFiles, metafile } = await build({ ...options, write: false })
+  for (const { path, text } of outputFiles) {
+    const code = path.endsWith('.js') ? asConstants(text) : text
+    const small = { target: options.target, legalComments: 'none', ...minified }
+    writeFileSync(path, minified === undefined ? code : (await transform(code, small)).code)
+  }
+  return metafile
+}
+
 /** The command line alone; `replace` as below. */
 export async function buildCommandLine(outdir, replace) {
   const plugins = [replacing(replace)]
@@ -63,6 +75,15 @@ const replacing = (replace) => ({
   },
 })
 
+/** What all bundles for browsers have in common. */
+const FOR_BROWSERS = {
+  bundle: true,
+  platform: 'browser',
+  target: 'es2022',
+  legalComments: 'none',
+  logLevel: 'warning',
+}
+
 /** The fonts that the report embeds (sim/cli/reports/report-assets.ts). */
 const FONTS = ['@fontsource-variable/inter', '@fontsource-variable/source-serif-4']
 
@@ -71,23 +92,19 @@ const FONTS = ['@fontsource-variable/inter', '@fontsource-variable/source-serif-
  * them the licences of what they and the page carry.
  */
 export async function buildReportClient(outdir) {
-  const { metafile } = await build({
-    entryPoints: {
-      'report-client': at('reports/client/index.ts'),
-      'report-engine': at('reports/client/engine-worker.ts'),
-    },
-    outdir,
-    bundle: true,
+  const both = { ...FOR_BROWSERS, outdir, metafile: true, absWorkingDir: at('.') }
+  const page = {
+    ...both,
+    entryPoints: { 'report-client': at('reports/client/index.ts') },
     minify: true,
-    platform: 'browser',
     format: 'iife',
-    target: 'es2022',
-    legalComments: 'none',
-    logLevel: 'warning',
-    metafile: true,
-    absWorkingDir: at('.'),
-  })
-  const inside = Object.keys(metafile.inputs).map((file) => packageOf(at(file)))
+  }
+  const engine = { ...both, entryPoints: { 'report-engine': at('reports/client/engine-worker.ts') }, format: 'esm' }
+  const [{ metafile }, ofEngine] = await Promise.all([
+    build(page),
+    buildEngine(engine, { minify: true, format: 'iife' }),
+  ])
+  const inside = Object.keys({ ...metafile.inputs, ...ofEngine.inputs }).map((file) => packageOf(at(file)))
   const carried = new Set([
     ...FONTS.map((name) => at(`node_modules/${name}`)),
     ...inside.filter((folder) => folder !== undefined),
@@ -97,18 +114,8 @@ export async function buildReportClient(outdir) {
 
 /** The library for other programs: one file that asks for nothing, the same in Node and in browsers. */
 function buildLibrary(outdir) {
-  return build({
-    entryPoints: { library: at('library/index.ts') },
-    outdir,
-    bundle: true,
-    minifySyntax: true,
-    minifyWhitespace: true,
-    platform: 'browser',
-    format: 'esm',
-    target: 'es2022',
-    legalComments: 'none',
-    logLevel: 'warning',
-  })
+  const options = { ...FOR_BROWSERS, entryPoints: { library: at('library/index.ts') }, outdir, format: 'esm' }
+  return buildEngine(options, { minifySyntax: true, minifyWhitespace: true })
 }
 
 /** `replace`: modules to take from elsewhere, by the end of their path; tests bring their own engine this way. */
@@ -118,7 +125,7 @@ export async function buildAll(outdir = at('dist'), replace = {}) {
   const plugins = [replacing(replace)]
   await Promise.all([
     buildCommandLine(outdir, replace),
-    build(forNode(outdir, BESIDE_IT, plugins)),
+    buildEngine(forNode(outdir, BESIDE_IT, plugins)),
     buildReportClient(outdir),
     buildLibrary(outdir),
   ])

@@ -6,6 +6,7 @@ import { withValues } from './scenario/with-values.ts'
 import { forgetTrends, settleViews } from './market/expectations.ts'
 import { tick } from './tick.ts'
 import { checkBalance } from './world/check-balance.ts'
+import { drawCast } from './world/cast.ts'
 import { createWorld, WARM_UP } from './world/create-world.ts'
 import { openInBalance } from './world/in-balance.ts'
 import { eventsOf } from './policy/policy.ts'
@@ -82,9 +83,10 @@ function runWeeks(scenario: Scenario, world: World, drawn: ReadonlyMap<string, n
 
 /** The world at the first week of the scenario, warmed up, at the scenario's opening prices. */
 function openWorld(scenario: Scenario, { seed, replicate, check }: RunOptions): World {
-  const pilot = openInBalance((closing) => createWorld(scenario, seed, replicate, closing))
+  const cast = drawCast(scenario, seed, replicate)
+  const pilot = openInBalance((closing) => createWorld(scenario, seed, replicate, cast, closing))
   warmUp(pilot)
-  const world = createWorld(settlePrices(scenario, pilot), seed, replicate)
+  const world = createWorld(settlePrices(scenario, pilot), seed, replicate, cast)
   warmUp(world, check)
   // What is normal when the scenario begins is its opening price, not the one that led there.
   settleViews(world.auctions)

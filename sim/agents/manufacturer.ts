@@ -223,15 +223,19 @@ export const manufacturer = defineAgent({
     },
     shock(self, world) {
       const { news, tick, week } = world
+      let cell = -1
+      let common = 0
       for (let i = 0; i < self.count; i++) {
-        // Two thirds of a surprise is the sector's, the rest the firm's own.
-        const common = normal(world.streams.sector, self.sector[i] * REGIONS.length + self.region[i], tick)
+        // Two thirds of a surprise is the sector's, the rest the firm's own; firms of a group stand side by side.
+        const place = self.sector[i] * REGIONS.length + self.region[i]
+        if (place !== cell) common = normal(world.streams.sector, place, tick)
+        cell = place
         const own = normal(world.streams.firm, i, tick)
         self.mood[i] = MOOD_LEFT * self.mood[i] + self.demandNoise[i] * (COMMON * common + OWN * own)
         self.demand[i] =
           self.active[i] *
           exp(self.mood[i] + self.growth[i] * Math.max(0, week - Math.max(0, self.opened[i])) * world.yearsPerTick) *
-          news.sectorDemand[self.sector[i] * REGIONS.length + self.region[i]]
+          news.sectorDemand[place]
       }
     },
     expect(self, world) {

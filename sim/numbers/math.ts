@@ -2,17 +2,24 @@
  * exp, log and pow with the same bits on every machine and in every browser: Math's own differ between V8 versions.
  * Ports of fdlibm's e_exp.c and e_log.c (Sun Microsystems, freely distributable); error below 1 ulp.
  */
-const bits = new DataView(new ArrayBuffer(8))
+const number = new Float64Array(1)
+const words = new Int32Array(number.buffer)
+number[0] = 1
+/** Where the sign, the exponent and the first bits of a number stand on this machine. */
+const HEAD = words[1] === 0 ? 0 : 1
+
+/** 2 to the power k, from -1024 to 1023, all exact: reading one is quicker than putting its bits together. */
+const LEAST_POWER = -1024
+const MOST_POWER = 1023
+const POWERS = new Float64Array(MOST_POWER - LEAST_POWER + 1)
+for (let k = 0, up = 1, down = 1; k <= -LEAST_POWER; k++, up *= 2, down /= 2) {
+  if (k <= MOST_POWER) POWERS[k - LEAST_POWER] = up
+  POWERS[-k - LEAST_POWER] = down
+}
+
 const LN2_HIGH = 6.9314718036912381649e-1
 const LN2_LOW = 1.90821492927058770002e-10
 const INV_LN2 = 1.442695040888963387
-
-/** 2 to the integer k, k from -1022 to 1023. */
-function powerOfTwo(k: number): number {
-  bits.setInt32(0, (k + 1023) << 20)
-  bits.setInt32(4, 0)
-  return bits.getFloat64(0)
-}
 
 /** Whether a parameter that is 0 or 1 says yes: it may have been drawn between them. */
 export const isYes = (value: number): boolean => value > 0.5
@@ -35,7 +42,7 @@ export function exp(x: number): number {
           (-2.77777777770155933842e-3 +
             t * (6.61375632143793436117e-5 + t * (-1.6533902205465251539e-6 + t * 4.13813679705723846039e-8))))
   const y = 1 - (low - (r * c) / (2 - c) - high)
-  return k === 1024 ? y * 2 * powerOfTwo(1023) : y * powerOfTwo(k)
+  return k === 1024 ? y * 2 * POWERS[MOST_POWER - LEAST_POWER] : y * POWERS[k - LEAST_POWER]
 }
 
 /** Natural logarithm. -Infinity at 0, NaN below. */
@@ -48,14 +55,12 @@ export function log(x: number): number {
     k = -54
     x *= 18014398509481984
   }
-  bits.setFloat64(0, x)
-  let head = bits.getInt32(0)
-  k += (head >> 20) - 1023
-  head &= 0x000fffff
-  const i = (head + 0x95f64) & 0x100000
-  bits.setInt32(0, head | (i ^ 0x3ff00000))
-  k += i >> 20
-  const f = bits.getFloat64(0) - 1
+  number[0] = x
+  const head = words[HEAD]
+  // The power of two that brings x between half the root of two and the root of two.
+  const power = (head >> 20) - 1023 + (((head & 0x000fffff) + 0x95f64) >> 20)
+  k += power
+  const f = x * POWERS[-power - LEAST_POWER] - 1
   const s = f / (2 + f)
   const z = s * s
   const w = z * z

@@ -131,9 +131,7 @@ function expLessOne(x: number): number {
 }
 
 function polynomial(x: number, c: readonly number[]): number {
-  let y = c[7]!
-  for (let k = 6; k >= 0; k--) y = y * x + c[k]!
-  return y
+  return ((((((c[7]! * x + c[6]!) * x + c[5]!) * x + c[4]!) * x + c[3]!) * x + c[2]!) * x + c[1]!) * x + c[0]!
 }
 const CENTRE = [
   3.387132872796366608, 1.3314166789178437745e2, 1.9715909503065514427e3, 1.3731693765509461125e4,

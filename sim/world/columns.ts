@@ -6,7 +6,7 @@ import { LIFETIME, type AgentKind, type ParamSpec } from '../agents/agent.ts'
 import { exp } from '../numbers/math.ts'
 import { createStream, normal } from '../numbers/random.ts'
 import type { Group, KindSetup, Scenario } from '../scenario/scenario.ts'
-import { createActivity } from './activity.ts'
+import { type Activity, createActivity } from './activity.ts'
 import type { Goods } from './goods.ts'
 import { REGIONS, sectorsOf } from './products.ts'
 import type { Population } from './world.ts'
@@ -41,6 +41,17 @@ export function createPopulation(
   const isDated = setup.groups.some(({ fields }) => 'opens' in fields || 'closes' in fields)
   // A copy by spread has a fixed shape; an object filled key by key is read through a hash table, ten times slower.
   return { kind, self: { ...self, active, gained, opened } as never, count, activity, isDated }
+}
+
+/** The same agents with columns of their own. */
+export function copyPopulation({ kind, self, count, activity, isDated }: Population): Population {
+  const own = (columns: Activity | Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(
+      Object.entries(columns).map(([name, column]) => [name, column instanceof Float64Array ? column.slice() : column]),
+    )
+  const moved = { ...own(activity) } as unknown as Activity
+  const { active, gained, opened } = moved
+  return { kind, self: { ...own(self), active, gained, opened } as never, count, activity: moved, isDated }
 }
 
 /** Spread of the sizes of a group's agents, logarithmic, where its kind does not say; assumed, 0.2-1. */

@@ -1,22 +1,21 @@
 /** Builds the world of one replicate from a scenario and a seed; opens the market with the tonnes that the scenario names. */
-import { KINDS } from '../agents/index.ts'
-import type { Phase } from '../agents/agent.ts'
+import { type Phase, PHASES } from '../agents/agent.ts'
 import { createAuctions } from '../market/auction.ts'
 import { createContracts, signContracts } from '../market/contracts.ts'
 import { createBuyingLines } from '../market/buying-lines.ts'
 import { CONCENTRATE_MARKETS, createConcentrateMarkets } from '../market/concentrate.ts'
 import { assignSuppliers, createFilings } from '../pipeline/applications.ts'
 import { createPipeline } from '../pipeline/pipeline.ts'
-import { createStream, type Stream } from '../numbers/random.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { YEARS_PER_TICK } from '../numbers/units.ts'
-import { createPopulation } from './columns.ts'
+import { type Cast, drawCast } from './cast.ts'
+import { copyPopulation } from './columns.ts'
 import { createGoods, type Goods } from './goods.ts'
 import type { Closing } from './in-balance.ts'
-import { createMarketSeries, withoutTrend } from '../policy/market-series.ts'
+import { createMarketSeries } from '../policy/market-series.ts'
 import { createPolicy } from '../policy/policy.ts'
 import { OUTSIDE, PRODUCERS, REGIONS, sectorsOf } from './products.ts'
-import { PURPOSES, type Flows, type Ledger, type News, type Opening, type Purpose, type World } from './world.ts'
+import type { Act, Flows, Ledger, News, Opening, Population, World } from './world.ts'
 
 /** A price assessor's standard lot, share of normal weekly trade; assumed, 0.005-0.05. */
 const STANDARD_LOT = 0.02
@@ -33,19 +32,20 @@ const LEAST_LOT = 1e-6
 /** Export quota before any is set, t / year: no limit. */
 const NO_QUOTA = 1e9
 
-/** `scenario` holds what was drawn. */
-export function createWorld(scenario: Scenario, seed: number, replicate: number, closing?: Closing): World {
+/** `scenario` holds what was drawn; worlds of one replicate may share their cast. */
+export function createWorld(
+  scenario: Scenario,
+  seed: number,
+  replicate: number,
+  cast: Cast = drawCast(scenario, seed, replicate),
+  closing?: Closing,
+): World {
   const goods = createGoods(scenario)
   const policy = createPolicy(scenario, goods)
   for (let g = 0; g < goods.elements; g++)
     goods.openingDuty[g] = policy.values[goods.isHeavy[g] === 1 ? 'exportTariffHeavy' : 'exportTariffLight'][0]
-  const settled = withoutTrend(scenario)
-  const populations = KINDS.map((kind) => createPopulation(kind, settled, goods, seed, replicate))
+  const populations = cast.populations.map(copyPopulation)
   const agents = populations.reduce((sum, p) => sum + p.count, 0)
-  const streams = Object.fromEntries(PURPOSES.map((p) => [p, createStream(seed, replicate, p)])) as Record<
-    Purpose,
-    Stream
-  >
   const sectors = sectorsOf(scenario)
   const news = createNews(goods, sectors.length)
   const world = {
@@ -58,8 +58,9 @@ export function createWorld(scenario: Scenario, seed: number, replicate: number,
     goods,
     policy,
     populations,
+    acts: actsOf(populations),
     series: createMarketSeries(scenario, populations),
-    streams,
+    streams: cast.streams,
     news,
     auctions: createAuctions(goods.count * 2, goods.opening, (m) => isQuoted(goods, m)),
     concentrate: createConcentrateMarkets(goods.elements),
@@ -115,13 +116,23 @@ function openMarket(world: World): void {
   world.ledger.opening.set(world.ledger.held)
 }
 
-/** Calls one phase of every kind, in the registry's order. */
+/** Who acts in each phase, in the registry's order. */
+export function actsOf(populations: readonly Population[]): World['acts'] {
+  const acts = PHASES.map((phase) => [
+    phase,
+    populations.flatMap(({ kind, self }) => {
+      const act = kind.act[phase]
+      return act === undefined ? [] : [{ act, self }]
+    }),
+  ])
+  // A copy by spread has a fixed shape and is read fast.
+  return { ...(Object.fromEntries(acts) as Record<Phase, readonly Act[]>) }
+}
+
+/** Calls one phase of every kind. */
 export function runPhase(world: World, phase: Phase): void {
-  for (let k = 0; k < world.populations.length; k++) {
-    const population = world.populations[k]
-    const act = population.kind.act[phase]
-    if (act) act(population.self, world)
-  }
+  const acts = world.acts[phase]
+  for (let k = 0; k < acts.length; k++) acts[k].act(acts[k].self, world)
 }
 
 /** Adds up all matter held by agents, lines, queues and ships (`ledger.held`) and used up (`ledger.consumed`), t REO by element. */

@@ -2,7 +2,7 @@
  * Everything agents share: markets, buying lines, the pipeline of goods, policy, public news and the ledger of matter.
  * Agents see this and their own columns, never another kind's.
  */
-import type { AgentKind } from '../agents/agent.ts'
+import type { AgentKind, Phase } from '../agents/agent.ts'
 import type { Auctions } from '../market/auction.ts'
 import type { BuyingLines } from '../market/buying-lines.ts'
 import type { Contracts } from '../market/contracts.ts'
@@ -24,6 +24,12 @@ export interface Population {
   readonly activity: Activity
   /** Some of its agents open or close at a date. */
   readonly isDated: boolean
+}
+
+/** What one kind does in one phase. */
+export interface Act {
+  readonly act: (self: never, world: World) => void
+  readonly self: never
 }
 
 export interface World {
@@ -54,6 +60,7 @@ export interface World {
   /** Composition of each deposit, t/t: [deposit * elements + e]. */
   readonly deposits: Float64Array
   readonly populations: readonly Population[]
+  readonly acts: Readonly<Record<Phase, readonly Act[]>>
   /** Factors that the scenario's own series put on demand, capacity and cost. */
   readonly series: readonly MarketSeries[]
   /** One stream a purpose, keyed by seed and replicate: the same luck in every scenario. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { PHASES, type AgentKind, type Phase } from '../../sim/agents/agent.ts'
 import { KINDS } from '../../sim/agents/index.ts'
 import { tick } from '../../sim/tick.ts'
+import { actsOf } from '../../sim/world/create-world.ts'
 import type { World } from '../../sim/world/world.ts'
 import { shipped, warmWorld } from '../run-shipped.ts'
 
@@ -26,7 +27,7 @@ function callsOfAWeek(): readonly Call[] {
     ),
   })
   const world = warmWorld(shipped('export-controls-2025', 20))
-  tick({ ...world, populations: world.populations.map((p) => ({ ...p, kind: spy(p.kind) })) })
+  tick({ ...world, acts: actsOf(world.populations.map((p) => ({ ...p, kind: spy(p.kind) }))) })
   return calls
 }
 

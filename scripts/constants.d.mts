@@ -1,0 +1,1 @@
+export function asConstants(bundle: string): string
