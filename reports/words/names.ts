@@ -1,8 +1,8 @@
 /** Display names of everything a Result refers to by id. Unknown ids are shown as words, never as markup. */
 import { ELEMENT_NAMES } from '../../sim/world/elements.ts'
 import { type Producer, PRODUCER_SPECS } from '../../sim/world/producers.ts'
-import { REGION_NAMES } from '../../sim/world/regions.ts'
-import { type Sector, SECTOR_SPECS } from '../../sim/world/sectors.ts'
+import { regionName as nameOfRegion } from '../../sim/world/regions.ts'
+import { type Sector, SECTOR_SPECS, sectorName as nameOfSector } from '../../sim/world/sectors.ts'
 
 const MAGNETS: Readonly<Record<string, string>> = {
   standardMagnet: 'Standard NdFeB',
@@ -51,7 +51,7 @@ function lookUp(table: Readonly<Record<string, string>>, id: string): string {
 }
 
 export const elementName = (id: string): string => lookUp(ELEMENT_NAMES, id)
-export const regionName = (id: string): string => lookUp(REGION_NAMES, id)
+export const regionName = (id: string): string => plain(nameOfRegion(id))
 export const magnetName = (id: string): string => lookUp(MAGNETS, id)
 /** `start`: ISO date; before FOUNDED the forerunners' names. */
 export function producerName(id: string, start = FOUNDED): string {
@@ -61,7 +61,7 @@ export function producerName(id: string, start = FOUNDED): string {
 }
 export const ageName = (id: string): string => lookUp(AGES, id)
 const sectorOf = (id: string) => (Object.hasOwn(SECTOR_SPECS, id) ? SECTOR_SPECS[id as Sector] : undefined)
-export const sectorName = (id: string): string => sectorOf(id)?.name ?? fromId(id)
+export const sectorName = (id: string): string => plain(nameOfSector(id))
 /** The people behind a sector, always plural: "wind turbine makers". */
 export const sectorMakers = (id: string): string => sectorOf(id)?.makers ?? `makers in ${fromId(id)}`
 

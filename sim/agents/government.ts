@@ -1,4 +1,3 @@
-import { REGIONS } from '../world/products.ts'
 import { PER_KG, WEEKS_PER_QUARTER, WEEKS_PER_YEAR } from '../numbers/units.ts'
 import type { World } from '../world/world.ts'
 import { defineAgent } from './agent.ts'
@@ -65,15 +64,15 @@ export const government = defineAgent({
       budgetLoans(news, policy.values.loans[0] * active, week)
     },
     invest(self, world) {
-      const { flows, news } = world
+      const { flows, news, regions } = world
       const sectors = world.sectors.length
       for (let i = 0; i < self.count; i++) {
         if (self.active[i] === 0) continue
         let desired = 0
         let missed = 0
         for (let s = 0; s < sectors; s++) {
-          desired += flows.desired[s * REGIONS.length + self.region[i]]
-          missed += flows.missed[s * REGIONS.length + self.region[i]]
+          desired += flows.desired[s * regions.count + self.region[i]]
+          missed += flows.missed[s * regions.count + self.region[i]]
         }
         self.seen[i] += (1 / WEEKS_PER_QUARTER) * ((desired > 0 ? missed / desired : 0) - self.seen[i])
         if (self.since[i] > 0 || self.seen[i] > self.reaction[i]) self.since[i]++

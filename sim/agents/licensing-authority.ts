@@ -3,7 +3,6 @@ import { closeApplication } from '../pipeline/applications.ts'
 import { grantLicense } from '../pipeline/licenses.ts'
 import { APPLICATION } from '../pipeline/pipeline.ts'
 import { uniform } from '../numbers/random.ts'
-import { REGIONS } from '../world/products.ts'
 import type { World } from '../world/world.ts'
 import { defineAgent } from './agent.ts'
 
@@ -287,7 +286,7 @@ function chance(self: Authority, world: World, i: number, line: number, leverage
   if (good >= goods.elements)
     odds += self.ownIndustry[i] - self.destinationMagnet[i] * tension - self.dualUse[i] * military
   else {
-    const surge = news.surge[good * REGIONS.length + region]
+    const surge = news.surge[good * world.regions.count + region]
     odds -=
       self.destinationInput[i] * news.wariness[region] +
       leverage * (self.dualUse[i] * military + self.rivalFeed[i] * lines.rival[line] + SCRUTINY * values.scrutiny[0]) +

@@ -381,7 +381,7 @@ function openMaker(self: Makers, world: World, i: number): void {
       value: self.value[i],
       cover: self.coverWeeks[i],
       gapShare: self.gapShare[i],
-      baseLead: layer === HOME ? 1 : usualLead(self.region[i]),
+      baseLead: layer === HOME ? 1 : usualLead(world, self.region[i]),
       bias: 1,
       elasticity: MAKER_PATIENCE,
       rival: layer === OUTSIDE,

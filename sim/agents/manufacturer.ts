@@ -222,20 +222,20 @@ export const manufacturer = defineAgent({
       for (let i = 0; i < self.count; i++) if (self.active[i] === 0) openFirm(self, world, i)
     },
     shock(self, world) {
-      const { news, tick, week } = world
+      const { news, regions, tick, week } = world
       let cell = -1
       let common = 0
       for (let i = 0; i < self.count; i++) {
         // Two thirds of a surprise is the sector's, the rest the firm's own; firms of a group stand side by side.
-        const place = self.sector[i] * REGIONS.length + self.region[i]
-        if (place !== cell) common = normal(world.streams.sector, place, tick)
-        cell = place
+        const shared = self.sector[i] * REGIONS.length + regions.whole[self.region[i]]
+        if (shared !== cell) common = normal(world.streams.sector, shared, tick)
+        cell = shared
         const own = normal(world.streams.firm, i, tick)
         self.mood[i] = MOOD_LEFT * self.mood[i] + self.demandNoise[i] * (COMMON * common + OWN * own)
         self.demand[i] =
           self.active[i] *
           exp(self.mood[i] + self.growth[i] * Math.max(0, week - Math.max(0, self.opened[i])) * world.yearsPerTick) *
-          news.sectorDemand[place]
+          news.sectorDemand[self.sector[i] * regions.count + self.region[i]]
       }
     },
     expect(self, world) {
@@ -356,7 +356,7 @@ function openFirm(self: Firms, world: World, i: number): void {
       value: self.value[i],
       cover: self.coverWeeks[i],
       gapShare: self.gapShare[i],
-      baseLead: layer === HOME ? 1 : usualLead(self.region[i]),
+      baseLead: layer === HOME ? 1 : usualLead(world, self.region[i]),
       bias: exp(PRICE_SPREAD * normal(world.streams.bias, lines.count, 0)),
       elasticity: self.elasticity[i],
       source: g < goods.elements ? 0 : self.secondSource[i],
@@ -427,9 +427,9 @@ function bend(self: Firms, world: World, i: number, line: number, at: number): v
 
 /** Adds this firm to what is published about its sector. */
 function report(self: Firms, world: World, i: number, share: number): void {
-  const { flows, goods, lines } = world
+  const { flows, goods, lines, regions } = world
   const sector = self.sector[i]
-  const cell = sector * REGIONS.length + self.region[i]
+  const cell = sector * regions.count + self.region[i]
   const worth = self.worth[i] * self.demand[i]
   flows.desired[cell] += worth
   flows.missed[cell] += worth * (1 - share)

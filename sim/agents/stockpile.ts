@@ -128,7 +128,7 @@ function openAgency(self: Agencies, world: World, i: number): void {
       value: 1,
       cover: 0,
       gapShare: GAP_SHARE,
-      baseLead: layer === HOME ? 1 : usualLead(region),
+      baseLead: layer === HOME ? 1 : usualLead(world, region),
       bias: 1,
     })
     lines.stock[self.line[at]] = self.daily[at] * self.days[i] * self.active[i]

@@ -2,7 +2,7 @@ import { clamp, exp, isYes } from '../numbers/math.ts'
 import { submit } from '../market/orders.ts'
 import { exportWedge } from '../market/fob-price.ts'
 import { normal, uniform } from '../numbers/random.ts'
-import { HOME, OUTSIDE, REGIONS } from '../world/products.ts'
+import { HOME, OUTSIDE, REST_OF_WORLD } from '../world/products.ts'
 import type { World } from '../world/world.ts'
 import { TRACE } from '../numbers/units.ts'
 import { defineAgent } from './agent.ts'
@@ -206,7 +206,7 @@ function landed(self: Traders, world: World, k: number): number {
   const market = e * 2 + OUTSIDE
   const i = (k - e) / world.goods.elements
   if (isYes(self.abroad[i]) && world.auctions.traded[market] > 0)
-    world.flows.exports[(e + 1) * REGIONS.length - 1] +=
+    world.flows.exports[e * world.regions.count + REST_OF_WORLD] +=
       tonnes * Math.min(1, world.auctions.fromChina[market] / world.auctions.traded[market])
   return tonnes
 }

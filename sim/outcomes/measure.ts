@@ -58,7 +58,9 @@ export function specOf(scenario: Scenario, measured: Measured): ScalarSpec {
   }
   const { label, of, family } = seriesOf(scenario).find((one) => one.name === quantity.name)!
   const { better = 'neither' } = OUTCOMES.find((one) => one.name === family)!
-  const members = Object.values(of).map(spokenName).join(', ')
+  const members = Object.entries(of)
+    .map(([dimension, member]) => spokenName(dimension, member))
+    .join(', ')
   const whole = `${label}${members === '' ? '' : ` (${members})`}${REDUCER_WORDS[quantity.reducer ?? 'week']}`
   return { name, label: labeled(whole), unit: quantity.unit, of, better, range: rangeOfSeries(quantity.unit) }
 }

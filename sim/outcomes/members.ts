@@ -1,13 +1,15 @@
 /** What stands behind the dot in the names of outcomes: `quotePrice.Dy`, `shortfall.wind.Europe`. */
 import type { Scenario } from '../scenario/scenario.ts'
 import {
+  CHINA,
+  type Element,
   ELEMENT_NAMES,
   ELEMENTS,
   MAGNETS,
   PRODUCERS,
-  REGIONS,
-  SECTOR_SPECS,
-  SECTORS,
+  regionsOf,
+  regionName,
+  sectorName,
   sectorsOf,
 } from '../world/products.ts'
 import { answers, followedGroups, nameOfGroup } from './followed-groups.ts'
@@ -34,9 +36,9 @@ export function namesOf(dimension: Dimension, scenario: Scenario): readonly stri
     case 'sector':
       return sectorsOf(scenario)
     case 'region':
-      return REGIONS
+      return regionsOf(scenario)
     case 'destination':
-      return REGIONS.slice(1)
+      return regionsOf(scenario).slice(CHINA + 1)
     case 'magnet':
       return MAGNETS
     case 'producer':
@@ -72,9 +74,8 @@ function placesOf(dimension: Dimension, outcome: Outcome, scenario: Scenario) {
 }
 
 /** As people say it. */
-export const spokenName = (member: string): string => SPOKEN[member] ?? member
-
-const SPOKEN: Readonly<Record<string, string>> = {
-  ...ELEMENT_NAMES,
-  ...Object.fromEntries(SECTORS.map((sector) => [sector, SECTOR_SPECS[sector].name])),
+export function spokenName(dimension: string, member: string): string {
+  if (dimension === 'element') return ELEMENT_NAMES[member as Element]
+  if (dimension === 'sector') return sectorName(member)
+  return dimension === 'region' || dimension === 'destination' ? regionName(member) : member
 }

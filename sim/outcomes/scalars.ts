@@ -72,7 +72,7 @@ function scalarOf(outcome: RunOutcome, of: Readonly<Record<string, string>>, mem
   const { name, label, unit, of: _, reduce, ...rest } = outcome
   return {
     name: member === '' ? name : `${name}.${member}`,
-    label: label.replace('{}', spokenName(member)),
+    label: label.replace('{}', member === '' ? '' : spokenName(outcome.of!, member)),
     unit,
     of,
     ...rest,

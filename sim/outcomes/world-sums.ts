@@ -1,25 +1,25 @@
 /** Sums over what the world counts by region. */
-import { CHINA, REGIONS } from '../world/products.ts'
+import { CHINA } from '../world/products.ts'
 import type { World } from '../world/world.ts'
 
 export function allRegions(byRegion: Float64Array): number {
   let sum = 0
-  for (let region = 0; region < REGIONS.length; region++) sum += byRegion[region]
+  for (let region = 0; region < byRegion.length; region++) sum += byRegion[region]
   return sum
 }
 
 /** `bySectorAndRegion`: [sector * regions + region]. */
-export function outsideChina(bySectorAndRegion: Float64Array, sector: number): number {
+export function outsideChina({ regions }: World, bySectorAndRegion: Float64Array, sector: number): number {
   let sum = 0
-  for (let region = CHINA + 1; region < REGIONS.length; region++)
-    sum += bySectorAndRegion[sector * REGIONS.length + region]
+  for (let region = CHINA + 1; region < regions.count; region++)
+    sum += bySectorAndRegion[sector * regions.count + region]
   return sum
 }
 
 /** t of a good cleared by Chinese customs this week. */
-export function exportsOf({ flows }: World, good: number): number {
+export function exportsOf({ flows, regions }: World, good: number): number {
   let t = 0
-  for (let region = 0; region < REGIONS.length; region++) t += flows.exports[good * REGIONS.length + region]
+  for (let region = 0; region < regions.count; region++) t += flows.exports[good * regions.count + region]
   return t
 }
 

@@ -1,5 +1,5 @@
 /** From order to application: who files, for whom, and when an order is worth the paperwork. */
-import { OUTSIDE, REGIONS } from '../world/products.ts'
+import { OUTSIDE } from '../world/products.ts'
 import { uniform } from '../numbers/random.ts'
 import type { World } from '../world/world.ts'
 import { APPLICATION, enter, leave } from './pipeline.ts'
@@ -102,11 +102,11 @@ const REROUTE_WEEKS = 14
  * A maker that gets nothing has a converter in a third country file for it, as a user of its own: where Beijing is least wary, until that
  * country stands out.
  */
-function reroute({ lines, news, tick }: World, i: number): void {
+function reroute({ lines, news, regions, tick }: World, i: number): void {
   if (lines.rival[i] === 0 || lines.granted[i] > 0 || tick - lines.firstFiled[i] < REROUTE_WEEKS) return
   lines.rival[i] = 0
   let third = -1
-  for (let region = 1; region < REGIONS.length; region++)
+  for (let region = 1; region < regions.count; region++)
     if (region !== lines.region[i] && (third < 0 || news.wariness[region] < news.wariness[third])) third = region
   lines.destination[i] = third
 }

@@ -3,24 +3,12 @@
  * decides; in a scenario without one everything passes.
  */
 import { schedule } from '../market/buying-lines.ts'
-import { type Region, REGIONS } from '../world/products.ts'
 import type { World } from '../world/world.ts'
 import { enter, PORT } from './pipeline.ts'
 
-/** Weeks at sea or in the air from the Chinese port to the buyer; trade practice, grade C, 1-6. */
-const TRANSIT: Readonly<Record<Region, number>> = {
-  China: 1,
-  Japan: 1,
-  Korea: 1,
-  Europe: 5,
-  UnitedStates: 4,
-  RestOfWorld: 3,
-}
-const TRANSIT_WEEKS = REGIONS.map((region) => TRANSIT[region])
-
 /** Usual weeks from order to arrival for a buyer in a region. */
-export function usualLead(region: number): number {
-  return TRANSIT_WEEKS[region] + 1
+export function usualLead({ regions }: World, region: number): number {
+  return regions.weeksAtSea[region] + 1
 }
 
 /** A parcel of goods arrives at the port. It counts as shipped for the buyer from here on. */
@@ -32,13 +20,13 @@ export function arriveAtPort(world: World, line: number, tonnes: number, orderWe
 
 /** A parcel leaves: it counts as exported this week and travels to its buyer. */
 export function sail(world: World, line: number, tonnes: number, orderWeek: number): void {
-  const { lines, flows, policy, tick } = world
-  const region = lines.region[line]
+  const { lines, flows, policy, regions, tick } = world
+  const arrival = tick + regions.weeksAtSea[lines.region[line]]
   // Customs count what papers say.
-  flows.exports[lines.good[line] * REGIONS.length + lines.destination[line]] += tonnes
+  flows.exports[lines.good[line] * regions.count + lines.destination[line]] += tonnes
   if (policy.controlled[lines.good[line]] === 1) {
     flows.arrivedTonnes += tonnes
-    flows.arrivedTonneWeeks += tonnes * (tick + TRANSIT_WEEKS[region] - orderWeek)
+    flows.arrivedTonneWeeks += tonnes * (arrival - orderWeek)
   }
-  schedule(lines, line, tonnes, orderWeek, tick + TRANSIT_WEEKS[region])
+  schedule(lines, line, tonnes, orderWeek, arrival)
 }

@@ -1,6 +1,6 @@
 /** Every lever a policy maker can set, declared once: schema, messages, reference page and `world.policy` derive from here. */
 import type { Reader } from '../agents/agent.ts'
-import { ELEMENTS, REGIONS, SECTORS } from '../world/products.ts'
+import { DESTINATIONS, ELEMENTS, SECTORS } from '../world/products.ts'
 
 export type LeverSpec = {
   readonly doc: string
@@ -30,8 +30,6 @@ export type LeverSpec = {
       readonly max: number
     }
 )
-
-const outside = REGIONS.filter((r) => r !== 'China')
 
 export const LEVERS = {
   controlledElements: {
@@ -86,7 +84,7 @@ export const LEVERS = {
     type: 'map',
     actor: 'licensingAuthority',
     underControls: true,
-    of: outside,
+    of: DESTINATIONS,
     default: 1,
     min: 0,
     max: 1,
@@ -109,7 +107,7 @@ export const LEVERS = {
     type: 'map',
     actor: 'licensingAuthority',
     underControls: true,
-    of: outside,
+    of: DESTINATIONS,
     default: 0,
     min: 0,
     max: 1,
@@ -120,7 +118,7 @@ export const LEVERS = {
   inspectionRate: {
     type: 'map',
     actor: 'customs',
-    of: outside,
+    of: DESTINATIONS,
     default: 0.1,
     min: 0,
     max: 1,
@@ -185,7 +183,7 @@ export const LEVERS = {
     type: 'map',
     actor: 'mine',
     regional: true,
-    of: outside,
+    of: DESTINATIONS,
     default: 1,
     min: 0,
     max: 1,
@@ -236,7 +234,7 @@ export const LEVERS = {
     needs: 'oreSales',
     actor: 'mine',
     regional: true,
-    of: outside,
+    of: DESTINATIONS,
     default: 0,
     min: 0,
     max: 3,
@@ -331,7 +329,7 @@ export const LEVERS = {
     type: 'map',
     actor: 'stockpile',
     regional: true,
-    of: outside,
+    of: DESTINATIONS,
     default: 0,
     min: 0,
     max: 730,
@@ -374,7 +372,7 @@ export const LEVERS = {
   },
   importTariff: {
     type: 'map',
-    of: outside,
+    of: DESTINATIONS,
     default: 0,
     min: 0,
     max: 3,
@@ -386,7 +384,7 @@ export const LEVERS = {
     type: 'map',
     actor: 'licensingAuthority',
     underControls: true,
-    of: outside,
+    of: DESTINATIONS,
     default: 0,
     min: 0,
     max: 1,

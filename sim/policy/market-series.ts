@@ -3,7 +3,7 @@ import { KINDS } from '../agents/index.ts'
 import type { Group, Scenario } from '../scenario/scenario.ts'
 import { COSTS, isTold, seriesTargets, type SeriesTarget } from '../scenario/series/targets.ts'
 import { weeklyValues } from '../scenario/series/weekly-values.ts'
-import { REGIONS, sectorsOf } from '../world/products.ts'
+import { regionsOf, sectorsOf } from '../world/products.ts'
 import type { Population } from '../world/world.ts'
 
 /** What a factor moves: one of the three is not empty. */
@@ -28,8 +28,7 @@ const NOTHING = { demand: [], groups: [], costs: [] } as const
 export function createMarketSeries(scenario: Scenario, populations: readonly Population[]): readonly MarketSeries[] {
   return marketTargets(scenario).map(({ target, id }) => {
     const factors = weeklyValues(scenario, scenario.series![id])
-    if (target.type === 'demand')
-      return { ...NOTHING, factors, demand: cellsOf(scenario, target.sector, target.region) }
+    if (target.type === 'demand') return { ...NOTHING, factors, demand: cellsOf(scenario, target) }
     if (target.type === 'capacity') return { ...NOTHING, factors, groups: [target.group] }
     return { ...NOTHING, factors, costs: costsOf(target.kind, target.group, populations) }
   })
@@ -62,9 +61,13 @@ function marketTargets(scenario: Scenario): readonly { id: string; target: Marke
   })
 }
 
-function cellsOf(scenario: Scenario, sector: string, region: string | null): readonly number[] {
+function cellsOf(
+  scenario: Scenario,
+  { sector, regions }: Extract<SeriesTarget, { type: 'demand' }>,
+): readonly number[] {
   const s = sectorsOf(scenario).indexOf(sector)
-  return REGIONS.flatMap((name, r) => (region === null || region === name ? [s * REGIONS.length + r] : []))
+  const all = regionsOf(scenario)
+  return all.flatMap((name, r) => (regions.includes(name) ? [s * all.length + r] : []))
 }
 
 function costsOf(kind: string, group: string | null, populations: readonly Population[]): readonly MovedColumn[] {

@@ -3,8 +3,9 @@ import { LEVERS, type LeverName, type LeverSpec } from './levers.ts'
 import type { LeverValue, Scenario } from '../scenario/scenario.ts'
 import { nearestWeek } from '../numbers/units.ts'
 import { seriesSteps } from './series-steps.ts'
+import { withParts } from './with-parts.ts'
 import { leverMembers } from '../scenario/shape/lever-members.ts'
-import { MAGNETS, sectorsOf } from '../world/products.ts'
+import { MAGNETS } from '../world/products.ts'
 import type { Goods } from '../world/goods.ts'
 
 export interface Policy {
@@ -23,11 +24,10 @@ export interface Policy {
 }
 
 export function createPolicy(scenario: Scenario, goods: Goods): Policy {
-  const sectors = sectorsOf(scenario)
   const values = {} as Record<LeverName, Float64Array>
   const members: Partial<Record<LeverName, readonly string[]>> = {}
   for (const [name, spec] of Object.entries(LEVERS) as [LeverName, LeverSpec][]) {
-    if (spec.type !== 'number') members[name] = leverMembers(spec, sectors)
+    if (spec.type !== 'number') members[name] = leverMembers(spec, scenario)
     values[name] = new Float64Array(members[name]?.length ?? 1)
     if (spec.type !== 'set') values[name].fill(spec.default)
   }
@@ -51,7 +51,7 @@ export function createPolicy(scenario: Scenario, goods: Goods): Policy {
 export function eventsOf(scenario: Scenario): Policy['events'] {
   const dated = Object.values(scenario.levers).map(({ date, set }) => ({
     week: nearestWeek(scenario.start, date),
-    set,
+    set: withParts(scenario, set),
   }))
   return [...dated, ...seriesSteps(scenario)].sort((a, b) => a.week - b.week)
 }

@@ -2,6 +2,7 @@
 import { KINDS } from '../agents/index.ts'
 import type { LeverValue, Scenario } from '../scenario/scenario.ts'
 import { seriesTargets } from '../scenario/series/targets.ts'
+import { withParts } from './with-parts.ts'
 import { weeklyValues } from '../scenario/series/weekly-values.ts'
 
 interface LeverStep {
@@ -25,7 +26,12 @@ export function seriesSteps(scenario: Scenario): readonly LeverStep[] {
     return [...values].flatMap((value, week): LeverStep[] =>
       week > 0 && value === values[week - 1]
         ? []
-        : [{ week: week === 0 ? OPENING : week, set: { [lever]: member === null ? value : { [member]: value } } }],
+        : [
+            {
+              week: week === 0 ? OPENING : week,
+              set: withParts(scenario, { [lever]: member === null ? value : { [member]: value } }),
+            },
+          ],
     )
   })
 }

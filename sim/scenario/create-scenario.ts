@@ -27,6 +27,9 @@ export function createScenario(raw: RawScenario, kinds: readonly AgentKind[], sh
     replicates: raw.replicates ?? (defaultOf(shape, 'replicates') as number),
     elements,
     ...(raw.sectors === undefined ? {} : { sectors: raw.sectors }),
+    ...(raw.regions === undefined || Object.keys(raw.regions).length === 0
+      ? {}
+      : { regions: raw.regions as Scenario['regions'] & object }),
     baseYear: given.baseYear,
     prices: pick(given.prices, tracked),
     deposits: Object.fromEntries(deposits),

@@ -21,9 +21,9 @@ import { scenarioShape } from './shape/scenario-shape.ts'
 import type { Scenario } from './scenario.ts'
 import { fillSeries } from './series/fill-series.ts'
 import { applySettings } from './settings.ts'
+import type { OwnNames } from './shape/lever-members.ts'
 import type { MapShape } from './shape/shape.ts'
 import { nodeAt, type Path, type Tree } from './text/tree.ts'
-import { sectorsOf } from '../world/products.ts'
 
 export type ParsedScenario =
   | {
@@ -81,7 +81,7 @@ export function parseScenario(
   const problems: Problem[] = [...wrongSettings]
   const designed = options.design === undefined ? set : replaceDesign(set, options.design)
   const root = options.condition === undefined ? designed : replaceCondition(designed, options.condition, problems)
-  const raw = checkShape(root, shapeWith(kinds, ownSectors(root)), '', root.at, problems)
+  const raw = checkShape(root, shapeWith(kinds, ownNames(root)), '', root.at, problems)
   if (raw === undefined) return refuse(problems, path)
   const written: CrossCheck = { raw: raw as RawScenario, root, kinds, problems, warnings: [] }
   const tables = { read, folder: folderOf(path), known: new Map() }
@@ -115,15 +115,19 @@ export function shapeOf(kinds: readonly AgentKind[] = KINDS): MapShape {
   return known
 }
 
-/** The shape with the sectors that a file adds among the names. */
-function shapeWith(kinds: readonly AgentKind[], own: readonly string[]): MapShape {
-  return own.length === 0 ? shapeOf(kinds) : scenarioShape(kinds, sectorsOf({ sectors: own }))
+/** The shape with the sectors and regions that a file adds among the names. */
+function shapeWith(kinds: readonly AgentKind[], { sectors, regions }: Required<OwnNames>): MapShape {
+  const none = sectors.length === 0 && Object.keys(regions).length === 0
+  return none ? shapeOf(kinds) : scenarioShape(kinds, { sectors, regions })
 }
 
-/** As they are written; what is no list of names is refused for itself. */
-function ownSectors(root: Tree): readonly string[] {
+/** As they are written; what is no list or map of names is refused for itself. */
+function ownNames(root: Tree): Required<OwnNames> {
   const list = nodeAt(root, ['sectors'])
-  return list?.type === 'list' ? list.items.flatMap((item) => (item.type === 'scalar' ? [item.text] : [])) : []
+  const sectors = list?.type === 'list' ? list.items.flatMap((item) => (item.type === 'scalar' ? [item.text] : [])) : []
+  const map = nodeAt(root, ['regions'])
+  const regions = map?.type === 'map' ? [...map.entries.keys()].map((id) => [id, {}] as const) : []
+  return { sectors, regions: Object.fromEntries(regions) }
 }
 
 function readFrom(files: ReadonlyMap<string, string>): ReadFile {

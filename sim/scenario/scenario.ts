@@ -1,7 +1,7 @@
 /** The scenario as the engine takes it: parsed, checked, `extends:` resolved, every quantity in file units. */
 import type { Grade } from '../agents/agent.ts'
 import type { Shaped } from '../numbers/distributions/index.ts'
-import type { Element, Good, Region } from '../world/products.ts'
+import type { Element, Good, OwnRegion } from '../world/products.ts'
 
 export interface Scenario {
   readonly schema: 1
@@ -19,6 +19,8 @@ export interface Scenario {
   readonly elements: readonly Element[]
   /** Sectors besides those of all, by id. */
   readonly sectors?: readonly string[]
+  /** Regions besides those of all, by id. */
+  readonly regions?: Readonly<Record<string, OwnRegion>>
   /** Base year of constant dollars. */
   readonly baseYear: number
   readonly prices: Readonly<Partial<Record<Good, OpeningPrice>>>
@@ -164,7 +166,7 @@ export interface Shock {
   /** Multiplies the target's capacity or demand while the shock lasts. */
   readonly factor: number
   /** Where demand is hit, with a sector as target; everywhere when left out. */
-  readonly region?: Region
+  readonly region?: string
 }
 
 /** Figures by date, and what they set: see series/targets.ts. */

@@ -8,7 +8,7 @@ import { createStream, normal } from '../numbers/random.ts'
 import type { Group, KindSetup, Scenario } from '../scenario/scenario.ts'
 import { type Activity, createActivity } from './activity.ts'
 import type { Goods } from './goods.ts'
-import { REGIONS, sectorsOf } from './products.ts'
+import { regionsOf, sectorsOf } from './products.ts'
 import type { Population } from './world.ts'
 
 const NO_AGENTS: KindSetup = { params: {}, groups: [] }
@@ -120,7 +120,7 @@ function fieldColumn(
 function idOfField(scenario: Scenario, type: string, value: string, goods: Goods): number {
   switch (type) {
     case 'region':
-      return REGIONS.indexOf(value as 'China')
+      return regionsOf(scenario).indexOf(value)
     case 'sector':
       return sectorsOf(scenario).indexOf(value)
     case 'maker':

@@ -14,7 +14,7 @@ import { createGoods, type Goods } from './goods.ts'
 import type { Closing } from './in-balance.ts'
 import { createMarketSeries } from '../policy/market-series.ts'
 import { createPolicy } from '../policy/policy.ts'
-import { OUTSIDE, PRODUCERS, REGIONS, sectorsOf } from './products.ts'
+import { createRegions, OUTSIDE, PRODUCERS, sectorsOf } from './products.ts'
 import type { Act, Flows, Ledger, News, Opening, Population, World } from './world.ts'
 
 /** A price assessor's standard lot, share of normal weekly trade; assumed, 0.005-0.05. */
@@ -47,7 +47,8 @@ export function createWorld(
   const populations = cast.populations.map(copyPopulation)
   const agents = populations.reduce((sum, p) => sum + p.count, 0)
   const sectors = sectorsOf(scenario)
-  const news = createNews(goods, sectors.length)
+  const regions = createRegions(scenario)
+  const news = createNews(goods, sectors.length, regions.count)
   const world = {
     scenario,
     weeks: scenario.weeks,
@@ -55,6 +56,7 @@ export function createWorld(
     tick: 0,
     week: -WARM_UP,
     sectors,
+    regions,
     goods,
     policy,
     populations,
@@ -67,11 +69,11 @@ export function createWorld(
     lines: createBuyingLines(agents * LINES_PER_AGENT + FURTHER_LINES),
     contracts: createContracts(goods.count, scenario.agents['magnetMaker']?.groups.length ?? 0),
     pipeline: createPipeline(),
-    filings: createFilings(REGIONS.length, sectors.length),
+    filings: createFilings(regions.count, sectors.length),
     suppliers: { list: [], next: 0 },
     hasCustoms: false,
     ledger: createLedger(goods),
-    flows: createFlows(goods, sectors.length),
+    flows: createFlows(goods, sectors.length, regions.count),
     opening: createOpening(goods, closing),
     deposits: depositMatrix(scenario, goods, closing),
     publishSales(name: string, revenue: number, oreCost: number) {
@@ -155,12 +157,12 @@ function isQuoted(goods: Goods, market: number): boolean {
   return market % 2 === OUTSIDE && market < goods.elements * 2
 }
 
-function createNews(goods: Goods, sectors: number): News {
+function createNews(goods: Goods, sectors: number, regions: number): News {
   const producers = () => new Float64Array(PRODUCERS.length).fill(1)
   return {
     assembly: new Float64Array(sectors * goods.count),
     assemblies: new Float64Array(sectors * goods.count),
-    sectorDemand: new Float64Array(sectors * REGIONS.length).fill(1),
+    sectorDemand: new Float64Array(sectors * regions).fill(1),
     capacityFactor: new Map(),
     miningQuota: 1,
     shareIndex: producers(),
@@ -168,10 +170,10 @@ function createNews(goods: Goods, sectors: number): News {
     alarm: 0,
     arrivals: new Float64Array(goods.elements),
     usualArrivals: new Float64Array(goods.elements),
-    wariness: new Float64Array(REGIONS.length),
-    surge: new Float64Array(goods.elements * REGIONS.length),
-    sentLately: new Float64Array(goods.elements * REGIONS.length),
-    sentUsually: new Float64Array(goods.elements * REGIONS.length),
+    wariness: new Float64Array(regions),
+    surge: new Float64Array(goods.elements * regions),
+    sentLately: new Float64Array(goods.elements * regions),
+    sentUsually: new Float64Array(goods.elements * regions),
     drought: new Float64Array(goods.elements),
     priceFloor: new Float64Array(goods.elements),
     loansLeft: 0,
@@ -203,15 +205,15 @@ function createLedger(goods: Goods): Ledger {
   }
 }
 
-function createFlows(goods: Goods, sectors: number): Flows {
-  const cells = sectors * REGIONS.length
+function createFlows(goods: Goods, sectors: number, regions: number): Flows {
+  const cells = sectors * regions
   return {
-    mined: new Float64Array(REGIONS.length),
-    separated: new Float64Array(REGIONS.length),
-    recycled: new Float64Array(REGIONS.length),
+    mined: new Float64Array(regions),
+    separated: new Float64Array(regions),
+    recycled: new Float64Array(regions),
     swarf: new Float64Array(2 * goods.elements),
     magnetUse: 0,
-    exports: new Float64Array(goods.count * REGIONS.length),
+    exports: new Float64Array(goods.count * regions),
     leakage: 0,
     desired: new Float64Array(cells),
     missed: new Float64Array(cells),
@@ -229,7 +231,7 @@ function createFlows(goods: Goods, sectors: number): Flows {
     projectsFinanced: 0,
     projectsRunning: 0,
     projectsFailed: 0,
-    stockpile: new Float64Array(REGIONS.length),
+    stockpile: new Float64Array(regions),
     stockpileValue: 0,
     updates: 0,
   }

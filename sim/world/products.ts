@@ -4,8 +4,18 @@ import { type Element, ELEMENTS } from './elements.ts'
 
 export { type Element, ELEMENT_NAMES, ELEMENTS, OTHER_METALS } from './elements.ts'
 export { PRODUCERS } from './producers.ts'
-export { CHINA, type Region, REGIONS } from './regions.ts'
-export { isScarce, SCARCE_SECTORS, SECTOR_SPECS, SECTORS, sectorsOf } from './sectors.ts'
+export {
+  CHINA,
+  createRegions,
+  DESTINATIONS,
+  type OwnRegion,
+  partsOf,
+  regionName,
+  REGIONS,
+  regionsOf,
+  REST_OF_WORLD,
+} from './regions.ts'
+export { isScarce, SCARCE_SECTORS, SECTOR_SPECS, sectorName, SECTORS, sectorsOf } from './sectors.ts'
 
 /** Magnet grades: without Dy/Tb, with Dy/Tb, samarium-cobalt. */
 export const MAGNETS = ['standardMagnet', 'heavyMagnet', 'smcoMagnet'] as const

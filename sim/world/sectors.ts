@@ -22,6 +22,12 @@ export type Sector = keyof typeof DECLARED
 export const SECTOR_SPECS: Readonly<Record<Sector, SectorSpec>> = DECLARED
 export const SECTORS = Object.keys(DECLARED) as readonly Sector[]
 
+/** As people say it: of a scenario's own, its id in words, `medical-imaging` as "Medical imaging". */
+export function sectorName(id: string): string {
+  if (Object.hasOwn(DECLARED, id)) return DECLARED[id as Sector].name
+  return id.replaceAll('-', ' ').replace(/^[a-z]/, (initial) => initial.toUpperCase())
+}
+
 /** Sectors of a scenario: those of all, then its own. A place counts streams of luck and columns, so new ones stand last. */
 export const sectorsOf = ({ sectors = [] }: { readonly sectors?: readonly string[] }): readonly string[] => [
   ...SECTORS,

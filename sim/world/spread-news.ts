@@ -1,5 +1,4 @@
 /** News of new restrictions reaches everybody in the week of the announcement and is forgotten within months. */
-import { REGIONS } from './products.ts'
 import type { World } from './world.ts'
 
 /** Below which share of what was known a quota is a cut; assumed, 0.8-0.98. */
@@ -14,9 +13,9 @@ const ALARM_MEMORY = 0.75
 const WARINESS_MEMORY = 1 - 1 / 104
 
 export function spreadNews(world: World, controlledBefore: number): void {
-  const { news, policy } = world
+  const { news, policy, regions } = world
   const tension = policy.values.tradeTension
-  for (let region = 1; region < REGIONS.length; region++)
+  for (let region = 1; region < regions.count; region++)
     news.wariness[region] = Math.max(tension[region - 1], WARINESS_MEMORY * news.wariness[region])
   news.alarm *= ALARM_MEMORY
   const now = policy.controlled.reduce((a, b) => a + b, 0)

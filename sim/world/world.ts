@@ -13,6 +13,7 @@ import type { Stream } from '../numbers/random.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Activity } from './activity.ts'
 import type { Goods } from './goods.ts'
+import type { Regions } from './regions.ts'
 import type { MarketSeries } from '../policy/market-series.ts'
 import type { Policy } from '../policy/policy.ts'
 
@@ -42,6 +43,7 @@ export interface World {
   week: number
   /** Of all, then the scenario's own: what stands in lists by sector. */
   readonly sectors: readonly string[]
+  readonly regions: Regions
   readonly goods: Goods
   readonly policy: Policy
   readonly auctions: Auctions

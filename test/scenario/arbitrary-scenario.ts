@@ -111,8 +111,8 @@ function mend(tree: Values): Values {
     expect: { line: { that: 'p95(peak(quotePrice.Dy)) < 9 by week 3' } },
   }
   for (const key of ['correlations', 'design']) if (result[key] === undefined) delete result[key]
-  // No kind of these tests says anything of its groups, and nobody works in a sector of their own.
-  for (const key of ['extends', 'sectors', 'observations', 'condition', 'windows', 'posterior', 'follow'])
+  // No kind of these tests says anything of its groups, and nobody is in a sector or region of their own.
+  for (const key of ['extends', 'sectors', 'regions', 'observations', 'condition', 'windows', 'posterior', 'follow'])
     delete result[key]
   return result
 }

@@ -1,4 +1,4 @@
-import { CHINA, REGIONS } from '../../world/products.ts'
+import { CHINA } from '../../world/products.ts'
 import type { Outcome } from '../outcome.ts'
 
 export const exportsTo: Outcome = {
@@ -8,7 +8,7 @@ export const exportsTo: Outcome = {
   label: 'Oxide exports by destination',
   doc: 'Oxide cleared by Chinese customs, by where it goes; what traders buy counts for the rest of the world.',
   read:
-    ({ flows }) =>
+    ({ flows, regions }) =>
     (element, destination) =>
-      flows.exports[element * REGIONS.length + CHINA + 1 + destination],
+      flows.exports[element * regions.count + CHINA + 1 + destination],
 }

@@ -11,10 +11,7 @@ export const lostOutput: Outcome = {
   label: 'Value of lost output',
   doc: 'Lost output at the value each firm puts on it.',
   better: 'lower',
-  read:
-    ({ flows }) =>
-    (sector) =>
-      outsideChina(flows.missed, sector) / USD_PER_MILLION,
+  read: (world) => (sector) => outsideChina(world, world.flows.missed, sector) / USD_PER_MILLION,
   comesTo: [
     {
       name: 'lostOutput',

@@ -1,4 +1,4 @@
-import { CHINA, REGIONS } from '../../world/products.ts'
+import { CHINA } from '../../world/products.ts'
 import type { Outcome } from '../outcome.ts'
 
 export const magnetExports: Outcome = {
@@ -8,11 +8,11 @@ export const magnetExports: Outcome = {
   label: 'Magnet exports',
   doc: 'Magnets cleared by Chinese customs, by destination.',
   read:
-    ({ flows, goods }) =>
+    ({ flows, goods, regions }) =>
     (destination) => {
       const region = CHINA + 1 + destination
       let t = 0
-      for (let g = goods.elements; g < goods.count; g++) t += flows.exports[g * REGIONS.length + region]
+      for (let g = goods.elements; g < goods.count; g++) t += flows.exports[g * regions.count + region]
       return t
     },
 }

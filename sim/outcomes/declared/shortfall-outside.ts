@@ -13,10 +13,8 @@ export const shortfallOutside: Outcome = {
   doc: 'Output lost for want of an input over desired output, all regions but China, by value.',
   missing: 'where no output is desired',
   better: 'lower',
-  read:
-    ({ flows }) =>
-    (sector) =>
-      percent(outsideChina(flows.missed, sector), outsideChina(flows.desired, sector)),
+  read: (world) => (sector) =>
+    percent(outsideChina(world, world.flows.missed, sector), outsideChina(world, world.flows.desired, sector)),
   comesTo: [
     {
       name: 'worstQuarterShortfall',

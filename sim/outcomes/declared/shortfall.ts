@@ -1,4 +1,3 @@
-import { REGIONS } from '../../world/products.ts'
 import type { Outcome } from '../outcome.ts'
 import { percent } from '../ratio.ts'
 
@@ -11,9 +10,9 @@ export const shortfall: Outcome = {
   missing: 'where no output is desired',
   better: 'lower',
   read:
-    ({ flows }) =>
+    ({ flows, regions }) =>
     (sector, region) => {
-      const cell = sector * REGIONS.length + region
+      const cell = sector * regions.count + region
       return percent(flows.missed[cell], flows.desired[cell])
     },
 }

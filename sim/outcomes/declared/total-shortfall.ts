@@ -12,17 +12,15 @@ export const totalShortfall: Outcome = {
   doc: 'Output lost for want of an input over desired output outside China, by value.',
   missing: 'where no output is desired',
   better: 'lower',
-  read:
-    ({ flows, sectors }) =>
-    () => {
-      let missed = 0
-      let desired = 0
-      for (let s = 0; s < sectors.length; s++) {
-        missed += outsideChina(flows.missed, s)
-        desired += outsideChina(flows.desired, s)
-      }
-      return percent(missed, desired)
-    },
+  read: (world) => () => {
+    let missed = 0
+    let desired = 0
+    for (let s = 0; s < world.sectors.length; s++) {
+      missed += outsideChina(world, world.flows.missed, s)
+      desired += outsideChina(world, world.flows.desired, s)
+    }
+    return percent(missed, desired)
+  },
   comesTo: [
     {
       name: 'peakShortfall',

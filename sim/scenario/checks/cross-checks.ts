@@ -10,6 +10,7 @@ import { checkPosterior, checkWindows } from './check-hindcast.ts'
 import { checkLifetimes } from './check-lifetimes.ts'
 import { checkOres } from './check-ores.ts'
 import { checkSecondSources } from './check-second-sources.ts'
+import { checkRegions } from './check-regions.ts'
 import { checkSectors } from './check-sectors.ts'
 import { checkSeries } from './check-series.ts'
 import { checkUncertainties } from './check-uncertainties.ts'
@@ -28,6 +29,7 @@ export function crossCheck(check: CrossCheck): void {
   checkName(check)
   checkElements(check)
   checkSectors(check)
+  checkRegions(check)
   checkOres(check)
   checkGroups(check)
   checkSecondSources(check)

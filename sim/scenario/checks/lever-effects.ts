@@ -5,6 +5,7 @@ import { LEVERS, type LeverName, type LeverSpec } from '../../policy/levers.ts'
 import type { Found } from './effects.ts'
 import { isReader, readerWords } from './readers.ts'
 import type { Scenario } from '../scenario.ts'
+import { partsOf } from '../../world/products.ts'
 import type { RawScenario } from '../shape/raw-scenario.ts'
 import { variedPaths } from './varied-paths.ts'
 
@@ -82,7 +83,8 @@ export function whyOff(
   if (kind === undefined) return undefined
   const groups = scenario.agents[kind.kind]?.groups ?? []
   if (groups.length === 0) return `there is no ${kind.kind}`
-  if (regional === true && !groups.some(({ fields }) => fields['region'] === member))
+  const places: readonly unknown[] = [member, ...(member === null ? [] : partsOf(scenario, member))]
+  if (regional === true && !groups.some(({ fields }) => places.includes(fields['region'])))
     return `there is no ${kind.kind} in ${member}`
   if (readBy === undefined || groups.some((group) => isReader(scenario, kind, readBy, group))) return undefined
   return `only ${readerWords(readBy)} heed it, and there are none`

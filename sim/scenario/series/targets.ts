@@ -9,13 +9,13 @@
 import type { AgentKind } from '../../agents/agent.ts'
 import { LEVERS, type LeverSpec } from '../../policy/levers.ts'
 import { SHOCK_TARGETS } from '../../policy/shocks.ts'
-import { REGIONS, sectorsOf } from '../../world/products.ts'
+import { type OwnRegion, partsOf, regionsOf, sectorsOf } from '../../world/products.ts'
 import { leverMembers } from '../shape/lever-members.ts'
 import { LARGEST_FACTOR } from '../shape/leaf-shapes.ts'
 
 export type SeriesTarget = { readonly unit: string; readonly min: number; readonly max: number } & (
   | { readonly type: 'lever'; readonly lever: string; readonly member: string | null }
-  | { readonly type: 'demand'; readonly sector: string; readonly region: string | null }
+  | { readonly type: 'demand'; readonly sector: string; readonly regions: readonly string[] }
   | { readonly type: 'capacity'; readonly kind: string; readonly group: string }
   | { readonly type: 'cost'; readonly kind: string; readonly group: string | null }
 )
@@ -37,13 +37,15 @@ const LEAST_COST = 0.01
 /** Whether wanted output of a group is told by a series of demand, in place of its trend growth. */
 export function isTold(target: SeriesTarget | undefined, group: Readonly<Record<string, unknown>>): boolean {
   if (target?.type !== 'demand' || group['sector'] !== target.sector) return false
-  return target.region === null || group['region'] === target.region
+  return (target.regions as readonly unknown[]).includes(group['region'])
 }
 
 /** What of a scenario decides what there is to set; whole scenarios and what is usable of one alike. */
 interface Outline {
   readonly agents?: Groups
   readonly sectors?: readonly string[]
+  readonly regions?: Readonly<Record<string, Partial<OwnRegion>>>
+  readonly series?: Readonly<Record<string, { readonly sets?: string }>>
 }
 type Groups = Readonly<Record<string, { readonly groups?: unknown } | undefined>>
 
@@ -52,20 +54,19 @@ export function seriesTargets(
   { agents = {}, ...scenario }: Outline,
   kinds: readonly AgentKind[],
 ): ReadonlyMap<string, SeriesTarget> {
-  const sectors = sectorsOf(scenario)
   return new Map([
-    ...leverTargets(sectors),
-    ...demandTargets(sectors),
+    ...leverTargets(scenario),
+    ...demandTargets(scenario),
     ...capacityTargets(agents),
     ...costTargets(agents, kinds),
   ])
 }
 
-function leverTargets(sectors: readonly string[]): [string, SeriesTarget][] {
+function leverTargets(scenario: Outline): [string, SeriesTarget][] {
   return Object.entries(LEVERS as Readonly<Record<string, LeverSpec>>).flatMap(([lever, spec]) => {
     if (spec.type === 'set') return []
     const { unit, min, max } = spec
-    const members = spec.type === 'map' ? leverMembers(spec, sectors) : [null]
+    const members = spec.type === 'map' ? leverMembers(spec, scenario) : [null]
     return members.map((member): [string, SeriesTarget] => [
       member === null ? lever : `${lever}.${member}`,
       { type: 'lever', lever, member, unit, min, max },
@@ -73,14 +74,19 @@ function leverTargets(sectors: readonly string[]): [string, SeriesTarget][] {
   })
 }
 
-function demandTargets(sectors: readonly string[]): [string, SeriesTarget][] {
-  return sectors.flatMap((sector) =>
-    [null, ...REGIONS].map((region): [string, SeriesTarget] => [
-      ['demand', sector, ...(region === null ? [] : [region])].join('.'),
-      { type: 'demand', sector, region, ...SPAN },
-    ]),
-  )
+function demandTargets(scenario: Outline): [string, SeriesTarget][] {
+  const all = regionsOf(scenario)
+  return sectorsOf(scenario).flatMap((sector): [string, SeriesTarget][] => [
+    [`demand.${sector}`, { type: 'demand', sector, regions: all, ...SPAN }],
+    ...all.map((region): [string, SeriesTarget] => {
+      const parts = partsOf(scenario, region).filter((part) => !isSet(scenario, `demand.${sector}.${part}`))
+      return [`demand.${sector}.${region}`, { type: 'demand', sector, regions: [region, ...parts], ...SPAN }]
+    }),
+  ])
 }
+
+const isSet = ({ series = {} }: Outline, target: string): boolean =>
+  Object.values(series).some(({ sets }) => sets === target)
 
 function capacityTargets(agents: Groups): [string, SeriesTarget][] {
   return Object.keys(SHOCK_TARGETS).flatMap((kind) =>

@@ -1,22 +1,13 @@
 /** Shapes of what happens on a date: policy events, which set levers, and shocks. */
-import { ELEMENTS, OTHER_METALS, REGIONS } from '../../world/products.ts'
-import {
-  choice,
-  LARGEST_FACTOR,
-  MOST_OWN_SECTORS,
-  reference,
-  sectorChoice,
-  source,
-  text,
-  WEEKS,
-} from './leaf-shapes.ts'
-import { leverMembers } from './lever-members.ts'
+import { ELEMENTS, OTHER_METALS, regionsOf, sectorsOf } from '../../world/products.ts'
+import { choice, LARGEST_FACTOR, MOST_OWN_NAMES, openChoice, reference, source, text, WEEKS } from './leaf-shapes.ts'
+import { isOpen, leverMembers, type OwnNames } from './lever-members.ts'
 import { LEVERS, type LeverSpec } from '../../policy/levers.ts'
 import { map, type MapShape, type NumberShape, type Shape } from './shape.ts'
 import { SHOCK_TARGETS } from '../../policy/shocks.ts'
 
-export function policyShape(sectors: readonly string[]): MapShape {
-  const levers = Object.fromEntries(Object.entries(LEVERS).map(([name, spec]) => [name, leverShape(spec, sectors)]))
+export function policyShape(own: OwnNames): MapShape {
+  const levers = Object.fromEntries(Object.entries(LEVERS).map(([name, spec]) => [name, leverShape(spec, own)]))
   const set = {
     ...map(
       'Levers that change on the date; each keeps its value until another event sets it.',
@@ -61,18 +52,17 @@ function chanceShape(): Shape {
   }
 }
 
-function leverShape(spec: LeverSpec, sectors: readonly string[]): Shape {
+function leverShape(spec: LeverSpec, own: OwnNames): Shape {
   const doc = `${spec.doc} Source: ${spec.source}.`
   if (spec.type === 'number') return numberShape(spec, doc)
-  const members = leverMembers(spec, sectors)
-  const isOpen = members === sectors
-  const most = members.length + (isOpen ? MOST_OWN_SECTORS : 0)
+  const members = leverMembers(spec, own)
+  const most = members.length + (isOpen(spec) ? MOST_OWN_NAMES : 0)
   if (spec.type === 'set')
     return {
       type: 'list',
       doc: `${doc} An empty list lifts it.`,
-      item: isOpen
-        ? sectorChoice('Name.', members)
+      item: isOpen(spec)
+        ? openChoice('Name.', members)
         : choice('Name.', members, spec.of === ELEMENTS ? OTHER_METALS : {}),
       fewest: 0,
       most,
@@ -83,7 +73,7 @@ function leverShape(spec: LeverSpec, sectors: readonly string[]): Shape {
     doc: `${doc} Names left out keep their value.`,
     key: 'name',
     names: members,
-    isOpen,
+    isOpen: isOpen(spec),
     item: numberShape(spec, 'Value.'),
     most,
   }
@@ -95,11 +85,11 @@ function numberShape({ unit, min, max, default: standard }: NumberLever, doc: st
   return { type: 'number', unit, doc, min, max, default: standard }
 }
 
-export function shockShape(sectors: readonly string[]): MapShape {
+export function shockShape(own: OwnNames): MapShape {
   const targets = Object.fromEntries(
     Object.entries(SHOCK_TARGETS).map(([name, doc]) => [
       name,
-      name === 'sector' ? sectorChoice(doc, sectors) : reference(doc),
+      name === 'sector' ? openChoice(doc, sectorsOf(own)) : reference(doc),
     ]),
   )
   return map(
@@ -118,7 +108,7 @@ export function shockShape(sectors: readonly string[]): MapShape {
         min: 0,
         max: LARGEST_FACTOR,
       },
-      region: choice('Only in this region; all regions when left out. With a sector as target.', REGIONS),
+      region: openChoice('Only in this region; all regions when left out. With a sector as target.', regionsOf(own)),
     },
     ['region', 'chance'],
   )

@@ -1,7 +1,8 @@
 /** Shapes of agent kinds, from their parameters and fields. */
 import type { AgentKind, FieldSpec } from '../../agents/agent.ts'
-import { GOODS, REGIONS } from '../../world/products.ts'
-import { choice, grade, LARGEST_TONNAGE, reference, sectorChoice, source } from './leaf-shapes.ts'
+import { GOODS, regionsOf, sectorsOf } from '../../world/products.ts'
+import { choice, grade, LARGEST_TONNAGE, openChoice, reference, source } from './leaf-shapes.ts'
+import type { OwnNames } from './lever-members.ts'
 import { map, type MapShape, type NumberShape, type Shape } from './shape.ts'
 
 const MOST_AGENTS_IN_GROUP = 500
@@ -10,13 +11,13 @@ const LONGEST_RAMP = 1040
 /** Keys of a group that are neither parameter nor field of its kind. */
 export const GROUP_KEYS = ['count', 'source', 'grade'] as const
 
-export function agentsShape(kinds: readonly AgentKind[], sectors: readonly string[]): MapShape {
-  const fields = Object.fromEntries(kinds.map((kind) => [kind.kind, kindShape(kind, sectors)]))
+export function agentsShape(kinds: readonly AgentKind[], own: OwnNames): MapShape {
+  const fields = Object.fromEntries(kinds.map((kind) => [kind.kind, kindShape(kind, own)]))
   return map('Who acts, by kind. A kind that is left out has no agents.', fields, Object.keys(fields))
 }
 
 /** Parameters for the whole kind and groups that may set them differently. */
-function kindShape(kind: AgentKind, sectors: readonly string[]): MapShape {
+function kindShape(kind: AgentKind, own: OwnNames): MapShape {
   const params = paramShapes(kind)
   const groupFields: Record<string, Shape> = {
     count: {
@@ -31,7 +32,7 @@ function kindShape(kind: AgentKind, sectors: readonly string[]): MapShape {
   }
   const optional = [...GROUP_KEYS, ...Object.keys(params)] as string[]
   for (const [name, spec] of Object.entries(kind.fields)) {
-    groupFields[name] = fieldShape(spec, sectors)
+    groupFields[name] = fieldShape(spec, own)
     if (spec.required !== true) optional.push(name)
   }
   Object.assign(groupFields, params, { source: source(), grade: grade() })
@@ -53,13 +54,13 @@ function paramShapes(kind: AgentKind): Record<string, NumberShape> {
   return shapes
 }
 
-function fieldShape(spec: FieldSpec, sectors: readonly string[]): Shape {
+function fieldShape(spec: FieldSpec, own: OwnNames): Shape {
   const { doc } = spec
   switch (spec.type) {
     case 'region':
-      return choice(doc, REGIONS)
+      return openChoice(doc, regionsOf(own))
     case 'sector':
-      return sectorChoice(doc, sectors)
+      return openChoice(doc, sectorsOf(own))
     case 'good':
       return choice(doc, GOODS)
     case 'deposit':

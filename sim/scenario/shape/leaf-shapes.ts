@@ -18,12 +18,12 @@ export function choice(doc: string, of: readonly string[], others: Readonly<Reco
   return { type: 'choice', doc, of, others }
 }
 
-/** Most sectors that a scenario adds. */
-export const MOST_OWN_SECTORS = 20
+/** Most sectors, and most regions, that a scenario adds. */
+export const MOST_OWN_NAMES = 20
 
-/** One of the sectors, to which a scenario may add its own. */
-export function sectorChoice(doc: string, sectors: readonly string[]): Shape {
-  return { type: 'choice', doc, of: sectors, isOpen: true }
+/** One of the sectors or regions, to which a scenario may add its own. */
+export function openChoice(doc: string, of: readonly string[]): Shape {
+  return { type: 'choice', doc, of, isOpen: true }
 }
 
 /** A file in the folder of the scenario: no folder, no drive, no URL. */

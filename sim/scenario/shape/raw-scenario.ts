@@ -1,5 +1,5 @@
 /** A scenario whose values have the right shape each, before the checks across them; wrong parts are left out. */
-import type { Element } from '../../world/products.ts'
+import type { Element, OwnRegion } from '../../world/products.ts'
 import type {
   Condition,
   Correlation,
@@ -26,6 +26,7 @@ export interface RawScenario {
   readonly baseYear?: number
   readonly elements?: readonly Element[]
   readonly sectors?: readonly string[]
+  readonly regions?: Readonly<Record<string, Partial<OwnRegion>>>
   readonly prices?: Readonly<Record<string, OpeningPrice>>
   readonly deposits?: Readonly<Record<string, Partial<Deposit>>>
   readonly agents?: Readonly<Record<string, RawKind>>

@@ -1,12 +1,22 @@
 /** The scenario's shape, derived from the registries of agent kinds, levers, shock targets and goods. */
 import type { AgentKind } from '../../agents/agent.ts'
-import { ELEMENT_NAMES, ELEMENTS, GOODS, MAGNETS, OTHER_METALS, SECTORS } from '../../world/products.ts'
+import {
+  DESTINATIONS,
+  ELEMENT_NAMES,
+  ELEMENTS,
+  GOODS,
+  MAGNETS,
+  OTHER_METALS,
+  REGIONS,
+  SECTORS,
+} from '../../world/products.ts'
 import { correlationShape, designShape } from './design-shapes.ts'
 import { distributionShape } from './distribution-shape.ts'
 import { expectShape } from './expect-shape.ts'
 import { policyShape, shockShape } from './event-shapes.ts'
 import { conditionShape, posteriorShape, windowShape } from './hindcast-shapes.ts'
 import { agentsShape } from './kind-shapes.ts'
+import type { OwnNames } from './lever-members.ts'
 import {
   choice,
   csvFile,
@@ -14,7 +24,7 @@ import {
   grade,
   LARGEST_PRICE,
   LEAST_PRICE,
-  MOST_OWN_SECTORS,
+  MOST_OWN_NAMES,
   reference,
   source,
   text,
@@ -25,16 +35,19 @@ import { ID_PATTERN, ID_SAYS, map, type MapShape, type NumberShape } from './sha
 
 const LARGEST_SEED = Number.MAX_SAFE_INTEGER
 const DEFAULT_REPLICATES = 200
+/** From next door to a slow boat around the Cape, weeks. */
+const WEEKS_AT_SEA = { min: 1, max: 26 } as const
 
 /** Keys that must stand in the file itself, even when it extends another. */
 export const OWN_KEYS = ['schema', 'name'] as const
-/** `sectors`: all that the scenario may name. */
-export function scenarioShape(kinds: readonly AgentKind[], sectors: readonly string[] = SECTORS): MapShape {
+/** `own`: names that the scenario adds. */
+export function scenarioShape(kinds: readonly AgentKind[], own: OwnNames = {}): MapShape {
   const optional = [
     'description',
     'extends',
     'replicates',
     'sectors',
+    'regions',
     'deposits',
     'levers',
     'shocks',
@@ -112,8 +125,15 @@ export function scenarioShape(kinds: readonly AgentKind[], sectors: readonly str
         doc: `Sectors of your own, besides ${SECTORS.join(', ')}: a group under \`agents.manufacturer.groups\` says what it uses, how it grows, what its output is worth and how long its stocks last.`,
         item: reference('Id of a sector, from which its names in outcomes and reports are made.'),
         fewest: 1,
-        most: MOST_OWN_SECTORS,
+        most: MOST_OWN_NAMES,
         distinct: true,
+      },
+      regions: {
+        type: 'record',
+        doc: `Countries or regions of your own, besides ${REGIONS.join(', ')}, by id: each a part of one of these. Groups that stand in it make and buy there, with duties, licences, weeks at sea and figures of its own.`,
+        key: 'id',
+        item: regionShape(),
+        most: MOST_OWN_NAMES,
       },
       prices: {
         type: 'record',
@@ -124,19 +144,19 @@ export function scenarioShape(kinds: readonly AgentKind[], sectors: readonly str
         most: GOODS.length,
       },
       deposits: { type: 'record', doc: 'Ores, by id.', key: 'id', item: depositShape(), most: 200 },
-      agents: agentsShape(kinds, sectors),
+      agents: agentsShape(kinds, own),
       levers: {
         type: 'record',
         doc: 'Policy events, by id; each sets levers from its date on. An event before the start is in force from the first week. Events of one file stand in order of date.',
         key: 'id',
-        item: policyShape(sectors),
+        item: policyShape(own),
         most: 500,
       },
       shocks: {
         type: 'record',
         doc: 'What goes wrong besides policy, by id. Shocks of one file stand in order of date.',
         key: 'id',
-        item: shockShape(sectors),
+        item: shockShape(own),
         most: 500,
       },
       series: {
@@ -219,6 +239,28 @@ function priceShape(): MapShape {
     source: source(),
     grade: grade(),
   })
+}
+
+function regionShape(): MapShape {
+  return map(
+    'A region of the scenario’s own.',
+    {
+      partOf: choice(
+        'What is said of this region by levers, shocks and series holds for the new one too, but for levers and series that name the new one.',
+        DESTINATIONS,
+      ),
+      weeksAtSea: {
+        type: 'number',
+        unit: 'weeks',
+        doc: 'From the Chinese port to the buyer; those of the region that it is part of when left out.',
+        ...WEEKS_AT_SEA,
+        whole: true,
+      },
+      source: source(),
+      grade: grade(),
+    },
+    ['weeksAtSea', 'source', 'grade'],
+  )
 }
 
 function depositShape(): MapShape {

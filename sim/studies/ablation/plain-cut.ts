@@ -10,7 +10,7 @@ import { firstRestriction } from '../../outcomes/restriction.ts'
 import { LEVERS, type LeverSpec } from '../../policy/levers.ts'
 import type { LeverValue, Scenario } from '../../scenario/scenario.ts'
 import { seriesOf } from '../../outcomes/series.ts'
-import { MAGNET_CONTENT, MAGNETS, REGIONS, SECTORS } from '../../world/products.ts'
+import { DESTINATIONS, MAGNET_CONTENT, MAGNETS, SECTORS } from '../../world/products.ts'
 import { hasLicenses, withEvent, withoutLevers, withParams } from './changes.ts'
 
 /** Levers of paperwork; the control itself, its date and what it lists stay. */
@@ -55,7 +55,7 @@ export function cutTo(scenario: Scenario, share: number): Scenario {
     approvalBySector: everywhere(SECTORS, share),
     // Whoever asks is as welcome as can be: the share alone decides.
     favour: everywhere(SECTORS, 20),
-    approvalByRegion: everywhere(REGIONS.slice(1), 1),
+    approvalByRegion: everywhere(DESTINATIONS, 1),
   })
 }
 

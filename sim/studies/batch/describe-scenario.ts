@@ -8,7 +8,7 @@ import { posteriorText } from '../../scenario/text/posterior-text.ts'
 import { chanceWords, seriesText } from '../../scenario/words/describe.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { nearestWeek } from '../../numbers/units.ts'
-import { REGIONS, sectorsOf } from '../../world/products.ts'
+import { regionsOf, sectorsOf } from '../../world/products.ts'
 import type { Engine } from './engine.ts'
 import type { Result } from './result.ts'
 
@@ -25,7 +25,7 @@ export function describeScenario(engine: Engine, scenario: Scenario): Described 
     weeks: scenario.weeks,
     elements: scenario.elements,
     sectors: sectorsOf(scenario),
-    regions: REGIONS,
+    regions: regionsOf(scenario),
     agents: countAgents(scenario),
     events: describeEvents(scenario),
     controlSpans: spans,
