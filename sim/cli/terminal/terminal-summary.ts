@@ -24,6 +24,7 @@ export function formatSummary(run: FinishedRun, first: readonly string[]): strin
     `${result.scenario.title}`,
     `${result.run.replicates} replicates, seed ${result.run.seed}: median and middle 90 % of these runs`,
     ...(result.condition === undefined ? [] : conditionLines(result.condition, result.run.replicates)),
+    ...implausibleLines(result),
     '',
     ...align([['', 'median', '5 %', '95 %', 'unit', ''], ...rows]),
     ...branchLines(result),
@@ -41,6 +42,9 @@ export function formatSummary(run: FinishedRun, first: readonly string[]): strin
   ]
   return `${lines.join('\n')}\n`
 }
+
+const implausibleLines = ({ implausible = [] }: Result): string[] =>
+  implausible.map((odd) => `beyond what any market has seen: ${odd}`)
 
 /** Branches apart and together, for each outcome that the scenario names. */
 function branchLines({ branches }: Result): string[] {

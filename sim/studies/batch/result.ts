@@ -58,6 +58,8 @@ export interface Result {
   readonly quantiles: readonly [0.05, 0.25, 0.5, 0.75, 0.95]
   readonly series: Readonly<Record<string, SeriesResult>>
   readonly outcomes: Readonly<Record<string, OutcomeResult>>
+  /** What the middle of the runs comes to that no market has seen, in sentences; left out where there is nothing. */
+  readonly implausible?: readonly string[]
   /** Where events may happen: what outcomes come to in each branch, and in all runs; left out where all events happen. */
   readonly branches?: BranchResult
   /** What the runs were weighed by; left out where every run counts alike. */

@@ -7,6 +7,7 @@ import { dateOfWeek } from '../../numbers/units.ts'
 import type { Engine, ScalarSpec, SeriesSpec } from './engine.ts'
 import type { Observation } from './observations.ts'
 import type { OutcomeResult, Result, SeriesResult } from './result.ts'
+import { implausible } from './implausible.ts'
 import { describeScenario } from './describe-scenario.ts'
 
 /** Where the values of all replicates come from: files or memory. Arrays are `[replicate]`, in order, and the caller's own. */
@@ -28,11 +29,14 @@ export function summarize(
   values: BatchValues,
   observations: readonly Observation[],
 ): Result {
+  const summary = summarizeValues(engine, scenario, values)
+  const odd = implausible(summary)
   return {
     schema: 'chokepoint.result/1',
     scenario: describeScenario(engine, scenario),
     run,
-    ...summarizeValues(engine, scenario, values),
+    ...summary,
+    ...(odd.length === 0 ? {} : { implausible: odd }),
     observations,
   }
 }
