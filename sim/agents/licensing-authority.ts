@@ -208,21 +208,31 @@ interface Authority {
 
 /** Goes through the pile in order of filing, `first` through the lanes alone, until no more than `kept` of the week's time is left. */
 function review(self: Authority, world: World, i: number, first: boolean, kept: number): void {
-  const { pipeline, lines, goods, tick, policy } = world
+  const { pipeline, lines, goods, tick } = world
   for (let row = pipeline.first[APPLICATION], before = -1, behind = row; row >= 0; row = behind) {
     behind = pipeline.next[row]
-    const line = pipeline.line[row]
-    if (pipeline.due[row] === Infinity && tick - pipeline.since[row] > self.patienceWeeks[i]) {
+    const due = pipeline.due[row]
+    if (due === Infinity && tick - pipeline.since[row] > self.patienceWeeks[i]) {
       closeApplication(world, row, before)
       continue
     }
-    const time = lines.good[line] >= goods.elements ? self.magnetTime : self.inputTime
-    const isUrgent = lines.stock[line] < URGENT_WEEKS * lines.use[line]
-    const isFirst = policy.values.laneSectors[lines.sector[line]] === 1 || isUrgent
-    if (time[i] >= kept + 1 && pipeline.due[row] <= tick && (isFirst || !first) && look(self, world, i, row, time))
-      closeApplication(world, row, before)
-    else before = row
+    // Most of the pile waits: only what is ripe needs a look at its buyer.
+    if (due <= tick && isNext(world, row, first)) {
+      const time = lines.good[pipeline.line[row]] >= goods.elements ? self.magnetTime : self.inputTime
+      if (time[i] >= kept + 1 && look(self, world, i, row, time)) {
+        closeApplication(world, row, before)
+        continue
+      }
+    }
+    before = row
   }
+}
+
+/** Does a file's turn come on this round? */
+function isNext({ pipeline, lines, policy }: World, row: number, first: boolean): boolean {
+  if (!first) return true
+  const line = pipeline.line[row]
+  return policy.values.laneSectors[lines.sector[line]] === 1 || lines.stock[line] < URGENT_WEEKS * lines.use[line]
 }
 
 /** How far a file is: new; read, and gone up to other ministries if it must; complete, when papers that were asked for have come. */

@@ -3,7 +3,7 @@ import { useAt } from '../market/expectations.ts'
 import { landedCost } from '../market/landed-cost.ts'
 import { pool } from '../market/pooling.ts'
 import { thrift } from '../market/thrift.ts'
-import { addLine, closeLines, needsLicense, placeOrders, settleOrders } from '../market/buying-lines.ts'
+import { addLine, closeLines, lastInRun, needsLicense, placeOrders, settleOrders } from '../market/buying-lines.ts'
 import { usualLead } from '../pipeline/port.ts'
 import { normal } from '../numbers/random.ts'
 import { CHINA, HOME, OUTSIDE, REGIONS } from '../world/products.ts'
@@ -264,10 +264,16 @@ export const manufacturer = defineAgent({
       }
     },
     submit(self, world) {
-      for (let i = 0; i < self.count; i++) placeOrders(world, self.firstLine[i], self.lastLine[i])
+      for (let i = 0, last = 0; i < self.count; i = last + 1) {
+        last = lastInRun(self, i)
+        placeOrders(world, self.firstLine[i], self.lastLine[last])
+      }
     },
     settle(self, world) {
-      for (let i = 0; i < self.count; i++) settleOrders(world, self.firstLine[i], self.lastLine[i])
+      for (let i = 0, last = 0; i < self.count; i = last + 1) {
+        last = lastInRun(self, i)
+        settleOrders(world, self.firstLine[i], self.lastLine[last])
+      }
     },
     produce(self, world) {
       const { lines, flows, goods, news } = world

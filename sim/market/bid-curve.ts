@@ -9,7 +9,7 @@ import { useAt } from './expectations.ts'
 import { submitCurve } from './orders.ts'
 
 /** Prices of the curve over the one that the trade expects: from a sale to a panic. */
-const RELATIVE = [0.74, 1, 1.1, 1.5, 12]
+const RELATIVE = Float64Array.of(0.74, 1, 1.1, 1.5, 12)
 export const BID_NODES = RELATIVE.length
 const RISE = RELATIVE.map(log)
 
@@ -53,19 +53,24 @@ const price = new Float64Array(BID_NODES)
 const wanted = new Float64Array(BID_NODES)
 
 /** t that the line orders when the price is as expected. */
-export function orderAt(wish: Wish, share: number, cover: number): number {
-  const use = wish.use * share
-  const target = use * (wish.lead + wish.cover * cover)
-  return clamp(use + wish.gapShare * (target - wish.position - use), 0, LARGEST_ORDER * use)
+export function orderAt({ use, position, lead, cover, gapShare }: Wish): number {
+  return orderOf(use, use * (lead + cover), position, gapShare)
+}
+
+/** t ordered by whoever uses `use` t a week and wants `target` t in store and on the way. */
+function orderOf(use: number, target: number, position: number, gapShare: number): number {
+  return clamp(use + gapShare * (target - position - use), 0, LARGEST_ORDER * use)
 }
 
 /** Puts a line's wish to the market as a curve; returns its first place, -1 when it wants nothing at any price. */
 export function bidForUse(auctions: Auctions, market: number, wish: Wish): number {
-  const rise = log(wish.expected / auctions.design[market])
-  const now = useAt(auctions.rise[market], wish.elasticity)
+  const { use, position, lead, cover, gapShare, elasticity, expected, worth } = wish
+  const rise = log(expected / auctions.design[market])
+  const now = useAt(auctions.rise[market], elasticity)
   for (let k = 0; k < BID_NODES; k++) {
-    price[k] = Math.min(RELATIVE[k] * wish.expected, wish.worth)
-    wanted[k] = orderAt(wish, useAt(rise + RISE[k], wish.elasticity) / now, COVER[k])
+    price[k] = Math.min(RELATIVE[k] * expected, worth)
+    const used = use * (useAt(rise + RISE[k], elasticity) / now)
+    wanted[k] = orderOf(used, used * (lead + cover * COVER[k]), position, gapShare)
   }
   if (wanted[0] <= 0) return -1
   // Where stocks are full the curve would bend up: at a higher price nobody wants more.

@@ -205,31 +205,44 @@ export function closeLines(lines: BuyingLines, from: number, to: number): void {
   }
 }
 
+interface Owners {
+  readonly count: number
+  readonly firstLine: Float64Array
+  readonly lastLine: Float64Array
+}
+
+/** Last of the owners from `i` on whose lines follow each other without a gap: what all lines do alike they do in one go. */
+export function lastInRun({ count, firstLine, lastLine }: Owners, i: number): number {
+  let last = i
+  while (last + 1 < count && firstLine[last + 1] === lastLine[last]) last++
+  return last
+}
+
 /** What has arrived this week goes into store; expectations of lead time follow. */
 export function receiveArrivals(world: World): void {
-  const { lines, tick } = world
-  const slot = tick % CALENDAR
-  for (let i = 0; i < lines.count; i++) {
-    const at = i * CALENDAR + slot
-    const tonnes = lines.arrivals[at]
-    const waited = lines.oldest[i] >= 0 ? tick - lines.oldest[i] : 0
+  const { lines, tick, policy } = world
+  const { count, arrivals, arrivalWeeks, oldest, expectedLead, baseLead, stock, shipped, use } = lines
+  const review = policy.values.reviewWeeks[0]
+  for (let i = 0, at = tick % CALENDAR; i < count; i++, at += CALENDAR) {
+    const tonnes = arrivals[at]
+    const waited = oldest[i] >= 0 ? tick - oldest[i] : 0
     // What arrives tells how long it took; while nothing does, the oldest order tells that it takes longer than thought.
-    let seen = Math.max(waited, lines.expectedLead[i])
+    let seen = Math.max(waited, expectedLead[i])
     let proof = 1
     if (tonnes > 0) {
-      seen = tick - lines.arrivalWeeks[at] / tonnes
+      seen = tick - arrivalWeeks[at] / tonnes
       // A few quick tonnes from the spot market prove little about the rest.
-      proof = Math.min(1, tonnes / lines.use[i])
-      lines.stock[i] += tonnes
-      lines.shipped[i] -= tonnes
-      lines.arrivals[at] = 0
-      lines.arrivalWeeks[at] = 0
+      proof = Math.min(1, tonnes / use[i])
+      stock[i] += tonnes
+      shipped[i] -= tonnes
+      arrivals[at] = 0
+      arrivalWeeks[at] = 0
     }
     // What the authority announces is believed at once; that it takes longer must be lived through.
-    const announced = needsLicense(world, i) ? world.policy.values.reviewWeeks[0] : 0
-    const lead = Math.min(LONGEST_LEAD, Math.max(seen, lines.baseLead[i] + announced))
-    const gap = lead - lines.expectedLead[i]
-    lines.expectedLead[i] += gap > 0 ? LEAD_UP * gap : LEAD_DOWN * proof * gap
+    const announced = needsLicense(world, i) ? review : 0
+    const lead = Math.min(LONGEST_LEAD, Math.max(seen, baseLead[i] + announced))
+    const gap = lead - expectedLead[i]
+    expectedLead[i] += gap > 0 ? LEAD_UP * gap : LEAD_DOWN * proof * gap
   }
 }
 
@@ -247,28 +260,30 @@ const wish: Wish = { use: 0, position: 0, lead: 0, cover: 0, gapShare: 0, elasti
  */
 export function placeOrders(world: World, from: number, to: number): void {
   const { lines, auctions, goods } = world
+  const { place, ordered, paid, paidAtStart, good, layer, region, stock, shipped, backlog, baseLead, expectedLead } = lines
+  const { expected } = auctions
   for (let i = from; i < to; i++) {
     const use = lines.use[i]
-    lines.place[i] = -1
-    lines.ordered[i] = 0
-    lines.paid[i] = 0
-    lines.paidAtStart[i] = 0
+    place[i] = -1
+    ordered[i] = 0
+    paid[i] = 0
+    paidAtStart[i] = 0
     if (use <= 0) continue
-    const market = lines.good[i] * 2 + lines.layer[i]
-    const tariff = 1 + importTariff(world, lines.region[i])
+    const market = good[i] * 2 + layer[i]
+    const tariff = 1 + importTariff(world, region[i])
     wish.use = use
-    wish.position = lines.stock[i] + lines.shipped[i] + lines.backlog[i]
-    wish.lead = lines.baseLead[i] + LEAD_WEIGHT * (lines.expectedLead[i] - lines.baseLead[i])
+    wish.position = stock[i] + shipped[i] + backlog[i]
+    wish.lead = baseLead[i] + LEAD_WEIGHT * (expectedLead[i] - baseLead[i])
     wish.cover = lines.cover[i] * (1 + lines.risk[i])
     wish.gapShare = lines.gapShare[i]
     wish.elasticity = lines.elasticity[i]
-    wish.expected = auctions.expected[market] * lines.bias[i]
+    wish.expected = expected[market] * lines.bias[i]
     wish.worth = (lines.value[i] * goods.opening[market]) / tariff
-    const order = orderAt(wish, 1, 1)
-    lines.ordered[i] = order
+    const order = orderAt(wish)
+    ordered[i] = order
     if (needsLicense(world, i)) fileOrder(world, i, Math.min(order, LARGEST_FILED * use))
     else {
-      lines.place[i] = bidForUse(auctions, market, wish)
+      place[i] = bidForUse(auctions, market, wish)
       lines.ramps[i] = BID_NODES
     }
   }
@@ -316,23 +331,24 @@ function bidUnderLicences(world: World, i: number, order: number, gap: number, u
 /** What the auction gave goes on its way; the Chinese part passes customs. */
 export function settleOrders(world: World, from: number, to: number): void {
   const { lines, auctions, flows, tick } = world
+  const { place, ramps, layer } = lines
+  const { bids, price, traded } = auctions
   for (let i = from; i < to; i++) {
-    if (lines.place[i] < 0) continue
-    const tonnes = filledOf(auctions.bids, lines.place[i], lines.ramps[i])
+    if (place[i] < 0) continue
+    const tonnes = filledOf(bids, place[i], ramps[i])
     if (tonnes <= 0) continue
     const good = lines.good[i]
-    const market = good * 2 + lines.layer[i]
+    const market = good * 2 + layer[i]
     // What the spot market gave need not be shipped from China.
     cancelBacklog(lines, i, tonnes)
-    notePayment(world, i, tonnes, auctions.price[market])
-    if (lines.layer[i] !== OUTSIDE) {
+    notePayment(world, i, tonnes, price[market])
+    if (layer[i] !== OUTSIDE) {
       deliver(lines, i, tonnes, tick, tick + HOME_DELIVERY)
       continue
     }
-    const fromChina =
-      auctions.traded[market] > 0 ? Math.min(1, auctions.fromChina[market] / auctions.traded[market]) : 0
+    const fromChina = traded[market] > 0 ? Math.min(1, auctions.fromChina[market] / traded[market]) : 0
     flows.paidTonnes[good] += tonnes
-    flows.paidValue[good] += tonnes * auctions.price[market]
+    flows.paidValue[good] += tonnes * price[market]
     if (fromChina < 1) deliver(lines, i, tonnes * (1 - fromChina), tick, tick + OUTSIDE_DELIVERY)
     if (fromChina > 0) arriveAtPort(world, i, tonnes * fromChina, tick)
   }

@@ -46,9 +46,9 @@ export function emptySide(side: Side): void {
 
 /** Adds a ramp of `quantity` t between two prices (USD/t); returns its place, with which its owner finds `filled` later. */
 export function submit(side: Side, market: number, quantity: number, low: number, high: number): number {
-  const end = high <= low ? low * (1 + NARROWEST) + NARROWEST_USD : high
+  const end = endOf(low, high)
   if (!(quantity >= 0 && low >= 0 && quantity + end < Infinity)) refuse(market, quantity, low, high)
-  if (side.count === side.quantity.length) grow(side)
+  if (side.count === side.quantity.length) grow(side, side.count)
   const place = side.count++
   // An order for nothing has its place, so that curves lie side by side, and no part in the market.
   if (quantity > 0) {
@@ -74,9 +74,25 @@ export function submitCurve(
   wanted: Float64Array,
 ): number {
   const place = side.count
+  if (place + nodes > side.quantity.length) grow(side, place + nodes)
+  const { latest, earlier, quantity, low, high, filled } = side
   const last = nodes - 1
-  for (let k = 0; k < last; k++) submit(side, market, wanted[k] - wanted[k + 1], price[k], price[k + 1])
-  submit(side, market, wanted[last], price[last], price[last])
+  for (let k = 0; k < nodes; k++) {
+    const tonnes = k < last ? wanted[k] - wanted[k + 1] : wanted[last]
+    const begin = price[k]
+    const end = endOf(begin, price[k < last ? k + 1 : last])
+    if (!(tonnes >= 0 && begin >= 0 && tonnes + end < Infinity)) refuse(market, tonnes, begin, end)
+    const at = place + k
+    if (tonnes > 0) {
+      earlier[at] = latest[market]
+      latest[market] = at
+    }
+    quantity[at] = tonnes
+    low[at] = begin
+    high[at] = end
+    filled[at] = 0
+  }
+  side.count = place + nodes
   return place
 }
 
@@ -87,13 +103,19 @@ export function filledOf(side: Side, place: number, nodes: number): number {
   return sum
 }
 
+/** Where the ramp ends at the least. */
+function endOf(low: number, high: number): number {
+  return high <= low ? low * (1 + NARROWEST) + NARROWEST_USD : high
+}
+
 /** Apart from `submit`, which is compiled into its callers. */
 function refuse(market: number, quantity: number, low: number, high: number): never {
   throw new RangeError(`an order for ${quantity} t between ${low} and ${high} USD/t in market ${market}`)
 }
 
-function grow(side: Side): void {
-  const room = 2 * side.count
+/** Room for twice `count` orders. */
+function grow(side: Side, count: number): void {
+  const room = 2 * count
   side.earlier = longer(side.earlier, new Int32Array(room))
   side.quantity = longer(side.quantity, new Float64Array(room))
   side.low = longer(side.low, new Float64Array(room))
