@@ -5,7 +5,7 @@ import { usualLead } from '../pipeline/port.ts'
 import { fileApplications, handOver } from '../pipeline/applications.ts'
 import { FILING_PARAMS } from '../pipeline/filing-params.ts'
 import { ordersInHand, shipOrders } from '../pipeline/licenses.ts'
-import { feasibleShare, plannedInput, useInputs } from '../market/magnet-recipe.ts'
+import { feasibleShare, planRecipes, useInputs } from '../market/magnet-recipe.ts'
 import { offerMagnets, planOutput } from '../market/magnet-offers.ts'
 import { worthOfInput } from '../market/magnet-worth.ts'
 import { tallyLines, tallyWanted } from '../market/tally.ts'
@@ -172,10 +172,12 @@ export const magnetMaker = defineAgent({
       if (self.count > 0) {
         const from = self.firstSupplier[0]
         ordersInHand(world, from, self.count, self.orders, goods.count)
+        planRecipes(world)
       }
       const n = goods.elements
       for (let i = 0; i < self.count; i++) {
         const layer = self.region[i] === CHINA ? HOME : OUTSIDE
+        const recipe = world.recipes[layer]
         if (self.gained[i] > 0) gainCustomers(self, world, i, layer)
         planOutput(self, world, i, layer)
         for (let e = 0; e < n; e++) {
@@ -186,7 +188,7 @@ export const magnetMaker = defineAgent({
             continue
           }
           let use = 0
-          for (let g = n; g < goods.count; g++) use += self.plan[i * goods.count + g] * plannedInput(world, g, e, layer)
+          for (let g = n; g < goods.count; g++) use += self.plan[i * goods.count + g] * recipe[g * n + e]
           lines.use[line] = use
           lines.value[line] = Math.max(
             self.value[i],

@@ -302,8 +302,7 @@ export const manufacturer = defineAgent({
       }
     },
     invest(self, world) {
-      if (world.week < 0) return
-      for (let i = 0; i < self.count; i++) if (self.active[i] > 0) thrift(self, world, i)
+      if (world.week >= 0) thrift(self, world)
     },
   },
   followed: {

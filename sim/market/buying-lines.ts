@@ -32,6 +32,8 @@ export interface BuyingLines {
   count: number
   /** Lines outside China: about as many consignments leave in a normal week. */
   abroad: number
+  /** Most lines that there is room for. */
+  readonly capacity: number
   readonly calendar: number
   readonly good: Ids
   readonly layer: Ids
@@ -93,7 +95,7 @@ export interface BuyingLines {
   /** USD paid this week before import duty, and what the same tonnes cost when the market opened. */
   readonly paid: Column
   readonly paidAtStart: Column
-  /** t and t x order week that arrive: [line * calendar + week mod calendar]. */
+  /** t and t x order week that arrive: [(week mod calendar) * capacity + line]. */
   readonly arrivals: Column
   readonly arrivalWeeks: Column
 }
@@ -104,6 +106,7 @@ export function createBuyingLines(capacity: number): BuyingLines {
   return {
     count: 0,
     abroad: 0,
+    capacity,
     calendar: CALENDAR,
     good: ids(),
     layer: ids(),
@@ -189,8 +192,8 @@ export function addLine(lines: BuyingLines, line: NewLine): number {
   lines.stock[i] = line.use * line.cover
   const lead = Math.max(1, Math.min(CALENDAR - 1, Math.round(line.baseLead)))
   for (let week = 1; week < lead; week++) {
-    lines.arrivals[i * CALENDAR + week] = line.use
-    lines.arrivalWeeks[i * CALENDAR + week] = line.use * (week - lead)
+    lines.arrivals[week * lines.capacity + i] = line.use
+    lines.arrivalWeeks[week * lines.capacity + i] = line.use * (week - lead)
     lines.shipped[i] += line.use
   }
   return i
@@ -223,7 +226,7 @@ export function receiveArrivals(world: World): void {
   const { lines, tick, policy } = world
   const { count, arrivals, arrivalWeeks, oldest, expectedLead, baseLead, stock, shipped, use } = lines
   const review = policy.values.reviewWeeks[0]
-  for (let i = 0, at = tick % CALENDAR; i < count; i++, at += CALENDAR) {
+  for (let i = 0, at = (tick % CALENDAR) * lines.capacity; i < count; i++, at++) {
     const tonnes = arrivals[at]
     const waited = oldest[i] >= 0 ? tick - oldest[i] : 0
     // What arrives tells how long it took; while nothing does, the oldest order tells that it takes longer than thought.
@@ -260,7 +263,8 @@ const wish: Wish = { use: 0, position: 0, lead: 0, cover: 0, gapShare: 0, elasti
  */
 export function placeOrders(world: World, from: number, to: number): void {
   const { lines, auctions, goods } = world
-  const { place, ordered, paid, paidAtStart, good, layer, region, stock, shipped, backlog, baseLead, expectedLead } = lines
+  const { place, ordered, paid, paidAtStart, good, layer, region, stock, shipped, backlog, baseLead, expectedLead } =
+    lines
   const { expected } = auctions
   for (let i = from; i < to; i++) {
     const use = lines.use[i]
@@ -376,7 +380,7 @@ export function deliver(lines: BuyingLines, i: number, tonnes: number, orderWeek
 
 /** Puts tonnes that already count as shipped on the calendar. */
 export function schedule(lines: BuyingLines, i: number, tonnes: number, orderWeek: number, arrivalWeek: number): void {
-  const at = i * CALENDAR + (arrivalWeek % CALENDAR)
+  const at = (arrivalWeek % CALENDAR) * lines.capacity + i
   lines.arrivals[at] += tonnes
   lines.arrivalWeeks[at] += tonnes * orderWeek
 }

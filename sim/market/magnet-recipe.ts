@@ -45,6 +45,14 @@ export function plannedInput(world: World, g: number, e: number, layer: number):
   return nominalInput(world, g, e)
 }
 
+/** Notes what makers plan at this week's prices: all makers of a layer plan alike. */
+export function planRecipes(world: World): void {
+  const { elements, count } = world.goods
+  for (let layer = 0; layer < world.recipes.length; layer++)
+    for (let g = elements; g < count; g++)
+      for (let e = 0; e < elements; e++) world.recipes[layer][g * elements + e] = plannedInput(world, g, e, layer)
+}
+
 /** Share of a planned batch (t) for which the oxides in a maker's store suffice; `line` holds its buying lines by element. */
 export function feasibleShare(world: World, line: Float64Array, at: number, g: number, batch: number): number {
   const { goods, lines } = world

@@ -1,11 +1,13 @@
 /** How inputs are designed out of products while they are dear or late, and creep back when they are cheap. */
 import { clamp, exp, log } from '../numbers/math.ts'
-import { CHINA } from '../world/products.ts'
+import { CHINA, LAYERS } from '../world/products.ts'
 import type { World } from '../world/world.ts'
 import type { Auctions } from './auction.ts'
 import { landedCost } from './landed-cost.ts'
 
 interface Designers {
+  readonly count: number
+  readonly active: Float64Array
   readonly region: Float64Array
   readonly thrift: Float64Array
   readonly heavySaving: Float64Array
@@ -43,29 +45,40 @@ function dearAtDoor({ expected, expectedRise, design }: Auctions, market: number
   return cost === 1 ? expectedRise[market] : log((expected[market] * cost) / design[market])
 }
 
+/** What heavy magnets cost beyond plain ones this week, by layer, and what it is worth to give them up, share. */
+const premium = new Float64Array(LAYERS.length)
+const worthwhile = new Float64Array(LAYERS.length)
+
 /** Dear inputs are designed out slowly, cheap ones creep back; heavy magnets give way to standard ones. */
-export function thrift(self: Designers, world: World, i: number): void {
-  const { goods, lines, auctions, policy } = world
+export function thrift(self: Designers, world: World): void {
+  const { goods, auctions } = world
   const heavy = goods.idOf('heavyMagnet')
   const standard = goods.idOf('standardMagnet')
+  for (let layer = 0; layer < LAYERS.length; layer++) {
+    premium[layer] = premiumOver(auctions, heavy * 2 + layer, standard * 2 + layer)
+    // What a changed design saves is the premium: nobody works at it for Dy and Tb that cost nothing.
+    worthwhile[layer] = Math.min(1, exp(premium[layer]))
+  }
+  for (let i = 0; i < self.count; i++) if (self.active[i] > 0) design(self, world, i, heavy, standard)
+}
+
+/** Changes the designs of one firm. */
+function design(self: Designers, world: World, i: number, heavy: number, standard: number): void {
+  const { goods, lines, auctions, policy } = world
   const speed =
     self.thrift[i] * world.yearsPerTick * (self.region[i] === CHINA ? 1 : 1 + policy.values.substitutionSupport[0])
+  const other = i * goods.count + standard
   for (let l = self.firstLine[i]; l < self.lastLine[i]; l++) {
     const g = lines.good[l]
     const layer = lines.layer[l]
     const dear =
-      g === heavy
-        ? premiumOver(auctions, heavy * 2 + layer, standard * 2 + layer)
-        : dearAtDoor(auctions, g * 2 + layer, landedCost(world, g, lines.region[l]))
+      g === heavy ? premium[layer] : dearAtDoor(auctions, g * 2 + layer, landedCost(world, g, lines.region[l]))
     const late = lines.expectedLead[l] / lines.baseLead[l] - 1
     const pressure = clamp((dear + WAIT_WEIGHT * late) / TENFOLD, -MOST_BACK, 1)
     const at = i * goods.count + g
     const before = self.intensity[at]
-    const other = i * goods.count + standard
     const replaceable = g === heavy && self.baseUse[other] > 0
-    // What a changed design saves is the premium: nobody works at it for Dy and Tb that cost nothing.
-    const worthwhile = replaceable ? Math.min(1, exp(dear)) : 0
-    const saving = self.heavySaving[i] * worthwhile * world.yearsPerTick
+    const saving = self.heavySaving[i] * (replaceable ? worthwhile[layer] : 0) * world.yearsPerTick
     // Designs change back more slowly than they were changed.
     self.intensity[at] = clamp(
       before - (speed * (pressure > 0 ? pressure : BACK_SPEED * pressure) + saving) * before,

@@ -31,17 +31,16 @@ export interface Suppliers {
 
 /** Each outside line finds the Chinese supplier of its good, by size. */
 export function assignSuppliers(world: World): void {
-  const { lines, suppliers } = world
+  const { lines, suppliers, goods } = world
   const stream = world.streams.supplier
+  const ofGood = goods.names.map((_, good) => suppliers.list.filter((supplier) => supplier.good === good))
+  const totals = ofGood.map((sellers) => sellers.reduce((total, { weight }) => total + weight, 0))
   for (let i = 0; i < lines.count; i++) {
     if (lines.layer[i] !== OUTSIDE) continue
-    let total = 0
-    for (const s of suppliers.list) if (s.good === lines.good[i]) total += s.weight
-    let point = uniform(stream, i, 0) * total
-    for (const s of suppliers.list) {
-      if (s.good !== lines.good[i]) continue
-      point -= s.weight
-      lines.supplier[i] = s.id
+    let point = uniform(stream, i, 0) * totals[lines.good[i]]
+    for (const { id, weight } of ofGood[lines.good[i]]) {
+      point -= weight
+      lines.supplier[i] = id
       if (point < 0) break
     }
   }

@@ -14,7 +14,7 @@ import { createGoods, type Goods } from './goods.ts'
 import type { Closing } from './in-balance.ts'
 import { createMarketSeries } from '../policy/market-series.ts'
 import { createPolicy } from '../policy/policy.ts'
-import { createRegions, OUTSIDE, PRODUCERS, sectorsOf } from './products.ts'
+import { createRegions, LAYERS, OUTSIDE, PRODUCERS, sectorsOf } from './products.ts'
 import type { Act, Flows, Ledger, News, Opening, Population, World } from './world.ts'
 
 /** A price assessor's standard lot, share of normal weekly trade; assumed, 0.005-0.05. */
@@ -68,6 +68,7 @@ export function createWorld(
     concentrate: createConcentrateMarkets(goods.elements),
     lines: createBuyingLines(agents * LINES_PER_AGENT + FURTHER_LINES),
     contracts: createContracts(goods.count, scenario.agents['magnetMaker']?.groups.length ?? 0),
+    recipes: LAYERS.map(() => new Float64Array(goods.count * goods.elements)),
     pipeline: createPipeline(),
     filings: createFilings(regions.count, sectors.length),
     suppliers: { list: [], next: 0 },

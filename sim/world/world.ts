@@ -50,6 +50,8 @@ export interface World {
   readonly concentrate: ConcentrateMarkets
   readonly lines: BuyingLines
   readonly contracts: Contracts
+  /** What makers in a layer plan to put into a tonne of magnets this week, t: [layer][good * elements + e]. */
+  readonly recipes: readonly Float64Array[]
   readonly pipeline: Pipeline
   readonly filings: Filings
   readonly suppliers: Suppliers

@@ -11,6 +11,7 @@ import { PHASES, type Phase } from '../../sim/agents/agent.ts'
 import { engine } from '../../sim/cli/engine.ts'
 import { prepareScenario, type PreparedScenario } from '../../sim/cli/input/prepare-scenario.ts'
 import { runScenario, type FinishedRun, type RunOptions } from '../../sim/cli/jobs/run-scenario.ts'
+import { benchAgainst } from './against.ts'
 import { benchCondition } from './condition.ts'
 import { benchCoverage } from './coverage.ts'
 import { benchDesigns } from './designs.ts'
@@ -119,6 +120,7 @@ async function benchBatch(prepared: PreparedScenario): Promise<void> {
 
 /** `npm run bench NAME`; some take a folder. */
 const STUDIES: Readonly<Record<string, (say: (line: string) => void, folder?: string) => void | Promise<void>>> = {
+  against: benchAgainst,
   condition: benchCondition,
   coverage: benchCoverage,
   designs: benchDesigns,

@@ -88,7 +88,7 @@ test('what was on the way arrives once and leaves the pipeline', () => {
 
 /** An arrival in this week of an order placed `weeks` ago. */
 function arrive({ world, i, lines }: ReturnType<typeof oneLine>, tonnes: number, weeks: number): void {
-  const at = i * lines.calendar + (world.tick % lines.calendar)
+  const at = (world.tick % lines.calendar) * lines.capacity + i
   lines.shipped[i]! += tonnes
   lines.arrivals[at] = tonnes
   lines.arrivalWeeks[at] = tonnes * (world.tick - weeks)
