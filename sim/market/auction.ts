@@ -93,10 +93,10 @@ function clearMarket(auctions: Auctions, m: number): void {
   const { count, total: wanted, highest: dearestBid } = ramps
   addRamps(ramps, offers, m)
   price[m] = clearingPrice(ramps, wanted, dearestBid, lot[m], price[m])
-  const demand = fillBids(ramps, count, bids.filled, price[m])
-  const supply = fillOffers(ramps, count, offers.filled, price[m])
-  if (demand > supply) scale(ramps, 0, count, bids.filled, supply / demand)
-  if (supply > demand) scale(ramps, count, ramps.count, offers.filled, demand / supply)
+  const demand = takeBids(ramps, count, price[m])
+  const supply = takeOffers(ramps, count, price[m])
+  fill(ramps, 0, count, bids.filled, demand > supply ? supply / demand : 1)
+  fill(ramps, count, ramps.count, offers.filled, supply > demand ? demand / supply : 1)
   auctions.traded[m] = Math.min(demand, supply)
   if (auctions.quoted[m] === 1) ask[m] = askOfLot(ramps, wanted + lot[m], price[m], ask[m])
 }
@@ -120,38 +120,29 @@ function askOfLot(ramps: Ramps, target: number, price: number, previous: number)
   return crossing(ramps, target, price, most, price)
 }
 
-/** Fills bids as far as they go at this price; returns their sum. */
-function fillBids(
-  { low, high, quantity, slope, place }: Ramps,
-  end: number,
-  filled: Float64Array,
-  price: number,
-): number {
+/** What bids take at this price; returns their sum. */
+function takeBids({ low, high, quantity, slope, taken }: Ramps, end: number, price: number): number {
   let sum = 0
   for (let k = 0; k < end; k++) {
     const tonnes = price <= low[k] ? quantity[k] : price < high[k] ? slope[k] * (high[k] - price) : 0
-    filled[place[k]] = tonnes
+    taken[k] = tonnes
     sum += tonnes
   }
   return sum
 }
 
-/** Fills offers as far as they go at this price; returns their sum. */
-function fillOffers(
-  { count, low, high, quantity, slope, place }: Ramps,
-  from: number,
-  filled: Float64Array,
-  price: number,
-): number {
+/** What offers give at this price; returns their sum. */
+function takeOffers({ count, low, high, quantity, slope, taken }: Ramps, from: number, price: number): number {
   let sum = 0
   for (let k = from; k < count; k++) {
     const tonnes = price >= high[k] ? quantity[k] : price > low[k] ? slope[k] * (price - low[k]) : 0
-    filled[place[k]] = tonnes
+    taken[k] = tonnes
     sum += tonnes
   }
   return sum
 }
 
-function scale({ place }: Ramps, from: number, end: number, filled: Float64Array, share: number): void {
-  for (let k = from; k < end; k++) filled[place[k]] *= share
+/** Tells the owners of orders which share of what they would take or give at this price they do. */
+function fill({ place, taken }: Ramps, from: number, end: number, filled: Float64Array, share: number): void {
+  for (let k = from; k < end; k++) filled[place[k]] = taken[k] * share
 }

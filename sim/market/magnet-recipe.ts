@@ -58,9 +58,11 @@ export function feasibleShare(world: World, line: Float64Array, at: number, g: n
   const { goods, lines } = world
   const { pairs } = goods
   let share = 1
-  for (let e = 0; e < goods.elements; e++) {
+  const within = goods.within[g]
+  for (let k = 0; k < within.length; k++) {
+    const e = within[k]
     const need = batch * nominalInput(world, g, e)
-    if (need <= 0 || inPair(pairs, e)) continue
+    if (need <= 0 || goods.isPaired[e] === 1) continue
     share = Math.min(share, lines.stock[line[at + e]] / need)
   }
   for (let p = 0; p < pairs.length; p++) {
@@ -72,18 +74,15 @@ export function feasibleShare(world: World, line: Float64Array, at: number, g: n
   return share > 0 ? share : 0
 }
 
-function inPair(pairs: readonly Pair[], e: number): boolean {
-  for (let p = 0; p < pairs.length; p++) if (pairs[p].main === e || pairs[p].other === e) return true
-  return false
-}
-
 /** Takes the oxides of a batch (t) from a maker's store, each pair in the cheaper mix that the stocks allow. */
 export function useInputs(world: World, line: Float64Array, at: number, g: number, batch: number, layer: number): void {
   const { goods, lines, ledger } = world
   const { pairs } = goods
-  for (let e = 0; e < goods.elements; e++) {
+  const within = goods.within[g]
+  for (let k = 0; k < within.length; k++) {
+    const e = within[k]
     const need = batch * nominalInput(world, g, e)
-    if (need > 0 && !inPair(pairs, e)) lines.stock[line[at + e]] -= need
+    if (need > 0 && goods.isPaired[e] === 0) lines.stock[line[at + e]] -= need
   }
   for (let p = 0; p < pairs.length; p++) {
     const pair = pairs[p]

@@ -9,11 +9,14 @@ const PASSED_ON = 10
 export function unitCost(world: World, g: number, layer: number, conversion: number): number {
   const { goods, auctions } = world
   let cost = conversion * (MAGNET_CONVERSION[goods.names[g]] ?? 0)
-  for (let e = 0; e < goods.elements; e++)
+  const within = goods.within[g]
+  for (let k = 0; k < within.length; k++) {
+    const e = within[k]
     cost +=
       goods.content[g * goods.elements + e] *
       GROSS_INPUT *
       Math.min(auctions.expected[e * 2 + layer], auctions.normal[e * 2 + HOME] * PASSED_ON)
+  }
   return cost
 }
 
@@ -39,7 +42,9 @@ export function worthOfInput(
     if (need <= 0) continue
     const making = conversion * (MAGNET_CONVERSION[goods.names[g]] ?? 0)
     let oxides = 0
-    for (let o = 0; o < n; o++) oxides += goods.content[g * n + o] * GROSS_INPUT * auctions.expected[o * 2 + layer]
+    const within = goods.within[g]
+    for (let k = 0; k < within.length; k++)
+      oxides += goods.content[g * n + within[k]] * GROSS_INPUT * auctions.expected[within[k] * 2 + layer]
     worth += (need * Math.max(0, auctions.expected[g * 2 + layer] - making)) / oxides
     use += need
   }
@@ -50,7 +55,10 @@ export function worthOfInput(
 export function needsChinesePapers(world: World, g: number): boolean {
   const { goods, auctions, policy } = world
   let value = 0
-  for (let e = 0; e < goods.elements; e++)
+  const within = goods.within[g]
+  for (let k = 0; k < within.length; k++) {
+    const e = within[k]
     if (policy.controlled[e] === 1) value += goods.content[g * goods.elements + e] * auctions.normal[e * 2 + HOME]
+  }
   return value > policy.values.deMinimisShare[0] * auctions.normal[g * 2 + OUTSIDE]
 }

@@ -14,6 +14,8 @@ export interface Ramps {
   quantity: Float64Array
   /** t per USD/t */
   slope: Float64Array
+  /** t that the order takes or gives at the price that is found, before the long side is cut. */
+  taken: Float64Array
   /** Place of the order that it is. */
   place: Int32Array
   /** t of all. */
@@ -31,6 +33,7 @@ export function createRamps(): Ramps {
     high: new Float64Array(0),
     quantity: new Float64Array(0),
     slope: new Float64Array(0),
+    taken: new Float64Array(0),
     place: new Int32Array(0),
     total: 0,
     lowest: Infinity,
@@ -50,6 +53,7 @@ export function emptyRamps(ramps: Ramps, count: number): void {
   ramps.high = new Float64Array(room)
   ramps.quantity = new Float64Array(room)
   ramps.slope = new Float64Array(room)
+  ramps.taken = new Float64Array(room)
   ramps.place = new Int32Array(room)
 }
 

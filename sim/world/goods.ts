@@ -28,6 +28,8 @@ export interface Goods {
   readonly registered: Int32Array
   /** Oxide of element e in a tonne of good g, t/t: [g * elements + e]. */
   readonly content: Float64Array
+  /** What is in a good: ids of its elements. */
+  readonly within: readonly Int32Array[]
   /** Oxide of all tracked elements in a tonne of a good, t/t. */
   readonly oxide: Float64Array
   /** Opening prices, USD/t: [g * 2 + layer]. */
@@ -39,6 +41,8 @@ export interface Goods {
   /** Id of a good by name, -1 when the scenario does not track it. */
   idOf(name: string): number
   readonly isHeavy: Uint8Array
+  /** 1 for one of two interchangeable oxides that are both tracked, by element. */
+  readonly isPaired: Uint8Array
   /** Interchangeable oxides, where the scenario tracks both. */
   readonly pairs: readonly Pair[]
 }
@@ -69,22 +73,25 @@ export function createGoods(scenario: Scenario): Goods {
   }
   // Magnets go with the heavy ones.
   const heavy = Uint8Array.from(names, (_, g) => (g < n && !isHeavy(elements[g]) ? 0 : 1))
+  const pairs = INTERCHANGEABLE.map(({ main, other, strength }) => ({
+    main: names.indexOf(main),
+    other: names.indexOf(other),
+    strength,
+  })).filter((pair) => pair.main >= 0 && pair.other >= 0)
   return {
     elements: n,
     count: names.length,
     names,
     registered: Int32Array.from(elements, (e) => ELEMENTS.indexOf(e)),
     content,
+    within: names.map((_, g) => Int32Array.from(elements.keys()).filter((e) => content[g * n + e] > 0)),
     oxide,
     opening,
     wedge,
     openingDuty: new Float64Array(names.length),
     isHeavy: heavy,
-    pairs: INTERCHANGEABLE.map(({ main, other, strength }) => ({
-      main: names.indexOf(main),
-      other: names.indexOf(other),
-      strength,
-    })).filter((pair) => pair.main >= 0 && pair.other >= 0),
+    isPaired: Uint8Array.from(elements, (_, e) => (pairs.some(({ main, other }) => e === main || e === other) ? 1 : 0)),
+    pairs,
     idOf: (name) => names.indexOf(name),
   }
 }
