@@ -1,5 +1,5 @@
 /** Tables of a comparison: money, robustness, regret, what pairing earned. */
-import type { ComparisonResult } from '../../sim/studies/compare/result.ts'
+import type { ComparisonResult, Price } from '../../sim/studies/compare/result.ts'
 import type { Csv, Table } from '../charts/chart.ts'
 import { plain, sectorName, unitName } from '../words/names.ts'
 import { list, number } from '../words/numbers.ts'
@@ -27,14 +27,17 @@ export function costTable({ variants }: ComparisonFindings): Table {
       ],
       ...sectors.map((sector) => [
         `US$ a tonne avoided, ${sectorName(sector)}`,
-        ...variants.map(({ policy: { cost } }) => {
-          const price = cost?.perTonneBySector[sector]
-          return price === undefined ? '' : priceCell(price)
-        }),
+        ...variants.map(({ policy: { cost } }) => cell(cost?.perTonneBySector[sector])),
+      ]),
+      ...sectors.map((sector) => [
+        `US$ a firm-week of stopped lines avoided, ${sectorName(sector)}`,
+        ...variants.map(({ policy: { cost } }) => cell(cost?.perFirmWeekBySector?.[sector])),
       ]),
     ],
   }
 }
+
+const cell = (price: Price | undefined): string => (price === undefined ? '' : priceCell(price))
 
 export function robustnessTable(result: ComparisonResult): Table {
   return {

@@ -1,7 +1,7 @@
 import { clamp } from '../numbers/math.ts'
 import { offerStock } from '../market/selling.ts'
 import { uniform } from '../numbers/random.ts'
-import { OUTSIDE } from '../world/products.ts'
+import { OUTSIDE, PAID } from '../world/products.ts'
 import type { World } from '../world/world.ts'
 import { tallyOxides } from '../market/tally.ts'
 import { USUAL_GAIN } from '../market/usual.ts'
@@ -171,7 +171,9 @@ export const mineProject = defineAgent({
         const sold = world.auctions.offers.filled[self.place[k]]
         self.stock[k] -= sold
         const short = world.news.priceFloor[k % n] - world.auctions.price[(k % n) * 2 + OUTSIDE]
-        if (short > 0) world.news.programmeCost += (sold * short) / USD_PER_MILLION
+        if (short <= 0) continue
+        world.news.programmeCost += (sold * short) / USD_PER_MILLION
+        world.flows.payments[PAID.floorsMines] += (sold * short) / USD_PER_MILLION
       }
     },
     invest(self, world) {
@@ -267,6 +269,7 @@ function advance(self: Projects, world: World, i: number): void {
     if (pays && funded && luck < chance) {
       news.loansLeft -= loan
       news.programmeCost += loan
+      flows.payments[PAID.loans] += loan
       flows.projectsFinanced++
       enter(self, i, BUILD)
     }

@@ -2,7 +2,7 @@ import { bidForOre, HEAVY_ORE, LIGHT_ORE } from '../market/concentrate.ts'
 import { submit } from '../market/orders.ts'
 import { landedCost } from '../market/landed-cost.ts'
 import { offerBound, offerStock } from '../market/selling.ts'
-import { HOME, OUTSIDE } from '../world/products.ts'
+import { HOME, OUTSIDE, PAID } from '../world/products.ts'
 import type { World } from '../world/world.ts'
 import { tallyOxides } from '../market/tally.ts'
 import { USUAL_GAIN } from '../market/usual.ts'
@@ -252,6 +252,7 @@ export const separator = defineAgent({
           if (isYes(self.supported[i]) && price < floor) {
             self.revenue[i] += sold * (floor - price)
             news.programmeCost += (sold * (floor - price)) / USD_PER_MILLION
+            world.flows.payments[PAID.floorsSeparators] += (sold * (floor - price)) / USD_PER_MILLION
           }
         }
         world.flows.updates++

@@ -1,7 +1,7 @@
 import { submit } from '../market/orders.ts'
 import { addLine, settleOrders } from '../market/buying-lines.ts'
 import { usualLead } from '../pipeline/port.ts'
-import { CHINA, HOME, OUTSIDE, SECTORS } from '../world/products.ts'
+import { CHINA, HOME, OUTSIDE, PAID, SECTORS } from '../world/products.ts'
 import { DAYS_PER_WEEK, TRACE, USD_PER_MILLION } from '../numbers/units.ts'
 import type { World } from '../world/world.ts'
 import { defineAgent } from './agent.ts'
@@ -80,18 +80,22 @@ export const stockpile = defineAgent({
         const line = self.line[k]
         if (line < 0) continue
         const market = lines.good[line] * 2 + lines.layer[line]
-        let money = 0
-        if (lines.place[line] >= 0) money += auctions.bids.filled[lines.place[line]] * auctions.price[market]
+        let bought = 0
+        let sold = 0
+        if (lines.place[line] >= 0) bought = auctions.bids.filled[lines.place[line]] * auctions.price[market]
         settleOrders(world, line, line + 1)
         if (self.sellPlace[k] >= 0) {
-          const sold = auctions.offers.filled[self.sellPlace[k]]
-          lines.stock[line] -= sold
-          money -= sold * auctions.price[market]
+          const tonnes = auctions.offers.filled[self.sellPlace[k]]
+          lines.stock[line] -= tonnes
+          sold = tonnes * auctions.price[market]
         }
         const i = (k - (k % goods.count)) / goods.count
+        const money = bought - sold
         self.spent[i] += money / USD_PER_MILLION
         if (self.region[i] !== CHINA) {
           world.news.programmeCost += money / USD_PER_MILLION
+          world.flows.payments[PAID.bought] += bought / USD_PER_MILLION
+          world.flows.payments[PAID.sold] += sold / USD_PER_MILLION
           world.flows.stockpileValue += lines.stock[line] * goods.opening[market]
         }
         world.flows.stockpile[self.region[i]] += lines.stock[line]

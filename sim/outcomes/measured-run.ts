@@ -1,5 +1,5 @@
 /** A run as outcomes see it: its weekly series by name, and the weeks that count. */
-import type { Scenario } from '../scenario/scenario.ts'
+import type { Scenario, Treasury } from '../scenario/scenario.ts'
 import { sectorsOf } from '../world/products.ts'
 import { movingMean, peak } from './reduce-series.ts'
 import { firstRestriction } from './restriction.ts'
@@ -15,6 +15,8 @@ export interface Run {
   readonly sectors: readonly string[]
   /** Firms outside China by sector. */
   readonly firms: Readonly<Record<string, number>>
+  /** Rates of public money, where the scenario says them. */
+  readonly treasury?: Treasury
   series(name: string): Float64Array
 }
 
@@ -34,6 +36,7 @@ export function createRun(
     restricted: restriction >= 0,
     sectors: sectorsOf(scenario),
     firms: firmsOutside(scenario),
+    ...(scenario.treasury === undefined ? {} : { treasury: scenario.treasury }),
     series: (name) => series(name).subarray(0, last + 1),
   }
 }

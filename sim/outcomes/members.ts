@@ -6,6 +6,7 @@ import {
   ELEMENT_NAMES,
   ELEMENTS,
   MAGNETS,
+  PAYMENTS,
   PRODUCERS,
   regionsOf,
   regionName,
@@ -47,6 +48,10 @@ export function namesOf(dimension: Dimension, scenario: Scenario): readonly stri
       return QUEUE_AGES.map(({ name }) => name)
     case 'group':
       return followedGroups(scenario).map(nameOfGroup)
+    case 'payment':
+      return scenario.treasury === undefined ? [] : PAYMENTS
+    case 'account':
+      return scenario.treasury === undefined ? [] : ACCOUNTS
   }
 }
 
@@ -77,5 +82,20 @@ function placesOf(dimension: Dimension, outcome: Outcome, scenario: Scenario) {
 export function spokenName(dimension: string, member: string): string {
   if (dimension === 'element') return ELEMENT_NAMES[member as Element]
   if (dimension === 'sector') return sectorName(member)
-  return dimension === 'region' || dimension === 'destination' ? regionName(member) : member
+  if (dimension === 'region' || dimension === 'destination') return regionName(member)
+  return MONEY[member] ?? member
+}
+
+/** What comes of `treasury:`. */
+const ACCOUNTS = ['capital', 'interest', 'storage', 'cost']
+const MONEY: Readonly<Record<string, string>> = {
+  bought: 'bought for stockpiles',
+  sold: 'from sales of stockpiles',
+  floorsMines: 'price floors, mines',
+  floorsSeparators: 'price floors, separators',
+  loans: 'loans and grants, mines',
+  capital: 'stock in store, mean',
+  interest: 'interest on it',
+  storage: 'storage of it',
+  cost: 'public cost with interest and storage, stockpiles counted',
 }

@@ -2,7 +2,17 @@
 import type { Answer, Tally, World } from '../world/world.ts'
 import type { Run } from './measured-run.ts'
 
-export type Dimension = 'element' | 'sector' | 'region' | 'destination' | 'magnet' | 'producer' | 'age' | 'group'
+export type Dimension =
+  | 'element'
+  | 'sector'
+  | 'region'
+  | 'destination'
+  | 'magnet'
+  | 'producer'
+  | 'age'
+  | 'group'
+  | 'payment'
+  | 'account'
 
 interface Weekly {
   readonly name: string

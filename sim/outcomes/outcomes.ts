@@ -25,6 +25,7 @@ import { projectsFailed } from './declared/projects-failed.ts'
 import { projectsStarted } from './declared/projects-started.ts'
 import { queue } from './declared/queue.ts'
 import { quotaPremium } from './declared/quota-premium.ts'
+import { publicMoney } from './declared/public-money.ts'
 import { quotePrice } from './declared/quote-price.ts'
 import { quoteShare } from './declared/quote-share.ts'
 import { recycledShare } from './declared/recycled-share.ts'
@@ -82,4 +83,5 @@ export const OUTCOMES: readonly Outcome[] = [
   shortfallOf,
   stopped,
   pricePaid,
+  publicMoney,
 ]

@@ -30,6 +30,7 @@ export function createScenario(raw: RawScenario, kinds: readonly AgentKind[], sh
     ...(raw.regions === undefined || Object.keys(raw.regions).length === 0
       ? {}
       : { regions: raw.regions as Scenario['regions'] & object }),
+    ...(raw.treasury === undefined ? {} : { treasury: raw.treasury as Scenario['treasury'] & object }),
     baseYear: given.baseYear,
     prices: pick(given.prices, tracked),
     deposits: Object.fromEntries(deposits),

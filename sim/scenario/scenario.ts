@@ -21,6 +21,8 @@ export interface Scenario {
   readonly sectors?: readonly string[]
   /** Regions besides those of all, by id. */
   readonly regions?: Readonly<Record<string, OwnRegion>>
+  /** What public money costs: with it runs have accounts. */
+  readonly treasury?: Treasury
   /** Base year of constant dollars. */
   readonly baseYear: number
   readonly prices: Readonly<Partial<Record<Good, OpeningPrice>>>
@@ -106,6 +108,11 @@ export interface Posterior {
 }
 
 /** USD/kg, constant dollars: Chinese domestic price without VAT, and outside China (FOB). */
+export interface Treasury {
+  /** Share of what is in store at opening prices, a year. */
+  readonly interest: number
+  readonly storage: number
+}
 export interface OpeningPrice {
   readonly domesticUsdPerKg: number
   readonly outsideUsdPerKg: number

@@ -21,4 +21,5 @@ export function clearFlows(flows: Flows): void {
   flows.arrivedTonneWeeks = 0
   flows.stockpile.fill(0)
   flows.stockpileValue = 0
+  flows.payments.fill(0)
 }

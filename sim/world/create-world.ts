@@ -14,7 +14,7 @@ import { createGoods, type Goods } from './goods.ts'
 import type { Closing } from './in-balance.ts'
 import { createMarketSeries } from '../policy/market-series.ts'
 import { createPolicy } from '../policy/policy.ts'
-import { createRegions, LAYERS, OUTSIDE, PRODUCERS, sectorsOf } from './products.ts'
+import { createRegions, LAYERS, OUTSIDE, PAYMENTS, PRODUCERS, sectorsOf } from './products.ts'
 import type { Act, Flows, Ledger, News, Opening, Population, World } from './world.ts'
 
 /** A price assessor's standard lot, share of normal weekly trade; assumed, 0.005-0.05. */
@@ -234,6 +234,7 @@ function createFlows(goods: Goods, sectors: number, regions: number): Flows {
     projectsFailed: 0,
     stockpile: new Float64Array(regions),
     stockpileValue: 0,
+    payments: new Float64Array(PAYMENTS.length),
     updates: 0,
   }
 }

@@ -3,6 +3,7 @@
 import { type Element, ELEMENTS } from './elements.ts'
 
 export { type Element, ELEMENT_NAMES, ELEMENTS, OTHER_METALS } from './elements.ts'
+export { PAID, PAYMENTS } from './payments.ts'
 export { PRODUCERS } from './producers.ts'
 export {
   CHINA,

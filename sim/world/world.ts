@@ -238,6 +238,8 @@ export interface Flows {
   readonly stockpile: Float64Array
   /** USD: public stockpiles outside China at opening prices. */
   stockpileValue: number
+  /** Million USD that the public outside China pays or, for what stockpiles sell, gets this week. */
+  readonly payments: Float64Array
   /** Agents that acted this week times what they did: for speed figures. */
   updates: number
 }

@@ -231,7 +231,7 @@ function onPlace(scenario: Scenario, kinds: readonly AgentKind[], place: string)
   if (isDatePath(place)) return undefined
   if (block === 'levers') return onLever(scenario, kinds, id, name, rest[0] ?? null)
   if (block === 'deposits') return onDeposit(scenario, id)
-  if (block === 'shocks' || block === 'prices') return undefined
+  if (block === 'shocks' || block === 'prices' || block === 'treasury') return undefined
   const told = toldBy(scenario, kinds, place)
   if (told !== undefined) return { effect: 'none', says: `series.${told} takes its place` }
   return id === 'groups'

@@ -8,6 +8,8 @@ export const WEEKS = { min: 13, max: 1040 } as const
 export const LARGEST_TONNAGE = 10_000_000
 export const LARGEST_FACTOR = 10
 export const LEAST_PRICE = 0.001
+/** Of a year, assumed: above it a number is a per cent, not a share. */
+export const HIGHEST_RATE = 0.5
 export const LARGEST_PRICE = 1_000_000
 
 export function text(doc: string, longest: number, pattern?: TextShape['pattern']): TextShape {

@@ -11,6 +11,7 @@ import type {
   Posterior,
   Series,
   Shock,
+  Treasury,
   Window,
 } from '../scenario.ts'
 
@@ -27,6 +28,7 @@ export interface RawScenario {
   readonly elements?: readonly Element[]
   readonly sectors?: readonly string[]
   readonly regions?: Readonly<Record<string, Partial<OwnRegion>>>
+  readonly treasury?: Partial<Treasury>
   readonly prices?: Readonly<Record<string, OpeningPrice>>
   readonly deposits?: Readonly<Record<string, Partial<Deposit>>>
   readonly agents?: Readonly<Record<string, RawKind>>

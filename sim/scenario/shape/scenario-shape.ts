@@ -22,6 +22,7 @@ import {
   csvFile,
   FILE_NAME,
   grade,
+  HIGHEST_RATE,
   LARGEST_PRICE,
   LEAST_PRICE,
   MOST_OWN_NAMES,
@@ -48,6 +49,7 @@ export function scenarioShape(kinds: readonly AgentKind[], own: OwnNames = {}): 
     'replicates',
     'sectors',
     'regions',
+    'treasury',
     'deposits',
     'levers',
     'shocks',
@@ -135,6 +137,7 @@ export function scenarioShape(kinds: readonly AgentKind[], own: OwnNames = {}): 
         item: regionShape(),
         most: MOST_OWN_NAMES,
       },
+      treasury: treasuryShape(),
       prices: {
         type: 'record',
         doc: 'Opening prices, one entry for every tracked element; magnets are worked out from their content when left out.',
@@ -239,6 +242,22 @@ function priceShape(): MapShape {
     source: source(),
     grade: grade(),
   })
+}
+
+function treasuryShape(): MapShape {
+  const rate = (doc: string): NumberShape => ({ type: 'number', unit: 'share / year', doc, min: 0, max: HIGHEST_RATE })
+  return map(
+    'What public money costs. With it outcomes have the accounts of public stockpiles and support (`treasury.cost`, `publicMoney.loans`), and `compare` counts interest and storage.',
+    {
+      interest: rate(
+        'On what is in public stockpiles, at the prices the market opened with. EXIM, 15 years: 0.03-0.035 in 2010 to 2015, 0.05-0.06 today.',
+      ),
+      storage: rate('Warehouse and insurance, share of the same value. No tariff is published; assumed, 0.005-0.02.'),
+      source: source(),
+      grade: grade(),
+    },
+    ['source', 'grade'],
+  )
 }
 
 function regionShape(): MapShape {

@@ -16,7 +16,14 @@
  * id that has the rest of the path.
  */
 import type { AgentKind } from '../../agents/agent.ts'
-import { LARGEST_FACTOR, LARGEST_PRICE, LARGEST_TONNAGE, LEAST_PRICE, WEEKS } from '../shape/leaf-shapes.ts'
+import {
+  LARGEST_FACTOR,
+  LARGEST_PRICE,
+  LARGEST_TONNAGE,
+  LEAST_PRICE,
+  WEEKS,
+  HIGHEST_RATE,
+} from '../shape/leaf-shapes.ts'
 import { LEVERS, type LeverName, type LeverSpec } from '../../policy/levers.ts'
 import { nearest } from './nearest.ts'
 import type { Path } from './tree.ts'
@@ -47,6 +54,7 @@ export interface Outline {
   readonly levers?: Readonly<Record<string, { readonly set?: Readonly<Record<string, unknown>> }>>
   readonly shocks?: Readonly<Record<string, unknown>>
   readonly prices?: Readonly<Record<string, unknown>>
+  readonly treasury?: unknown
   readonly deposits?: Readonly<Record<string, { readonly composition?: Readonly<Record<string, unknown>> }>>
 }
 
@@ -72,7 +80,7 @@ export function fileSteps(path: string): Path {
   if (block === 'levers') return rest[0] === 'date' ? [block, id, 'date'] : [block, id, 'set', ...rest]
   return BLOCKS.includes(block) ? [block, id, ...rest] : ['agents', block, id, ...rest]
 }
-const BLOCKS = ['shocks', 'series', 'prices', 'deposits']
+const BLOCKS = ['shocks', 'series', 'prices', 'deposits', 'treasury']
 
 /** A step of the way: a number, or names by which it goes on. `*` may stand for those that the author chose. */
 type Step = Figure | Branch
@@ -169,6 +177,7 @@ function rootOf(outline: Outline, kinds: readonly AgentKind[]): Branch {
     ['shocks', () => ids(outline.shocks, () => branch([['factor', SHOCK]], (number) => number))],
     ['prices', () => ids(outline.prices, () => branch(LAYERS, priceStep))],
     ['deposits', () => ids(outline.deposits, depositStep)],
+    ...(outline.treasury === undefined ? [] : [['treasury', () => branch(RATES, rateStep)] as const]),
   ])
   return { next: new Map([...kinds.map((kind) => [kind.kind, () => kindStep(kind, outline)] as const), ...blocks]) }
 }
@@ -235,6 +244,12 @@ const LAYERS = [
   ['outsideUsdPerKg', 'Opening price outside China, FOB.'],
 ] as const
 const priceStep = (doc: string): Step => ({ unit: 'USD/kg', doc, min: LEAST_PRICE, max: LARGEST_PRICE })
+
+const RATES = [
+  ['interest', 'Interest on what is in public stockpiles.'],
+  ['storage', 'Storage and insurance of what is in public stockpiles.'],
+] as const
+const rateStep = (doc: string): Step => ({ unit: 'share / year', doc, min: 0, max: HIGHEST_RATE })
 
 function depositStep({ composition }: { readonly composition?: Readonly<Record<string, unknown>> }): Branch {
   const share: Figure = { unit: 'share of TREO', doc: 'Share of the oxides in the ore.', min: 0, max: 1 }

@@ -33,6 +33,8 @@ export interface PolicyRuns {
 }
 
 const COST = 'netProgrammeCost'
+/** In its place where all policies say what public money costs. */
+const WHOLE_COST = 'treasury.cost'
 const TONNES = 'totalLostUse'
 const FIRM_WEEKS = 'totalFirmWeeks'
 /** In which a policy must not be worse to dominate another: tonnes, stopped lines, lost value, public money. */
@@ -168,7 +170,7 @@ function costOf(
 ): CostResult | null {
   const apart = (name: string, from: PolicyRuns, to: PolicyRuns): Float64Array =>
     differences(valuesOf(from, specOf.get(name)!), valuesOf(to, specOf.get(name)!))
-  const cost = apart(COST, baseline, policy)
+  const cost = apart(specOf.has(WHOLE_COST) ? WHOLE_COST : COST, baseline, policy)
   const shared = groupsOf(baseline, policy)
   const { columns, groups } = complete([cost], shared)
   const known = columns[0]!
@@ -179,12 +181,18 @@ function costOf(
     const [paid, avoided] = both.columns as [Float64Array, Float64Array]
     return priceOf(paid, avoided, seed, both.groups)
   }
-  const sectors = [...specOf.keys()].filter((name) => name.startsWith('lostUse.'))
+  const bySector = (family: string): Readonly<Record<string, Price>> =>
+    Object.fromEntries(
+      [...specOf.keys()]
+        .filter((name) => name.startsWith(`${family}.`))
+        .map((name) => [name.slice(family.length + 1), price(name)]),
+    )
   return {
     net: { mean: meanOf(known), low, high },
     perTonne: price(TONNES),
     perFirmWeek: price(FIRM_WEEKS),
-    perTonneBySector: Object.fromEntries(sectors.map((name) => [name.slice('lostUse.'.length), price(name)])),
+    perTonneBySector: bySector('lostUse'),
+    perFirmWeekBySector: bySector('firmWeeks'),
   }
 }
 

@@ -59,8 +59,9 @@ export interface CostResult {
   readonly net: Estimate
   readonly perTonne: Price
   readonly perFirmWeek: Price
-  /** Price of a tonne by sector. */
+  /** Price of a tonne by sector, and of a firm-week; engines before 0.9.0 leave the latter out. */
   readonly perTonneBySector: Readonly<Record<string, Price>>
+  readonly perFirmWeekBySector?: Readonly<Record<string, Price>>
 }
 
 export interface Estimate {
