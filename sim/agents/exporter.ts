@@ -331,7 +331,8 @@ function offerOxides(self: Exporters, world: World, i: number): void {
     const home = e * 2 + HOME
     self.abroadPlace[at] = -1
     let kept = self.stock[at] - reserved(self, at)
-    const fob = auctions.expected[home] * exportWedge(world, e)
+    // Nobody sells abroad for less than what the tonne fetches at home today, or will fetch.
+    const fob = Math.max(auctions.expected[home], auctions.price[home]) * exportWedge(world, e)
     const wanted = wantedAbroad(self, world, i, e)
     const share = Math.min(wanted, allowance * self.quotaWeight[at])
     const most = share + beyond * (wanted - share)

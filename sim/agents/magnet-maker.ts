@@ -5,13 +5,14 @@ import { usualLead } from '../pipeline/port.ts'
 import { fileApplications, handOver } from '../pipeline/applications.ts'
 import { FILING_PARAMS } from '../pipeline/filing-params.ts'
 import { ordersInHand, shipOrders } from '../pipeline/licenses.ts'
-import { feasibleShare, planRecipes, useInputs } from '../market/magnet-recipe.ts'
+import { feasibleShare, leanOf, planRecipes, useInputs } from '../market/magnet-recipe.ts'
 import { offerMagnets, planOutput } from '../market/magnet-offers.ts'
 import { worthOfInput } from '../market/magnet-worth.ts'
 import { tallyLines, tallyWanted } from '../market/tally.ts'
 import { CHINA, GROSS_INPUT, HOME, OUTSIDE } from '../world/products.ts'
 import type { Opening, World } from '../world/world.ts'
 import { USUAL_GAIN } from '../market/usual.ts'
+import { TRACE } from '../numbers/units.ts'
 import { defineAgent } from './agent.ts'
 
 /** A magnet maker sees oxide prices in its layer, its orders and stocks; Chinese ones also ship abroad, with licences. */
@@ -56,6 +57,17 @@ export const magnetMaker = defineAgent({
       source: 'assumed; Japanese makers hold more',
       grade: 'D',
     },
+    heavyReserve: {
+      readBy: ['abroad'],
+      unit: 'weeks',
+      doc: 'Stock of Dy and Tb beyond that of other oxides: who was cut off once keeps more.',
+      default: 0,
+      min: 0,
+      max: 104,
+      source:
+        'Shin-Etsu at full capacity in July 2025, no effect of the controls; Korea: Dy for more than six months; assumed, 4-16 there',
+      grade: 'D',
+    },
     gapShare: {
       unit: 'share / week',
       doc: 'Share of the gap between stock and target that is ordered in a week: buyers smooth.',
@@ -82,6 +94,26 @@ export const magnetMaker = defineAgent({
       max: 100,
       spread: 0.5,
       source: 'assumed from 2025 quotes',
+      grade: 'D',
+    },
+    leanest: {
+      unit: 'share',
+      doc: 'Dy and Tb in a magnet, over the usual, at the least: diffusion along grain boundaries, fine grain.',
+      default: 0.5,
+      min: 0.1,
+      max: 1,
+      source:
+        'Shin-Etsu: up to a half saved by diffusion (trade press); Hitachi Metals from 8 to 4 % of Dy by 2014; assumed, 0.4-0.8',
+      grade: 'C',
+    },
+    leanWeeks: {
+      readWith: 'leanest',
+      unit: 'weeks',
+      doc: 'Weeks that it takes a maker without Dy and Tb to get there.',
+      default: 104,
+      min: 4,
+      max: 520,
+      source: 'after the summer of 2011, within two to three years on all lines; assumed, 52-156',
       grade: 'D',
     },
     conversion: {
@@ -138,6 +170,7 @@ export const magnetMaker = defineAgent({
     abroadPlace: { unit: 'order', doc: 'Offer abroad.', per: 'good' },
     due: { unit: 't', doc: 'Due to customers under contract this week, outside China.', per: 'good' },
     line: { unit: 'id', doc: 'Buying line of each oxide, -1 for none.', per: 'element' },
+    lean: { unit: 'share', doc: 'Dy and Tb that it puts in, over the usual.' },
     firstSupplier: { unit: 'id', doc: 'Number under which buyers know it.' },
     maker: { unit: 'id', doc: 'Number of its group, from 1: a second source.' },
     revenue: { unit: 'USD', doc: 'Sales this week.' },
@@ -148,6 +181,7 @@ export const magnetMaker = defineAgent({
       const { goods, opening, suppliers } = world
       for (let i = 0; i < count; i++) {
         firstSupplier[i] = suppliers.next++
+        self.lean[i] = 1
         self.maker[i] = i === 0 ? 1 : self.maker[i - 1] + (self.names[i] === self.names[i - 1] ? 0 : 1)
         if (region[i] !== CHINA)
           for (let g = goods.elements; g < goods.count; g++)
@@ -180,6 +214,7 @@ export const magnetMaker = defineAgent({
         const recipe = world.recipes[layer]
         if (self.gained[i] > 0) gainCustomers(self, world, i, layer)
         planOutput(self, world, i, layer)
+        if (world.week >= 0) saveHeavies(self, world, i)
         for (let e = 0; e < n; e++) {
           const line = self.line[i * n + e]
           if (line < 0) continue
@@ -189,6 +224,7 @@ export const magnetMaker = defineAgent({
           }
           let use = 0
           for (let g = n; g < goods.count; g++) use += self.plan[i * goods.count + g] * recipe[g * n + e]
+          use *= leanOf(world, e, self.lean[i])
           lines.use[line] = use
           lines.value[line] = Math.max(
             self.value[i],
@@ -263,7 +299,7 @@ export const magnetMaker = defineAgent({
           if (world.week >= 0 && self.active[i] > 0) self.capacity[at] *= 1 + self.growth[i] * world.yearsPerTick
           let made = self.plan[at]
           if (made <= 0) continue
-          made *= feasibleShare(world, self.line, i * n, g, made)
+          made *= feasibleShare(world, self.line, i * n, g, made, self.lean[i])
           const within = goods.within[g]
           for (let k = 0; k < within.length; k++) {
             const e = within[k]
@@ -273,7 +309,7 @@ export const magnetMaker = defineAgent({
             flows.swarf[layer * n + e] += swarf
             flows.magnetUse += nominal - swarf
           }
-          useInputs(world, self.line, i * n, g, made, layer)
+          useInputs(world, self.line, i * n, g, made, layer, self.lean[i])
           self.stock[at] += made
           self.made[i] += made
         }
@@ -332,10 +368,36 @@ interface Makers {
   readonly coverWeeks: Float64Array
   readonly value: Float64Array
   readonly gapShare: Float64Array
+  readonly heavyReserve: Float64Array
+  readonly lean: Float64Array
+  readonly leanest: Float64Array
+  readonly leanWeeks: Float64Array
 }
 
 /** Fall of a maker's use of oxides within the week for a rise of their price: customers wait for magnets, it does not; 0.01-0.06. */
 const MAKER_PATIENCE = 0.03
+
+/** A maker saves on Dy and Tb while its stock of them is below this part of its usual cover, and no more above the other; assumed, 0.4-0.8. */
+const SAVES_BELOW = 0.5
+const RELAXES_ABOVE = 0.9
+/** What was learnt is given up at this part of the speed: diffusion costs little once the furnaces stand; assumed, 0-0.5. */
+const GIVEN_UP = 0.2
+
+/** Who is short of Dy and Tb learns to make the same magnet with less of them, and slowly takes more when they are there again. */
+function saveHeavies(self: Makers, { goods, lines }: World, i: number): void {
+  let stock = 0
+  let use = 0
+  for (let e = 0; e < goods.elements; e++) {
+    const line = self.line[i * goods.elements + e]
+    if (line < 0 || goods.isSparable[e] === 0) continue
+    stock += lines.stock[line]
+    use += lines.use[line]
+  }
+  const cover = stock / (use * (self.coverWeeks[i] + self.heavyReserve[i]) + TRACE)
+  const step = (1 - self.leanest[i]) / self.leanWeeks[i]
+  const move = cover < SAVES_BELOW ? -step : cover > RELAXES_ABOVE ? GIVEN_UP * step : 0
+  self.lean[i] = clamp(self.lean[i] + move, self.leanest[i], 1)
+}
 
 /** What opens begins with the sales that it planned for; it keeps them if it finds the customers. */
 function gainCustomers(self: Makers, world: World, i: number, layer: number): void {
@@ -383,7 +445,7 @@ function openMaker(self: Makers, world: World, i: number): void {
       sector: self.sector[i],
       use: use * self.active[i] * world.yearsPerTick,
       value: self.value[i],
-      cover: self.coverWeeks[i],
+      cover: self.coverWeeks[i] + (goods.isSparable[e] === 1 ? self.heavyReserve[i] : 0),
       gapShare: self.gapShare[i],
       baseLead: layer === HOME ? 1 : usualLead(world, self.region[i]),
       bias: 1,

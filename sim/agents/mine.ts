@@ -1,6 +1,7 @@
-import { clamp } from '../numbers/math.ts'
+import { clamp, isYes } from '../numbers/math.ts'
 import { submit } from '../market/orders.ts'
 import { basketPrice, oreClass } from '../market/concentrate.ts'
+import { landedCost } from '../market/landed-cost.ts'
 import { CHINA, HOME, OUTSIDE } from '../world/products.ts'
 import { STANDS_STILL, tallyStock } from '../market/tally.ts'
 import { TRACE } from '../numbers/units.ts'
@@ -47,7 +48,7 @@ export const mine = defineAgent({
       doc: 'Chinese output above quota that is dug all the same.',
       default: 0,
       min: 0,
-      max: 1,
+      max: 3,
       source: 'disputed: under 20 % to over 50 % before 2014',
       grade: 'D',
     },
@@ -56,10 +57,10 @@ export const mine = defineAgent({
       readWith: 'overrun',
       unit: 'share / year',
       doc: 'Growth of what is dug without quota when ore fetches twice what it did at the start; as fast away when it is cheap.',
-      default: 1,
+      default: 2,
       min: 0,
       max: 5,
-      source: 'the swing producer of 2015 (Rare Element, 10-K); ponds leach within months: assumed, 0.5-2',
+      source: 'the swing producer of 2015 (Rare Element, 10-K); ponds leach within months: assumed, 0.5-4',
       grade: 'D',
     },
     quotaShare: {
@@ -71,6 +72,16 @@ export const mine = defineAgent({
       max: 2,
       source:
         'ionic quota 17,900 t from 2014 to 2017, 19,150 t from 2019 to 2024, while the whole rose from 105,000 to 270,000 t (MIIT)',
+      grade: 'A',
+    },
+    supported: {
+      readBy: ['abroad'],
+      unit: '0 or 1',
+      doc: 'Digs for a plant that has a price floor when governments grant one.',
+      default: 0,
+      min: 0,
+      max: 1,
+      source: 'Department of Defense and MP Materials, July 2025',
       grade: 'A',
     },
     growth: {
@@ -102,8 +113,9 @@ export const mine = defineAgent({
       grade: 'D',
     },
     response: {
+      readBy: ['abroad'],
       unit: 'share / year',
-      doc: 'Extra growth of output, licensed or not, when ore fetches twice what it did at the start.',
+      doc: 'Extra growth of output when ore fetches twice what it did at the start; in China the quota binds, and diggers without one answer.',
       default: 0.35,
       min: 0,
       max: 2,
@@ -135,7 +147,8 @@ export const mine = defineAgent({
     outsidePlace: { unit: 'order', doc: 'Offer outside China this week.' },
     chinaPlace: { unit: 'order', doc: 'Offer to China this week.' },
     usual: { unit: 'USD / t TREO', doc: 'What a tonne fetched when the scenario began.' },
-    extra: { unit: 'factor', doc: 'Output beyond quota and trend that price has brought in.' },
+    usualBasket: { unit: 'USD / t TREO', doc: 'What the oxides in a tonne were worth abroad at that time.' },
+    extra: { unit: 'factor', doc: 'Output abroad beyond trend that price has brought in.' },
     diggers: { unit: 'factor', doc: 'Those who dig without quota, over their number at the start.' },
     netback: { unit: 'USD / t TREO', doc: 'What a tonne fetched last.' },
   },
@@ -168,7 +181,10 @@ export const mine = defineAgent({
       const n = world.goods.elements
       for (let i = 0; i < count; i++) {
         self.dug[i] = 0
-        if (world.week <= 0 || self.active[i] === 0) self.usual[i] = self.netback[i]
+        if (world.week <= 0 || self.active[i] === 0) {
+          self.usual[i] = self.netback[i]
+          self.usualBasket[i] = ownBasket(self, world, i)
+        }
         if (self.active[i] === 0) continue
         decideRate(self, i)
         const dear = self.netback[i] / self.usual[i] - 1
@@ -245,7 +261,9 @@ export const mine = defineAgent({
           for (let e = 0; e < n; e++)
             pool[market * n + e] += (tonnes / auctions.traded[market]) * world.deposits[deposit[i] * n + e]
         }
-        self.netback[i] += NETBACK_GAIN * (quote - self.netback[i])
+        const own = ownShare(self, world, i)
+        const worth = own > 0 ? worthAtOwnPlant(self, world, i) : 0
+        self.netback[i] += NETBACK_GAIN * (own * worth + (1 - own) * quote - self.netback[i])
         stock[i] -= sold < stock[i] ? sold : stock[i]
         world.flows.updates++
       }
@@ -266,6 +284,38 @@ export const mine = defineAgent({
     },
   },
 })
+
+interface OreOwners {
+  readonly region: Float64Array
+  readonly deposit: Float64Array
+  readonly outsideFirst: Float64Array
+  readonly supported: Float64Array
+  readonly usual: Float64Array
+  readonly usualBasket: Float64Array
+}
+
+/** Share of what a mine digs that goes to plants of its own: all of it once nothing may go to China. */
+function ownShare({ region, outsideFirst }: OreOwners, { policy }: World, i: number): number {
+  if (region[i] === CHINA) return 0
+  return policy.values.oreSales[region[i] - 1] === 0 && outsideFirst[i] > 0 ? 1 : outsideFirst[i]
+}
+
+/** Oxides in a tonne at what the mine's own plant gets for them, USD/t: duty on Chinese ones included, and no less than its floor. */
+function ownBasket(self: OreOwners, world: World, i: number): number {
+  const { auctions, deposits, goods, news } = world
+  let value = 0
+  for (let e = 0; e < goods.elements; e++) {
+    const sold = auctions.expected[e * 2 + OUTSIDE] * landedCost(world, e, self.region[i])
+    const floor = isYes(self.supported[i]) ? news.priceFloor[e] : 0
+    value += deposits[self.deposit[i] * goods.elements + e] * Math.max(sold, floor)
+  }
+  return value
+}
+
+/** Ore for a plant of one's own is worth what it was, times what has become of its oxides: no bid of others tells it. */
+function worthAtOwnPlant(self: OreOwners, world: World, i: number): number {
+  return (self.usual[i] * ownBasket(self, world, i)) / (self.usualBasket[i] + TRACE)
+}
 
 /** Chinese duty on ore of a region, share: the separator pays it on top of what the mine is left with. */
 const oreDuty = ({ policy }: World, region: number): number =>
@@ -310,7 +360,8 @@ function grow(
   self.scale[i] =
     self.region[i] === CHINA ? 1 + self.quotaShare[i] * (quota - 1) : self.scale[i] * (1 + self.growth[i] * years)
   const signal = clamp(dear > INERTIA ? dear - INERTIA : dear < -INERTIA ? dear + INERTIA : 0, -MOST_CHEAP, MOST_DEAR)
-  self.extra[i] = clamp(self.extra[i] * (1 + self.response[i] * signal * years), LEAST_EXTRA, MOST_EXTRA)
+  if (self.region[i] !== CHINA)
+    self.extra[i] = clamp(self.extra[i] * (1 + self.response[i] * signal * years), LEAST_EXTRA, MOST_EXTRA)
   self.diggers[i] = clamp(self.diggers[i] * (1 + self.swing[i] * signal * years), FEWEST_DIGGERS, MOST_DIGGERS)
 }
 /** Some dig whatever ore fetches, and there is only so much easy clay; times their number at the start; assumed, 0.1-0.4 and 2-5. */

@@ -205,7 +205,8 @@ export const separator = defineAgent({
           const cost = world.goods.opening[market] * self.costShare[i]
           self.chinaPlace[at] = offerToChina(world, e, self.stock[at] * SOLD_IN_CHINA, cost)
           // Offtake is priced on the Chinese index, and who can sell in China does not sell below it elsewhere.
-          const inChina = world.auctions.expected[e * 2 + HOME] * (1 - COST_OF_SELLING_IN_CHINA)
+          const home = Math.max(world.auctions.expected[e * 2 + HOME], world.auctions.price[e * 2 + HOME])
+          const inChina = home * (1 - COST_OF_SELLING_IN_CHINA)
           const floor = Math.max(cost, inChina)
           const kept = self.stock[at] * (self.chinaPlace[at] >= 0 ? 1 - SOLD_IN_CHINA : 1)
           // Under offtake the tonnes are bound to customers, at the index.

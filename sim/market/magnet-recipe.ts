@@ -1,6 +1,6 @@
 /**
  * What goes into a tonne of magnets. Nd and Pr do the same work, and so do Dy and Tb: makers use more of the cheaper one, and of
- * the one they have. The ledger notes how far a batch was from nominal.
+ * the one they have; who cannot get Dy and Tb puts less of them in (`lean`, over the usual). The ledger notes how far a batch was from nominal.
  */
 import { clamp } from '../numbers/math.ts'
 import type { World } from '../world/world.ts'
@@ -14,6 +14,11 @@ const MOST_SHARE = 0.42
 /** Nominal oxide of element e in a tonne of magnets of grade g, scrap included, t. */
 export function nominalInput(world: World, g: number, e: number): number {
   return world.goods.content[g * world.goods.elements + e] * GROSS_INPUT
+}
+
+/** Part of the usual oxide of element e that a maker puts in: of Dy and Tb `lean`. */
+export function leanOf(world: World, e: number, lean: number): number {
+  return world.goods.isSparable[e] === 1 ? lean : 1
 }
 
 /** Work that a pair does in a tonne of magnets, t of the main oxide. */
@@ -54,20 +59,27 @@ export function planRecipes(world: World): void {
 }
 
 /** Share of a planned batch (t) for which the oxides in a maker's store suffice; `line` holds its buying lines by element. */
-export function feasibleShare(world: World, line: Float64Array, at: number, g: number, batch: number): number {
+export function feasibleShare(
+  world: World,
+  line: Float64Array,
+  at: number,
+  g: number,
+  batch: number,
+  lean: number,
+): number {
   const { goods, lines } = world
   const { pairs } = goods
   let share = 1
   const within = goods.within[g]
   for (let k = 0; k < within.length; k++) {
     const e = within[k]
-    const need = batch * nominalInput(world, g, e)
+    const need = batch * nominalInput(world, g, e) * leanOf(world, e, lean)
     if (need <= 0 || goods.isPaired[e] === 1) continue
     share = Math.min(share, lines.stock[line[at + e]] / need)
   }
   for (let p = 0; p < pairs.length; p++) {
     const { main, other, strength } = pairs[p]
-    const need = batch * work(world, g, pairs[p])
+    const need = batch * work(world, g, pairs[p]) * leanOf(world, main, lean)
     if (need > 0)
       share = Math.min(share, (lines.stock[line[at + main]] + strength * lines.stock[line[at + other]]) / need)
   }
@@ -75,23 +87,35 @@ export function feasibleShare(world: World, line: Float64Array, at: number, g: n
 }
 
 /** Takes the oxides of a batch (t) from a maker's store, each pair in the cheaper mix that the stocks allow. */
-export function useInputs(world: World, line: Float64Array, at: number, g: number, batch: number, layer: number): void {
+export function useInputs(
+  world: World,
+  line: Float64Array,
+  at: number,
+  g: number,
+  batch: number,
+  layer: number,
+  lean: number,
+): void {
   const { goods, lines, ledger } = world
   const { pairs } = goods
   const within = goods.within[g]
   for (let k = 0; k < within.length; k++) {
     const e = within[k]
-    const need = batch * nominalInput(world, g, e)
-    if (need > 0 && goods.isPaired[e] === 0) lines.stock[line[at + e]] -= need
+    const nominal = batch * nominalInput(world, g, e)
+    if (nominal <= 0 || goods.isPaired[e] === 1) continue
+    const need = nominal * leanOf(world, e, lean)
+    lines.stock[line[at + e]] -= need
+    ledger.blended[e] += need - nominal
   }
   for (let p = 0; p < pairs.length; p++) {
     const pair = pairs[p]
     const { main, other, strength } = pair
-    const need = batch * work(world, g, pair)
+    const spared = leanOf(world, main, lean)
+    const need = batch * work(world, g, pair) * spared
     if (need <= 0) continue
     const mainLine = line[at + main]
     const otherLine = line[at + other]
-    let fromOther = Math.min(lines.stock[otherLine], batch * plannedInput(world, g, other, layer))
+    let fromOther = Math.min(lines.stock[otherLine], batch * plannedInput(world, g, other, layer) * spared)
     fromOther = Math.max(fromOther, Math.min(lines.stock[otherLine], (need - lines.stock[mainLine]) / strength))
     const fromMain = need - strength * fromOther
     lines.stock[otherLine] -= fromOther

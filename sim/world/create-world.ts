@@ -72,7 +72,6 @@ export function createWorld(
     pipeline: createPipeline(),
     filings: createFilings(regions.count, sectors.length),
     suppliers: { list: [], next: 0 },
-    hasCustoms: false,
     ledger: createLedger(goods),
     flows: createFlows(goods, sectors.length, regions.count),
     opening: createOpening(goods, closing),

@@ -43,9 +43,14 @@ export interface Goods {
   readonly isHeavy: Uint8Array
   /** 1 for one of two interchangeable oxides that are both tracked, by element. */
   readonly isPaired: Uint8Array
+  /** 1 for Dy and Tb: a magnet keeps its coercivity with less of them, by diffusion. By element. */
+  readonly isSparable: Uint8Array
   /** Interchangeable oxides, where the scenario tracks both. */
   readonly pairs: readonly Pair[]
 }
+
+/** Oxides that diffusion along grain boundaries saves on. */
+const SPARABLE: readonly string[] = ['Dy', 'Tb']
 
 /** Outside price of magnets over the Chinese one, assumed: freight and handling, VAT is refunded. */
 const MAGNET_WEDGE = 1.06
@@ -91,6 +96,7 @@ export function createGoods(scenario: Scenario): Goods {
     openingDuty: new Float64Array(names.length),
     isHeavy: heavy,
     isPaired: Uint8Array.from(elements, (_, e) => (pairs.some(({ main, other }) => e === main || e === other) ? 1 : 0)),
+    isSparable: Uint8Array.from(elements, (e) => (SPARABLE.includes(e) ? 1 : 0)),
     pairs,
     idOf: (name) => names.indexOf(name),
   }

@@ -16,7 +16,7 @@ export {
   regionsOf,
   REST_OF_WORLD,
 } from './regions.ts'
-export { isScarce, SCARCE_SECTORS, SECTOR_SPECS, sectorName, SECTORS, sectorsOf } from './sectors.ts'
+export { isScarce, SCARCE_SECTORS, sectorName, SECTORS, sectorsOf } from './sectors.ts'
 
 /** Magnet grades: without Dy/Tb, with Dy/Tb, samarium-cobalt. */
 export const MAGNETS = ['standardMagnet', 'heavyMagnet', 'smcoMagnet'] as const

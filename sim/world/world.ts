@@ -55,8 +55,6 @@ export interface World {
   readonly pipeline: Pipeline
   readonly filings: Filings
   readonly suppliers: Suppliers
-  /** Does anybody open consignments? */
-  hasCustoms: boolean
   readonly news: News
   readonly ledger: Ledger
   readonly flows: Flows

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { enter, YARD } from '../../sim/pipeline/pipeline.ts'
+import { enter, leave, PORT, YARD } from '../../sim/pipeline/pipeline.ts'
+import { depart } from '../../sim/pipeline/port.ts'
 import {
   act,
   column,
@@ -56,4 +57,50 @@ test('without customs no consignment is held and magnets dip less', () => {
   expect(gone.peak('customsBacklog')).toBe(0)
   expect(gone.scalar('minMagnetExports')).toBeGreaterThan(1.3 * base.scalar('minMagnetExports'))
   expect(gone.mean('shortfallOutside.evMotors', 13)).toBeLessThan(base.mean('shortfallOutside.evMotors', 13))
+})
+
+test('what was declared before a campaign leaves unopened; what is declared after it waits', () => {
+  const world = warmWorld(
+    withLevers(shipped('baseline', 20), { inspectionRate: OPEN_NONE, magnetInspectionRate: 0 }, '2024-12-30'),
+  )
+  const { pipeline, lines } = world
+  while (pipeline.first[PORT]! >= 0) leave(pipeline, PORT, pipeline.first[PORT]!, -1)
+  const line = Array.from({ length: lines.count }, (_, l) => l).find((l) => lines.layer[l] === 1)!
+  enter(pipeline, PORT, line, 7, 0, world.tick - 1, world.tick)
+  enter(pipeline, PORT, line, 5, 0, world.tick, world.tick + 1)
+  world.policy.values.magnetInspectionRate[0] = 1
+  world.policy.values.inspectionRate.fill(1)
+  const yard = pipeline.count[YARD]!
+  act(world, 'customs', 'ship')
+  expect(pipeline.count[PORT]).toBe(1)
+  expect(pipeline.tonnes[pipeline.first[PORT]!]).toBe(7)
+  expect(pipeline.count[YARD]).toBe(yard + 1)
+  const exported = world.flows.exports.reduce((a, b) => a + b, 0)
+  depart(world)
+  expect(world.flows.exports.reduce((a, b) => a + b, 0) - exported).toBeCloseTo(7, 12)
+})
+
+test('a test takes longer for a destination in tension, and does not hold up what is behind it', () => {
+  const world = warmWorld(withParams(scenario, 'customs', { testWeeks: 4, tensionHold: 0.5, capacity: 5, most: 20 }))
+  const { pipeline, lines, tick } = world
+  for (const stage of [PORT, YARD])
+    while (pipeline.first[stage]! >= 0) leave(pipeline, stage, pipeline.first[stage]!, -1)
+  const of = (region: string) =>
+    Array.from({ length: lines.count }, (_, l) => l).find(
+      (l) => world.regions.names[lines.region[l]!] === region && lines.layer[l] === 1,
+    )!
+  const [wary, easy] = [of('UnitedStates'), of('Japan')]
+  world.policy.values.inspectionRate.fill(1)
+  world.policy.values.tradeTension.fill(0)
+  world.policy.values.tradeTension[lines.region[wary]! - 1] = 1
+  enter(pipeline, PORT, wary, 1, 0, tick, tick + 1)
+  enter(pipeline, PORT, easy, 1, 0, tick, tick + 1)
+  act(world, 'customs', 'ship')
+  const first = pipeline.first[YARD]!
+  expect(pipeline.due[first]).toBe(tick + 6)
+  expect(pipeline.due[pipeline.next[first]!]).toBe(tick + 4)
+  world.tick += 5
+  act(world, 'customs', 'ship')
+  expect(pipeline.count[YARD]).toBe(1)
+  expect(pipeline.line[pipeline.first[YARD]!]).toBe(wary)
 })

@@ -161,3 +161,32 @@ test('what magnets fetch beyond the work on them is what makers bid for the oxid
   // Never below what a stopped line is worth.
   expect(worth(work)).toBe(1.1)
 })
+
+test('who is short of Dy and Tb learns to do with less, down to what physics leaves, and gives it up more slowly', () => {
+  const world = warmWorld(withParams(scenario, 'magnetMaker', { leanest: 0.6, leanWeeks: 40 }))
+  world.week = 1
+  const lean = column(world, 'magnetMaker', 'lean')
+  const lines = ['Dy', 'Tb'].map((e) => column(world, 'magnetMaker', 'line')[world.goods.idOf(e)]!)
+  for (const l of lines) world.lines.stock[l] = 0
+  act(world, 'magnetMaker', 'expect')
+  expect(lean[0]).toBeCloseTo(1 - 0.4 / 40, 12)
+  for (let week = 0; week < 60; week++) act(world, 'magnetMaker', 'expect')
+  expect(lean[0]).toBe(0.6)
+  for (const l of lines) world.lines.stock[l] = 1e6
+  act(world, 'magnetMaker', 'expect')
+  expect(lean[0]).toBeCloseTo(0.6 + (0.2 * 0.4) / 40, 12)
+})
+
+test('a lean magnet takes that much less Dy, as much Nd, and the ledger notes the difference', () => {
+  const { world, g, lineOf } = planOne('heavyMagnet', 1)
+  for (const e of ['Nd', 'Pr', 'Dy', 'Tb']) world.lines.stock[lineOf(e)] = 10
+  world.auctions.price.set(world.goods.opening)
+  column(world, 'magnetMaker', 'lean')[0] = 0.7
+  const n = world.goods.elements
+  const [nd, dy] = [world.goods.idOf('Nd'), world.goods.idOf('Dy')]
+  const blended = world.ledger.blended[dy]!
+  act(world, 'magnetMaker', 'produce')
+  expect(10 - world.lines.stock[lineOf('Dy')]!).toBeCloseTo(0.7 * GROSS * world.goods.content[g * n + dy]!, 10)
+  expect(10 - world.lines.stock[lineOf('Nd')]!).toBeCloseTo(GROSS * world.goods.content[g * n + nd]!, 10)
+  expect(world.ledger.blended[dy]! - blended).toBeCloseTo(-0.3 * GROSS * world.goods.content[g * n + dy]!, 10)
+})

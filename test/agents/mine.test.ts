@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { basketPrice } from '../../sim/market/concentrate.ts'
 import { act, column, isFiniteRecord, namesOf, run, shipped, warmWorld, without, withParams } from '../run-shipped.ts'
 
 const scenario = shipped('baseline', 80)
@@ -97,25 +98,66 @@ test('a crackdown stops its share of what Chinese mines dig above quota, and not
   })
 })
 
+/** Column of mine `i` a week after its ore came to fetch `price` times the usual. */
+function afterPrice(name: string, i: number, price: number, crackdown = 0): number {
+  const world = warmWorld(shipped('export-quota-2010', 20))
+  column(world, 'mine', 'extra').fill(1)
+  column(world, 'mine', 'diggers').fill(1)
+  column(world, 'mine', 'swing').fill(0.4)
+  column(world, 'mine', 'response').fill(0.4)
+  const netback = column(world, 'mine', 'netback')
+  column(world, 'mine', 'usual').set(netback)
+  netback[i]! *= price
+  world.policy.values.miningCrackdown[0] = crackdown
+  world.week = 1
+  act(world, 'mine', 'mine')
+  return column(world, 'mine', name)[i]!
+}
+const regions = column(warmWorld(shipped('export-quota-2010', 20)), 'mine', 'region')
+const chinese = regions.findIndex((r) => r === 0)
+const foreign = regions.findIndex((r) => r > 0)
+
 test('a crackdown also stops what dear ore would bring in, but not what cheap ore drives out', () => {
-  const extraAfter = (crackdown: number, price: number) => {
-    const world = warmWorld(shipped('export-quota-2010', 20))
-    const i = column(world, 'mine', 'region').findIndex((r) => r === 0)
-    column(world, 'mine', 'extra').fill(1)
-    column(world, 'mine', 'response').fill(0.4)
-    const netback = column(world, 'mine', 'netback')
-    column(world, 'mine', 'usual').set(netback)
-    netback[i]! *= price
-    world.policy.values.miningCrackdown[0] = crackdown
-    world.week = 1
-    act(world, 'mine', 'mine')
-    return column(world, 'mine', 'extra')[i]!
+  expect(afterPrice('diggers', chinese, 2)).toBeGreaterThan(afterPrice('diggers', chinese, 2, 0.5))
+  expect(afterPrice('diggers', chinese, 2, 0.5)).toBeGreaterThan(1)
+  expect(afterPrice('diggers', chinese, 2, 1)).toBe(1)
+  expect(afterPrice('diggers', chinese, 0.5, 1)).toBe(afterPrice('diggers', chinese, 0.5))
+  expect(afterPrice('diggers', chinese, 0.5, 1)).toBeLessThan(1)
+})
+
+test('what a quota binds does not grow with the price: abroad mines do, in China those who dig without one', () => {
+  expect(afterPrice('extra', chinese, 2)).toBe(1)
+  // 0.4 a year, for a rise of a whole less the inertia of 0.05, in one week of 52.
+  expect(afterPrice('extra', foreign, 2)).toBeCloseTo(1 + (0.4 * 0.95) / 52, 12)
+  expect(afterPrice('diggers', chinese, 2)).toBeCloseTo(1 + (0.4 * 0.95) / 52, 12)
+})
+
+test('ore for a plant of one’s own is worth what its oxides are worth, not what others bid, and no less than its floor', () => {
+  const world = warmWorld(scenario)
+  const i = namesOf(world, 'mine').indexOf('mountain-pass')
+  const region = column(world, 'mine', 'region')[i]!
+  const usual = column(world, 'mine', 'usual')[i]!
+  const n = world.goods.elements
+  world.policy.values.oreSales[region - 1] = 0
+  const netback = column(world, 'mine', 'netback')
+  column(world, 'mine', 'outsidePlace').fill(-1)
+  column(world, 'mine', 'chinaPlace').fill(-1)
+  const settle = () => {
+    netback[i] = usual
+    act(world, 'mine', 'settle')
+    return netback[i]!
   }
-  expect(extraAfter(0, 2)).toBeGreaterThan(extraAfter(0.5, 2))
-  expect(extraAfter(0.5, 2)).toBeGreaterThan(1)
-  expect(extraAfter(1, 2)).toBe(1)
-  expect(extraAfter(1, 0.5)).toBe(extraAfter(0, 0.5))
-  expect(extraAfter(1, 0.5)).toBeLessThan(1)
+  for (let e = 0; e < n; e++) world.auctions.expected[e * 2 + 1] = 2 * world.auctions.expected[e * 2 + 1]!
+  const basket = basketPrice(world, world.deposits, column(world, 'mine', 'deposit')[i]! * n, 1)
+  const ratio = basket / column(world, 'mine', 'usualBasket')[i]!
+  // A week's weight of 0.08 of the way to its new worth.
+  const free = settle()
+  expect(free).toBeCloseTo(usual + 0.08 * usual * (ratio - 1), 6)
+  const nd = world.goods.idOf('Nd')
+  world.news.priceFloor[nd] = 3 * world.auctions.expected[nd * 2 + 1]!
+  expect(settle()).toBeGreaterThan(free)
+  column(world, 'mine', 'supported')[i] = 0
+  expect(settle()).toBeCloseTo(free, 9)
 })
 
 test('a Chinese duty on ore is taken off what the mine is left with, and added to what it asks', () => {

@@ -15,7 +15,7 @@ import { PROBABILITIES } from '../../sim/studies/forecast/forecast.ts'
 import { rememberingMembers } from '../../sim/studies/forecast/remembering-members.ts'
 import { pinball } from '../../sim/studies/forecast/score-forecast.ts'
 
-const SCENARIOS = ['export-controls-2025', 'boom-2020', 'export-quota-2010', 'calm-2015']
+const SCENARIOS = ['export-controls-2025', 'boom-2020', 'export-quota-2010', 'calm-2016']
 /** Years; 0 remembers nothing. */
 const MEMORIES = [0, 0.25, 0.5, 1, 2]
 const REPLICATES = 40

@@ -64,7 +64,7 @@ test('a batch is as large as its scarcest pair allows, whichever oxide of the pa
   const has = (stocks: Record<number, number>): number => {
     world.lines.stock.fill(0, 0, goods.elements)
     for (const [e, t] of Object.entries(stocks)) world.lines.stock[Number(e)] = t
-    return feasibleShare(world, line, 0, heavy, 2)
+    return feasibleShare(world, line, 0, heavy, 2, 1)
   }
   const need = (e: number) => 2 * nominalInput(world, heavy, e)
   const all = { [nd]: need(nd), [pr]: need(pr), [dy]: need(dy), [tb]: need(tb) }

@@ -12,11 +12,13 @@ export const SILENT: Readonly<Record<string, string>> = {
   'licensingAuthority.groups.plain.suspicion': 'As above.',
   'manufacturer.groups.plain.stretch': 'Stores in China do not run low for want of a licence.',
   'manufacturer.groups.plain.pooling': 'As above.',
-  'mine.stretch': 'Ore never fetches so much more than at the start that mines work beyond their usual rate.',
-  'mine.groups.clay.stretch': 'As above.',
+  'mine.groups.clay.stretch':
+    'Ore never fetches so much more than at the start that mines work beyond their usual rate.',
   'mine.groups.north.stretch': 'As above.',
-  'mine.groups.pass.stretch': 'As above.',
-  'mine.groups.weld.stretch': 'As above.',
   'separator.groups.plain.finalCapacity': 'Nd stays below its incentive: nothing is built.',
   'separator.groups.plain.rampWeeks': 'As above.',
+  'magnetMaker.groups.china.leanest': 'Dy and Tb never run short in China here.',
+  'magnetMaker.groups.china.leanWeeks': 'As above.',
+  'magnetMaker.groups.own-china.leanest': 'As above.',
+  'magnetMaker.groups.own-china.leanWeeks': 'As above.',
 }

@@ -23,7 +23,7 @@ const options = (yargs: Argv) =>
       type: 'string',
       array: true,
       demandOption: true,
-      describe: 'Scenarios that are fitted together',
+      describe: 'Scenarios that are fitted together; the draws are of what the first of them draws',
     })
     .options({
       particles: { alias: 'n', type: 'string', requiresArg: true, default: '400', describe: 'Particles' },

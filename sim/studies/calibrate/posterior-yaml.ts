@@ -1,4 +1,4 @@
-/** The result of a calibration as a scenario file that others extend. */
+/** The result of a calibration as a scenario file that others extend: of what the first of its scenarios draws; what only others draw was integrated out. */
 import type { Problem } from './problem.ts'
 import { valuesAt } from './problem.ts'
 
@@ -11,7 +11,11 @@ export function posteriorYaml(
   name: string,
   source: string,
 ): string {
-  const draws = points.map((point) => valuesAt(problem, point).map((value) => Number(value.toPrecision(DIGITS))))
+  const own = problem.paths.flatMap((path, p) => (Object.hasOwn(problem.scenarios[0].uncertainties, path) ? [p] : []))
+  const draws = points.map((point) => {
+    const values = valuesAt(problem, point)
+    return own.map((p) => Number(values[p].toPrecision(DIGITS)))
+  })
   return [
     '# What calibration left of the uncertainties: made by the command below, not by hand.',
     'schema: 1',
@@ -19,7 +23,7 @@ export function posteriorYaml(
     'posterior:',
     `  source: ${JSON.stringify(source)}`,
     '  paths:',
-    ...problem.paths.map((path) => `    - ${path}`),
+    ...own.map((p) => `    - ${problem.paths[p]}`),
     '  draws:',
     ...draws.map((draw) => `    - [${draw.join(', ')}]`),
     '',

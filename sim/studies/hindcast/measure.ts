@@ -26,7 +26,7 @@ export interface Tested extends Measured {
 }
 
 /** Scenarios of what happened. Those that extend them inherit their windows, but tell another history. */
-export const HINDCASTS: readonly string[] = ['export-controls-2025', 'export-quota-2010', 'boom-2020', 'calm-2015']
+export const HINDCASTS: readonly string[] = ['export-controls-2025', 'export-quota-2010', 'boom-2020', 'calm-2016']
 
 export function hindcastsIn(scenarios: Scenarios): Scenarios {
   return new Map([...scenarios].filter(([name]) => HINDCASTS.includes(name)))

@@ -1,6 +1,6 @@
 /** P10, P11 and P15 to P18: the rest of 2025. Magnets flow, inputs drip, prices stay apart, NdPr and shares rise, few lines stop. */
 import { premiumOn } from './licences-2025.ts'
-import { around, type Pattern, type PatternRun, type PatternRuns, within } from './pattern.ts'
+import { around, type Pattern, type PatternRuns, within } from './pattern.ts'
 import { at, CONTROLS, mean, over, overBefore, week } from './readings.ts'
 
 /** Oxide exports of a span over those of the first quarter of 2025, %. */
@@ -8,17 +8,6 @@ const oxide = (element: string, first: string, last: string) => (runs: PatternRu
   100 * overBefore(`exports.${element}`, first, last)(runs)
 
 const SECOND_HALF = ['2025-06-30', '2025-12-29'] as const
-
-/** Best four weeks of a series from one date to another, %. */
-function bestMonth(run: PatternRun, name: string, first: string, last: string): number {
-  const series = run.series(name)
-  let best = 0
-  for (let t = Math.max(4, week(run, first)); t <= week(run, last); t++)
-    best = Math.max(best, 100 * (series[t] / series[t - 4] - 1))
-  return best
-}
-const rally = (producer: string) => (runs: PatternRuns) =>
-  bestMonth(runs(CONTROLS), `sharePrice.${producer}`, '2025-04-07', '2025-12-29')
 
 const CHINESE = ['northern-rare-earth', 'china-rare-earth', 'rising-nonferrous']
 
@@ -51,42 +40,6 @@ function lastLoss(runs: PatternRuns, sector: string): number {
 const TRACE = 0.2
 
 export const AFTER_MONTH_FOUR: readonly Pattern[] = [
-  {
-    id: 'P10',
-    measure: 'Northern Rare Earth, best four weeks of 2025',
-    unit: '%',
-    observed: 35,
-    tolerance: around(35, 0.15),
-    reason:
-      'a figure of the press for about a month, start and end not given: 15 %; the best month of mere noise, about 20 %, must stay outside',
-    split: 'fit',
-    evidence: 'press: +35 % in one month',
-    of: rally('northern-rare-earth'),
-  },
-  {
-    id: 'P10',
-    measure: 'Minmetals (China Rare Earth), best four weeks of 2025',
-    unit: '%',
-    observed: 28,
-    tolerance: around(28, 0.15),
-    reason:
-      'a figure of the press for about a month, start and end not given: 15 %; the best month of mere noise, about 20 %, must stay outside',
-    split: 'fit',
-    evidence: 'press: +28 % in one month',
-    of: rally('china-rare-earth'),
-  },
-  {
-    id: 'P10',
-    measure: 'Rising Nonferrous, best four weeks of 2025',
-    unit: '%',
-    observed: 32,
-    tolerance: around(32, 0.15),
-    reason:
-      'a figure of the press for about a month, start and end not given: 15 %; the best month of mere noise, about 20 %, must stay outside',
-    split: 'fit',
-    evidence: 'press: +32 % in one month',
-    of: rally('rising-nonferrous'),
-  },
   {
     id: 'P10',
     measure: 'three Chinese producers, January to 21 August 2025',
@@ -131,8 +84,8 @@ export const AFTER_MONTH_FOUR: readonly Pattern[] = [
     measure: 'Dy oxide exports, second half of 2025',
     unit: '% of first quarter',
     observed: 62,
-    tolerance: within(62, 1.5),
-    reason: 'the months before are known only by the year, 10 to 16 t: a factor 1.5',
+    tolerance: around(62, 0.3),
+    reason: 'the months before are known only by the year, 10 to 16 t: 30 %; as much as before must stay outside',
     split: 'fit',
     evidence: 'customs: 1.4, 16.7, 18.0, 3.5, 1.0, 4.1 t against about 12 t a month',
     of: oxide('Dy', ...SECOND_HALF),
@@ -153,8 +106,8 @@ export const AFTER_MONTH_FOUR: readonly Pattern[] = [
     measure: 'Tb oxide exports, second half of 2025',
     unit: '% of first quarter',
     observed: 56,
-    tolerance: within(56, 1.5),
-    reason: 'the months before follow from "the year -38 %": a factor 1.5',
+    tolerance: around(56, 0.3),
+    reason: 'the months before follow from "the year -38 %": 30 %; as much as before must stay outside',
     split: 'fit',
     evidence: 'customs: 7.0, 5.5, 4.5, 12.2, 4.0, 2.1 t against about 10.6 t a month',
     of: oxide('Tb', ...SECOND_HALF),
@@ -181,6 +134,26 @@ export const AFTER_MONTH_FOUR: readonly Pattern[] = [
     split: 'fit',
     evidence: '17 t in eight months after the controls, 333 t in eight before (Reuters)',
     of: (runs) => 100 * overBefore('exportsTo.Y.UnitedStates', '2025-04-07', '2025-12-29')(runs),
+  },
+  {
+    id: 'P15',
+    measure: 'Y oxide to all others, May to November 2025',
+    unit: '% of first quarter',
+    observed: 70,
+    tolerance: around(70, 0.25),
+    reason: '"about -30 %", told by the press of most markets: a quarter; as much as before must stay outside',
+    split: 'fit',
+    evidence:
+      'imports of the United States stopped in effect, other markets about -30 % (Reuters, Argus, November 2025)',
+    of: (runs) => {
+      let before = 0
+      let after = 0
+      for (const region of ['Japan', 'Korea', 'Europe', 'RestOfWorld']) {
+        before += over(runs(CONTROLS), `exportsTo.Y.${region}`, '2025-01-06', '2025-03-31')
+        after += over(runs(CONTROLS), `exportsTo.Y.${region}`, '2025-05-05', '2025-11-24')
+      }
+      return (100 * after) / before
+    },
   },
   {
     id: 'P16',

@@ -18,16 +18,6 @@ function boom(
   return price[top] < A_BOOM * start ? undefined : { from, start, top }
 }
 
-/** Years from the quota cut until the outside Nd price has lost half of its rise. */
-function yearsToRecover(runs: PatternRuns): number {
-  const found = boom(runs, 'Nd')
-  if (found === undefined) return NaN
-  const { from, start, top } = found
-  const price = runs(QUOTA).series('quotePrice.Nd')
-  for (let t = top; t < price.length; t++) if (price[t] < 0.5 * (start + price[top])) return (t - from) / 52
-  return NaN
-}
-
 const LISTS = 'published lists of one month differ by a factor 1.5 at the top of the boom'
 
 export const BOOM_AND_BUST: readonly Pattern[] = [
@@ -80,17 +70,6 @@ export const BOOM_AND_BUST: readonly Pattern[] = [
         t += 52 * over(runs(QUOTA), `exports.${e}`, '2012-01-02', '2012-12-31')
       return t / 30_996
     },
-  },
-  {
-    id: 'P12',
-    measure: 'Nd outside: from the quota cut until half of the rise is lost',
-    unit: 'years',
-    observed: 2,
-    tolerance: around(2, 0.3),
-    reason: 'told as about two years; lists of 2012 give early spring: 30 %',
-    split: 'fit',
-    evidence: 'Sprecher et al. 2017; quotes passed half of their rise in early 2012',
-    of: yearsToRecover,
   },
   {
     id: 'P12',

@@ -31,7 +31,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   [CONTROLS]: '2025-04-04',
   [QUOTA]: '2010-07-08',
   [BOOM]: '2020-06-29',
-  [CALM]: '2015-05-04',
+  [CALM]: '2016-01-04',
 }
 
 /** Weeks before the event whose mean persists. */

@@ -7,7 +7,7 @@ export const CONTROLS = 'export-controls-2025'
 export const QUOTA = 'export-quota-2010'
 export const FREE_TRADE = 'no-quota-2010'
 export const BOOM = 'boom-2020'
-export const CALM = 'calm-2015'
+export const CALM = 'calm-2016'
 
 /** Weeks of 2025 before the controls of April. */
 const BEFORE_CONTROLS = 12
