@@ -19,7 +19,7 @@ const ROUNDS = 3
 const COMMANDS: readonly (readonly [name: string, args: (folder: string) => readonly string[]])[] = [
   ['--help', () => ['--help']],
   ['200 replicates', (folder) => ['run', `scenarios/${SCENARIO}`, '-n', '200', '--no-report', '-q', '-o', folder]],
-  ['their report', (folder) => ['report', folder, '-q']],
+  ['their report', (folder) => ['report', folder]],
 ]
 
 export async function benchAgainst(say: (line: string) => void, older?: string): Promise<void> {
