@@ -9,6 +9,7 @@ import { checkBalance } from './world/check-balance.ts'
 import { drawCast } from './world/cast.ts'
 import { createWorld, WARM_UP } from './world/create-world.ts'
 import { openInBalance } from './world/in-balance.ts'
+import type { OwnRules } from './world/own-rules.ts'
 import { eventsOf } from './policy/policy.ts'
 import { settlePrices } from './world/settle-prices.ts'
 import { takeSnapshot } from './world/snapshot.ts'
@@ -34,6 +35,8 @@ export interface RunOptions {
   readonly draws?: ReadonlyMap<string, number>
   /** Check every week that matter is conserved and that no number is negative, infinite or NaN; throws a RangeError. */
   readonly check?: boolean
+  /** Rules of the caller's own, in place of the model's. */
+  readonly rules?: OwnRules
 }
 
 export function simulate(scenario: Scenario, options: RunOptions): Replicate {
@@ -47,6 +50,8 @@ export function simulate(scenario: Scenario, options: RunOptions): Replicate {
  * once. The same bytes as `simulate`.
  */
 export function createRerun(scenario: Scenario, options: RunOptions): (changed: Scenario) => Replicate {
+  // What own rules remember cannot be put back.
+  if (options.rules !== undefined) return (changed) => simulate(changed, options)
   const opened = options.draws ?? drawUncertainties(scenario, options.seed, options.replicate)
   const world = openWorld(withValues(scenario, opened), options)
   const restore = takeSnapshot(world)
@@ -82,11 +87,11 @@ function runWeeks(scenario: Scenario, world: World, drawn: ReadonlyMap<string, n
 }
 
 /** The world at the first week of the scenario, warmed up, at the scenario's opening prices. */
-function openWorld(scenario: Scenario, { seed, replicate, check }: RunOptions): World {
+function openWorld(scenario: Scenario, { seed, replicate, check, rules }: RunOptions): World {
   const cast = drawCast(scenario, seed, replicate)
-  const pilot = openInBalance((closing) => createWorld(scenario, seed, replicate, cast, closing))
+  const pilot = openInBalance((closing) => createWorld(scenario, seed, replicate, cast, { closing, rules }))
   warmUp(pilot)
-  const world = createWorld(settlePrices(scenario, pilot), seed, replicate, cast)
+  const world = createWorld(settlePrices(scenario, pilot), seed, replicate, cast, { rules })
   warmUp(world, check)
   // What is normal when the scenario begins is its opening price, not the one that led there.
   settleViews(world.auctions)

@@ -8,7 +8,6 @@ import { noteOldestOrders } from './pipeline/waiting.ts'
 import { updateActivity } from './world/activity.ts'
 import { clearFlows } from './world/clear-flows.ts'
 import { runPhase } from './world/create-world.ts'
-import { announcePolicy } from './policy/policy.ts'
 import { publishCustoms } from './world/publish-customs.ts'
 import { spreadNews } from './world/spread-news.ts'
 import { applyShocks } from './policy/apply-shocks.ts'
@@ -20,7 +19,7 @@ export function tick(world: World): void {
 
   // 1. Policy events; the authority's stance; quotas; floors
   const before = world.policy.controlled.reduce((a, b) => a + b, 0)
-  announcePolicy(world.policy, world.goods, world.week)
+  world.announcePolicy()
   spreadNews(world, before)
   runPhase(world, 'announce')
 

@@ -68,13 +68,21 @@ export function announcePolicy(policy: Policy, goods: Goods, tick: number): void
 }
 
 function apply(policy: Policy, index: number): void {
-  for (const [name, value] of Object.entries(policy.events[index].set)) {
-    const column = policy.values[name as LeverName]
-    const members = policy.members[name as LeverName]
-    if (typeof value === 'number') column[0] = value
-    else if (Array.isArray(value)) members?.forEach((member, i) => (column[i] = value.includes(member) ? 1 : 0))
-    else if (members !== undefined) for (const [key, v] of Object.entries(value)) column[members.indexOf(key)] = v
-  }
+  for (const [name, value] of Object.entries(policy.events[index].set)) put(policy, name as LeverName, value)
+}
+
+function put(policy: Policy, name: LeverName, value: LeverValue): void {
+  const column = policy.values[name]
+  const members = policy.members[name]
+  if (typeof value === 'number') column[0] = value
+  else if (Array.isArray(value)) members?.forEach((member, i) => (column[i] = value.includes(member) ? 1 : 0))
+  else if (members !== undefined) for (const [key, v] of Object.entries(value)) column[members.indexOf(key)] = v
+}
+
+/** Puts a lever in force now, as a dated event would; the caller has checked the value. */
+export function enact(policy: Policy, goods: Goods, name: LeverName, value: LeverValue): void {
+  put(policy, name, value)
+  updateControlled(policy, goods)
 }
 
 /** An oxide needs a licence when its element is listed; a magnet when it holds a listed element. */

@@ -14,6 +14,7 @@ import { createGoods, type Goods } from './goods.ts'
 import type { Closing } from './in-balance.ts'
 import { createMarketSeries } from '../policy/market-series.ts'
 import { createPolicy } from '../policy/policy.ts'
+import { type OwnRules, policyRule, withRules } from './own-rules.ts'
 import { createRegions, LAYERS, OUTSIDE, PAYMENTS, PRODUCERS, sectorsOf } from './products.ts'
 import type { Act, Flows, Ledger, News, Opening, Population, World } from './world.ts'
 
@@ -32,24 +33,30 @@ const LEAST_LOT = 1e-6
 /** Export quota before any is set, t / year: no limit. */
 const NO_QUOTA = 1e9
 
+interface Choices {
+  readonly closing?: Closing | undefined
+  readonly rules?: OwnRules | undefined
+}
+
 /** `scenario` holds what was drawn; worlds of one replicate may share their cast. */
 export function createWorld(
   scenario: Scenario,
   seed: number,
   replicate: number,
   cast: Cast = drawCast(scenario, seed, replicate),
-  closing?: Closing,
+  { closing, rules = {} }: Choices = {},
 ): World {
   const goods = createGoods(scenario)
   const policy = createPolicy(scenario, goods)
   for (let g = 0; g < goods.elements; g++)
     goods.openingDuty[g] = policy.values[goods.isHeavy[g] === 1 ? 'exportTariffHeavy' : 'exportTariffLight'][0]
-  const populations = cast.populations.map(copyPopulation)
+  const populations = withRules(cast.populations.map(copyPopulation), rules)
+  const announce = policyRule(rules)
   const agents = populations.reduce((sum, p) => sum + p.count, 0)
   const sectors = sectorsOf(scenario)
   const regions = createRegions(scenario)
   const news = createNews(goods, sectors.length, regions.count)
-  const world = {
+  const world: World = {
     scenario,
     weeks: scenario.weeks,
     yearsPerTick: YEARS_PER_TICK,
@@ -76,6 +83,7 @@ export function createWorld(
     flows: createFlows(goods, sectors.length, regions.count),
     opening: createOpening(goods, closing),
     deposits: depositMatrix(scenario, goods, closing),
+    announcePolicy: () => announce(world),
     publishSales(name: string, revenue: number, oreCost: number) {
       const p = PRODUCERS.indexOf(name as 'lynas')
       if (p < 0) return

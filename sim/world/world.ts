@@ -67,6 +67,8 @@ export interface World {
   readonly series: readonly MarketSeries[]
   /** One stream a purpose, keyed by seed and replicate: the same luck in every scenario. */
   readonly streams: Readonly<Record<Purpose, Stream>>
+  /** Puts this week's policy in force. */
+  announcePolicy(): void
   /** A listed producer publishes its weekly sales, USD; others are not followed. */
   publishSales(name: string, revenue: number, oreCost: number): void
 }

@@ -8,6 +8,7 @@ import { type Batch, runBatch } from '../../library/run-batch.ts'
 import { summarize } from '../../library/summarize.ts'
 import { connectChromium } from '../browser/connect-chromium.ts'
 import { ROOT } from '../cli/command-line.ts'
+import { blocksOf } from '../document/blocks.ts'
 import { readShipped, shipped } from '../run-shipped.ts'
 import { type Installed, installPackage } from './install.ts'
 
@@ -20,25 +21,34 @@ async function batchOf(options: Parameters<typeof runBatch>[1]): Promise<Batch> 
   return run.batch
 }
 
-describe('the example of docs/library.md', () => {
+describe('the examples of docs/library.md', () => {
   let installed: Installed
   beforeAll(() => {
     execFileSync(join(ROOT, 'node_modules/.bin/tsc'), ['-b', 'library'], { cwd: ROOT })
     installed = installPackage()
   })
 
-  test('compiles against the types of the package, and runs', () => {
+  test('compile against the types of the package, and run', () => {
     const { project } = installed
-    const [, code] = /```ts\n([^]*?)```/.exec(readFileSync(join(ROOT, 'docs/library.md'), 'utf8'))!
-    writeFileSync(join(project, 'example.ts'), code!)
+    const examples = blocksOf(readFileSync(join(ROOT, 'docs/library.md'), 'utf8')).filter(
+      (one) => one.language === 'ts',
+    )
+    const names = examples.map((_, k) => `example-${k}`)
+    for (const [k, { text }] of examples.entries()) writeFileSync(join(project, `${names[k]}.ts`), text)
     const options = ['--strict', '--module', 'nodenext', '--target', 'es2023', '--types', 'node']
     const types = ['--typeRoots', join(ROOT, 'node_modules/@types'), '--exactOptionalPropertyTypes']
-    execFileSync(join(ROOT, 'node_modules/.bin/tsc'), [...options, ...types, 'example.ts'], {
+    const files = names.map((name) => `${name}.ts`)
+    execFileSync(join(ROOT, 'node_modules/.bin/tsc'), [...options, ...types, ...files], {
       cwd: project,
       stdio: 'inherit',
     })
-    const said = execFileSync(process.execPath, ['example.js'], { cwd: project, encoding: 'utf8' })
-    expect(said).toMatch(/^1 of 2\n2 of 2\n\S+: .+, median \S+ .+\nweeks from 20\d\d-\d\d-\d\d to \S+, \d+ series\n$/)
+    const said = names.map((name) => execFileSync(process.execPath, [`${name}.js`], { cwd: project, encoding: 'utf8' }))
+    expect(said).toEqual([
+      expect.stringMatching(
+        /^1 of 2\n2 of 2\n\S+: .+, median \S+ .+\nweeks from 20\d\d-\d\d-\d\d to \S+, \d+ series\n$/,
+      ),
+      expect.stringMatching(/^\d+\.?5? weeks of dear Dy, \d+(\.\d+)? t of lost use\n$/),
+    ])
   })
 })
 

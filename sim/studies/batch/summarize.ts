@@ -92,7 +92,7 @@ function summarizeOutcomes(
 }
 
 /** Quantiles and mean over the replicates in which it happened; `share` says in how many it did. */
-function summarizeOutcome(spec: ScalarSpec, column: Float64Array): OutcomeResult {
+export function summarizeOutcome(spec: ScalarSpec, column: Float64Array): OutcomeResult {
   const happened = present(column)
   const q = happened.length === 0 ? [null, null, null, null, null] : quantiles(happened, QUANTILES)
   return {
