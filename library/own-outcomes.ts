@@ -8,6 +8,7 @@ import { createProblem, type Problem } from '../sim/scenario/text/problem.ts'
 export interface OwnOutcome {
   /** In words, for tables and axes. */
   readonly label: string
+  /** Unit of its number. */
   readonly unit: string
   /**
    * One number of a run; NaN where it did not happen. `series` gives a series of `seriesOf(scenario)` by name, a number a week, to
@@ -18,8 +19,11 @@ export interface OwnOutcome {
 
 /** An outcome of your own with its values. */
 export interface OwnValues {
+  /** Under which it was given. */
   readonly name: string
+  /** In words. */
   readonly label: string
+  /** Unit of `values`. */
   readonly unit: string
   /** One of each row; NaN where it did not happen. */
   readonly values: Float64Array

@@ -46,19 +46,40 @@ export interface Batch {
 
 /** A batch, or why there is none. */
 export type BatchRun =
-  | { readonly ok: true; readonly batch: Batch }
-  /** The signal came; `batch` holds the rows that were finished. */
-  | { readonly ok: false; readonly why: 'aborted'; readonly batch: Batch }
-  /** An option cannot be; nothing was run. */
-  | { readonly ok: false; readonly why: 'refused'; readonly problems: readonly Problem[] }
+  | {
+      /** All rows are there. */
+      readonly ok: true
+      /** What came of them. */
+      readonly batch: Batch
+    }
+  | {
+      /** Not all rows are there. */
+      readonly ok: false
+      /** The signal came. */
+      readonly why: 'aborted'
+      /** The rows that were finished. */
+      readonly batch: Batch
+    }
+  | {
+      /** Nothing was run. */
+      readonly ok: false
+      /** An option cannot be. */
+      readonly why: 'refused'
+      /** Which, and what was expected. */
+      readonly problems: readonly Problem[]
+    }
 
 /** More is a slip of the finger. */
 const MOST_REPLICATES = 1_000_000
 
 /**
  * Runs a batch, one replicate after the other; other work of the thread goes on in between. Memory: the weekly values of every
- * row, some 200 kB for each with the shipped scenarios. Options that cannot be are values with what was expected; it rejects only
- * with what a function of yours throws, and with a RangeError where `check` finds a week that does not add up.
+ * row, some 200 kB for each with the shipped scenarios.
+ *
+ * @param scenario - As `parseScenario` gives it.
+ * @param options - How many, which luck, and what of your own takes part.
+ * @returns The batch; or that an option cannot be, with what was expected; or that it was ended, with the rows that were finished.
+ * @throws What a function of yours throws, and a RangeError where `check` finds a week that does not add up: the promise rejects.
  */
 export async function runBatch(scenario: Scenario, options: BatchOptions = {}): Promise<BatchRun> {
   const { replicates = scenario.replicates, seed = scenario.seed, signal, onProgress, rules = {} } = options

@@ -7,8 +7,10 @@ import type { Batch } from './run-batch.ts'
 
 /**
  * Quantiles of every series in every week and of every outcome, by name with label and unit, as in the command line's
- * `summary.json`; null where no replicate has a value. `parts`: a batch, or its parts, in the order of their rows.
+ * `summary.json`; null where no replicate has a value.
  *
+ * @param scenario - The scenario that was run.
+ * @param parts - A batch, or its parts, in the order of their rows.
  * @throws RangeError when the parts do not follow each other, differ in seed or in outcomes of your own, or hold nothing.
  */
 export function summarize(scenario: Scenario, ...parts: readonly Batch[]): Summary {

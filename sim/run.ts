@@ -16,6 +16,7 @@ import { takeSnapshot } from './world/snapshot.ts'
 import { drawUncertainties } from './world/uncertainty.ts'
 import type { World } from './world/world.ts'
 
+/** What came of one replicate. */
 export interface Replicate {
   /** [series * weeks + week], in the order of `seriesOf`. */
   readonly record: Float64Array
@@ -23,13 +24,17 @@ export interface Replicate {
   readonly scalars: Float64Array
   /** Value of each uncertainty, in file order. */
   readonly draws: Float64Array
+  /** Agents in the scenario. */
   readonly agents: number
   /** Agents acting, summed over the weeks. */
   readonly updates: number
 }
 
+/** Which replicate, and how it is run. */
 export interface RunOptions {
+  /** A whole number from 0: all luck comes from it and from `replicate`. */
   readonly seed: number
+  /** A whole number from 0: which luck of the seed. */
   readonly replicate: number
   /** Value of each uncertainty, in file order; drawn from the seed when left out. A design hands in its own points. */
   readonly draws?: ReadonlyMap<string, number>
@@ -39,6 +44,13 @@ export interface RunOptions {
   readonly rules?: OwnRules
 }
 
+/**
+ * Runs one replicate: the same scenario and options give the same bytes on every machine.
+ *
+ * @param scenario - As `parseScenario` gives it.
+ * @param options - Seed and replicate, and what is out of the ordinary.
+ * @throws RangeError where `check` finds a week in which tonnes are made or lost, or a number that is none.
+ */
 export function simulate(scenario: Scenario, options: RunOptions): Replicate {
   const drawn = options.draws ?? drawUncertainties(scenario, options.seed, options.replicate)
   const settled = withValues(scenario, drawn)
@@ -46,8 +58,11 @@ export function simulate(scenario: Scenario, options: RunOptions): Replicate {
 }
 
 /**
- * One replicate again and again, under scenarios that differ from `scenario` in policy events of the run alone: the world is opened
- * once. The same bytes as `simulate`.
+ * One replicate again and again, under scenarios that differ in policy events of the run alone: the world is opened once.
+ *
+ * @param scenario - The one that the others differ from.
+ * @param options - As for `simulate`.
+ * @returns What runs another scenario, with the same bytes as `simulate`.
  */
 export function createRerun(scenario: Scenario, options: RunOptions): (changed: Scenario) => Replicate {
   // What own rules remember cannot be put back.

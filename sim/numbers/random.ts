@@ -7,8 +7,11 @@
 import seedrandom from 'seedrandom'
 import { normalQuantile } from './normal.ts'
 
+/** Luck for one purpose: two halves of a key. */
 export interface Stream {
+  /** 32 bits. */
   readonly low: number
+  /** 32 bits. */
   readonly high: number
 }
 
@@ -18,7 +21,13 @@ export function createStream(seed: number, replicate: number, purpose: string): 
   return { low: key.int32(), high: key.int32() }
 }
 
-/** Uniform on the open interval (0, 1), 32 bits, for agent `i` at week or use `t`. */
+/**
+ * Uniform on the open interval (0, 1), 32 bits: the same numbers for the same arguments, in whatever order they are asked for.
+ *
+ * @param stream - One of `world.streams`.
+ * @param i - Agent, or whatever else luck is for.
+ * @param t - Week, or use.
+ */
 export function uniform(stream: Stream, i: number, t: number): number {
   let a = (Math.imul(stream.low, 1664525) + 1013904223) | 0
   let b = (Math.imul(stream.high, 1664525) + 1013904223) | 0

@@ -49,8 +49,11 @@ export type Outcome = WorldOutcome | GroupOutcome
 export type Better = 'lower' | 'higher' | 'neither'
 
 interface Reduced {
+  /** As in files, e.g. `peakQuote.Dy`. */
   readonly name: string
+  /** In words, for tables and axes. */
   readonly label: string
+  /** Unit of its values. */
   readonly unit: string
   /** Which way is good for users outside China, when policies are compared. Lower unless stated. */
   readonly better?: Better
@@ -64,6 +67,7 @@ interface Reduced {
 
 /** One number a run. */
 export interface ScalarSpec extends Reduced {
+  /** Which member of each dimension it is of, e.g. `{ element: 'Dy' }`; empty where it has none. */
   readonly of: Readonly<Record<string, string>>
 }
 

@@ -6,6 +6,7 @@ import type { ScalarSpec } from './outcome.ts'
 import { scalars } from './scalars.ts'
 import { seriesOf } from './series.ts'
 
+/** Every outcome of a run of this scenario, in the order of `scalars`: those of the model, then those that `outcomes:` asks for in words. */
 export function scalarsOf(scenario: Scenario): readonly ScalarSpec[] {
   const declared = scalars(scenario)
   const asked = askedOutcomes(scenario, declared).map((measured) => specOf(scenario, measured))

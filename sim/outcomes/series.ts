@@ -3,11 +3,17 @@ import type { Scenario } from '../scenario/scenario.ts'
 import { membersOf } from './members.ts'
 import { OUTCOMES } from './outcomes.ts'
 
+/** One weekly series. */
 export interface SeriesSpec {
+  /** As in files, e.g. `quotePrice.Dy`. */
   readonly name: string
+  /** The outcome that it is one member of, e.g. `quotePrice`. */
   readonly family: string
+  /** In words, for tables and axes. */
   readonly label: string
+  /** Unit of its values. */
   readonly unit: string
+  /** Which member of each dimension it is of, e.g. `{ element: 'Dy' }`. */
   readonly of: Readonly<Record<string, string>>
   /** Where or while it has no value; never missing unless stated. */
   readonly missing?: string

@@ -394,4 +394,5 @@ export const LEVERS = {
   },
 } as const satisfies Record<string, LeverSpec>
 
+/** Name of a lever: docs/reference/levers.md has all. */
 export type LeverName = keyof typeof LEVERS

@@ -8,16 +8,25 @@ import { leverMembers } from '../scenario/shape/lever-members.ts'
 import { MAGNETS } from '../world/products.ts'
 import type { Goods } from '../world/goods.ts'
 
+/** What takes force in a week. */
+interface DatedEvent {
+  readonly week: number
+  readonly set: Readonly<Record<string, LeverValue>>
+}
+
+/** Levers as they stand this week. To be read; `setLever` changes them. */
 export interface Policy {
   /** Number levers hold one value; sets and maps one per name, in the order of `members`. */
   readonly values: Readonly<Record<LeverName, Float64Array>>
+  /** Names by which a set or a map is set. */
   readonly members: Readonly<Partial<Record<LeverName, readonly string[]>>>
   /** 1 when a good needs a licence to leave China this week, by good. */
   readonly controlled: Uint8Array
   /** Week in which any control began, -1 before. */
   controlSince: number
-  /** Events in order of date; `next` is the first not yet in force. */
-  events: readonly { readonly week: number; readonly set: Readonly<Record<string, LeverValue>> }[]
+  /** Events in order of date. */
+  events: readonly DatedEvent[]
+  /** The first event that is not yet in force. */
   next: number
   /** Number of events that took force this week. */
   newEvents: number

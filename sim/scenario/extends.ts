@@ -12,9 +12,19 @@ import { describeNode } from './text/message-words.ts'
 
 /** Text of a file, or why there is none. */
 export type FileText =
-  | { readonly text: string }
-  | { readonly message: string; readonly line?: number; readonly column?: number }
-/** `isShipped`: the path begins with SHIPPED, and is of a scenario that comes with the program. */
+  | {
+      /** What the file holds. */
+      readonly text: string
+    }
+  | {
+      /** Why it cannot be read. */
+      readonly message: string
+      /** Where in the file, from 1; the first line when left out. */
+      readonly line?: number
+      /** Where in the line, from 1. */
+      readonly column?: number
+    }
+/** Reads a file that a scenario names. `isShipped`: the path begins with SHIPPED, and is of a scenario that comes with the program. */
 export type ReadFile = (path: string, isShipped?: boolean) => FileText
 
 /** What stands before the name of a shipped scenario, whatever lies beside the file that names it. */

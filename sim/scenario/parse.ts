@@ -25,14 +25,18 @@ import type { OwnNames } from './shape/lever-members.ts'
 import type { MapShape } from './shape/shape.ts'
 import { nodeAt, type Path, type Tree } from './text/tree.ts'
 
+/** A scenario, or everything that is wrong with it. */
 export type ParsedScenario =
   | {
+      /** There is a scenario. */
       readonly ok: true
+      /** Checked and resolved. */
       readonly scenario: Scenario
       /** What is read, but most likely not as it was meant. */
       readonly warnings: readonly Problem[]
     }
   | {
+      /** There is none. */
       readonly ok: false
       /** In order of file and line, at most MOST_PROBLEMS. */
       readonly problems: readonly Problem[]

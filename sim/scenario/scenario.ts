@@ -3,19 +3,25 @@ import type { Grade } from '../agents/agent.ts'
 import type { Shaped } from '../numbers/distributions/index.ts'
 import type { Element, Good, OwnRegion } from '../world/products.ts'
 
+/** A checked scenario: plain data, in the units of its file (docs/scenario-format.md). */
 export interface Scenario {
+  /** Version of the format. */
   readonly schema: 1
   /** `[a-z0-9][a-z0-9-]{0,63}`; used for the results folder. */
   readonly name: string
+  /** One line, for headings. */
   readonly title: string
+  /** What it asks, in a paragraph. */
   readonly description: string
   /** ISO date of the first week. */
   readonly start: string
   /** Horizon, weeks (104 to 1040; one tick is one week). */
   readonly weeks: number
+  /** Seed of a batch that names none. */
   readonly seed: number
   /** Default number of replicates. */
   readonly replicates: number
+  /** Elements that are tracked. */
   readonly elements: readonly Element[]
   /** Sectors besides those of all, by id. */
   readonly sectors?: readonly string[]
@@ -25,8 +31,11 @@ export interface Scenario {
   readonly treasury?: Treasury
   /** Base year of constant dollars. */
   readonly baseYear: number
+  /** Opening prices by good. */
   readonly prices: Readonly<Partial<Record<Good, OpeningPrice>>>
+  /** Ores by id. */
   readonly deposits: Readonly<Record<string, Deposit>>
+  /** Kinds of agents and their groups. */
   readonly agents: Readonly<Record<string, KindSetup>>
   /** Policy events by id; each sets levers from its date on (see levers.ts for the registry). */
   readonly levers: Readonly<Record<string, PolicyEvent>>

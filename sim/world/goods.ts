@@ -19,10 +19,13 @@ export interface Pair {
   readonly strength: number
 }
 
+/** Which goods a scenario tracks: oxides by element, then magnets by grade. */
 export interface Goods {
   /** Number of tracked elements; oxide `e` is good `e`, magnets follow. */
   readonly elements: number
+  /** Number of goods. */
   readonly count: number
+  /** Names by good. */
   readonly names: readonly string[]
   /** Place of a tracked element among all that a scenario may track. */
   readonly registered: Int32Array
@@ -40,6 +43,7 @@ export interface Goods {
   readonly openingDuty: Float64Array
   /** Id of a good by name, -1 when the scenario does not track it. */
   idOf(name: string): number
+  /** 1 for heavy rare earths, by element. */
   readonly isHeavy: Uint8Array
   /** 1 for one of two interchangeable oxides that are both tracked, by element. */
   readonly isPaired: Uint8Array

@@ -1,16 +1,9 @@
 /**
  * Rules of a program's own in place of the model's: what a kind of agent does in a phase of the week, and what puts policy in force.
- * Without any, nothing is made.
+ * Without any, kinds stay the registry's own objects.
  */
 import { KINDS } from '../agents/index.ts'
-import {
-  type AgentKind,
-  type Columns,
-  type FieldSpec,
-  type ParamSpec,
-  PHASES,
-  type StateSpec,
-} from '../agents/agent.ts'
+import { type Columns, type FieldSpec, type ParamSpec, PHASES, type StateSpec } from '../agents/agent.ts'
 import { LEVERS, type LeverName, type LeverSpec } from '../policy/levers.ts'
 import { announcePolicy, enact } from '../policy/policy.ts'
 import type { LeverValue } from '../scenario/scenario.ts'
@@ -31,6 +24,7 @@ export type PolicyRule = (world: World) => void
  * arguments must lead to the same doing; luck comes from `world.streams` by `uniform`, never from `Math.random`.
  */
 export interface OwnRules {
+  /** Takes the place of what puts the dated events of the scenario in force. */
   readonly policy?: (usual: PolicyRule) => PolicyRule
   readonly [kindAndPhase: `${string}.${string}`]: (usual: AgentRule) => AgentRule
 }
@@ -91,8 +85,11 @@ function wrong(
 }
 
 /**
- * Puts a lever in force from this week on, as an event of the scenario would: a number, a list of names, or numbers by name.
+ * Puts a lever in force from this week on, as an event of the scenario would.
  *
+ * @param world - As the rule was given it.
+ * @param lever - One of docs/reference/levers.md.
+ * @param value - A number, a list of names, or numbers by name, in the lever's unit.
  * @throws RangeError for a lever, a name or a number that no scenario could set.
  */
 export function setLever(world: World, lever: LeverName, value: LeverValue): void {

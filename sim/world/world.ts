@@ -33,9 +33,13 @@ export interface Act {
   readonly self: never
 }
 
+/** All that agents share in one replicate. Rules may read everything and change what their kind would. */
 export interface World {
+  /** What is run, with what was drawn. */
   readonly scenario: Scenario
+  /** Weeks of the scenario. */
   readonly weeks: number
+  /** Years in a week. */
   readonly yearsPerTick: number
   /** Weeks since the world was made, 0 first: the clock of queues, calendars and chance. */
   tick: number
@@ -43,25 +47,41 @@ export interface World {
   week: number
   /** Of all, then the scenario's own: what stands in lists by sector. */
   readonly sectors: readonly string[]
+  /** Regions of all, then the scenario's own. */
   readonly regions: Regions
+  /** Tracked oxides and magnets. */
   readonly goods: Goods
+  /** Levers as they stand this week. */
   readonly policy: Policy
+  /** Bids, offers and prices of every good in China and outside. */
   readonly auctions: Auctions
+  /** Markets of ore. */
   readonly concentrate: ConcentrateMarkets
+  /** What each buyer has, wants and has ordered of each good. */
   readonly lines: BuyingLines
+  /** Yearly contracts of magnet makers. */
   readonly contracts: Contracts
   /** What makers in a layer plan to put into a tonne of magnets this week, t: [layer][good * elements + e]. */
   readonly recipes: readonly Float64Array[]
+  /** Orders on their way: filed, licensed, at port, in the yard, at sea. */
   readonly pipeline: Pipeline
+  /** Applications of the week, by region and sector. */
   readonly filings: Filings
+  /** Who sells to whom. */
   readonly suppliers: Suppliers
+  /** What everybody can read. */
   readonly news: News
+  /** Matter: where it came from and went. */
   readonly ledger: Ledger
+  /** What happened this week. */
   readonly flows: Flows
+  /** Yearly flows at the start. */
   readonly opening: Opening
   /** Composition of each deposit, t/t: [deposit * elements + e]. */
   readonly deposits: Float64Array
+  /** Every kind with its agents. */
   readonly populations: readonly Population[]
+  /** Who acts in each phase, in order. */
   readonly acts: Readonly<Record<Phase, readonly Act[]>>
   /** Factors that the scenario's own series put on demand, capacity and cost. */
   readonly series: readonly MarketSeries[]
@@ -129,11 +149,13 @@ export interface News {
   alarm: number
   /** Oxide that left China lately and what usually does, t/week by element: customs publish it. */
   readonly arrivals: Float64Array
+  /** What usually leaves China, t/week by element. */
   readonly usualArrivals: Float64Array
   /** Oxide cleared for a destination in the last quarter over what usually is, as customs publish it: [element * regions + region]. */
   readonly surge: Float64Array
   /** t / week, means of a quarter and what is usual. */
   readonly sentLately: Float64Array
+  /** What usually is, t/week: [element * regions + region]. */
   readonly sentUsually: Float64Array
   /** Share of the usual supply from China of a controlled oxide that sellers think is missing, 0 to 1, by element. */
   readonly drought: Float64Array
@@ -145,15 +167,19 @@ export interface News {
   loansYearly: number
   /** Premium earned on a tonne of export quota, USD/t. */
   quotaPremium: number
+  /** Share return of last week, by producer. */
   readonly lastReturn: Float64Array
   /** Weekly sales of listed producers before the first week, USD. */
   readonly firstSales: Float64Array
+  /** What was paid for ore weekly before the first week, USD, by producer. */
   readonly firstOre: Float64Array
   /** Published sales of listed producers over those of the first months, and what investors expect of them. */
   readonly sales: Float64Array
+  /** What investors expect of `sales`. */
   readonly expectedSales: Float64Array
   /** The same of what they pay for ore. */
   readonly oreCost: Float64Array
+  /** What investors expect of `oreCost`. */
   readonly expectedOre: Float64Array
   /** Export quota last week, t/year: a cut is news. */
   lastQuota: number
@@ -213,26 +239,33 @@ export interface Flows {
   leakage: number
   /** Desired and lost output at value, USD: [sector * regions + region]. */
   readonly desired: Float64Array
+  /** Lost output at value, USD: [sector * regions + region]. */
   readonly missed: Float64Array
   /** t REO that lost output would have used outside China, by sector. */
   readonly lostUse: Float64Array
   /** Firms and stopped firms outside China, by sector. */
   readonly firms: Float64Array
+  /** Stopped firms outside China, by sector. */
   readonly stopped: Float64Array
   /** Sum of cover in weeks and number of lines, by sector, controlled inputs outside China. */
   readonly cover: Float64Array
+  /** Lines that `cover` is a sum over, by sector. */
   readonly coverLines: Float64Array
   /** t of each good used by manufacturers since the start; not cleared. */
   readonly used: Float64Array
   /** Deliveries outside China: tonnes and USD by good, for the volume-weighted price. */
   readonly paidTonnes: Float64Array
+  /** USD paid for `paidTonnes`, by good. */
   readonly paidValue: Float64Array
   /** Controlled goods that left China: tonnes, and tonnes times weeks from order to arrival. */
   arrivedTonnes: number
+  /** Tonnes times weeks from order to arrival. */
   arrivedTonneWeeks: number
   /** Projects by what became of them, counts since the start. */
   projectsFinanced: number
+  /** Projects that have opened, since the start. */
   projectsRunning: number
+  /** Projects that were given up, since the start. */
   projectsFailed: number
   /** t in public stockpiles by region. */
   readonly stockpile: Float64Array

@@ -2,17 +2,23 @@
 
 /** A position in a file: line and column count from 1. */
 export interface Place {
+  /** As the caller named it, or the option that is at fault. */
   readonly file: string
+  /** From 1. */
   readonly line: number
+  /** From 1. */
   readonly column: number
 }
 
+/** What is wrong, where, and what would be right. */
 export interface Problem extends Place {
   /** Where in the scenario: `agents.mine.groups.bayan-obo.capacity`; empty when the file itself is at fault. */
   readonly path: string
   /** The whole sentence, without file and path. */
   readonly message: string
+  /** What stands there. */
   readonly given?: string
+  /** What may stand there. */
   readonly expected?: string
   /** The nearest valid thing. */
   readonly nearest?: string
@@ -83,7 +89,12 @@ export function formatProblem(problem: Problem): string {
   return `${visible(problem.file)}:${problem.line}:${problem.column}: ${path}${problem.message}`
 }
 
-/** The first problems, one a line, and how many were left out: of these and `more`. */
+/**
+ * The first problems, one a line, and how many were left out.
+ *
+ * @param problems - At most 20 are shown.
+ * @param left - Problems that were left out before.
+ */
 export function formatProblems(problems: readonly Problem[], left = 0): string {
   const lines = problems.slice(0, MOST_PROBLEMS).map(formatProblem)
   const more = left + problems.length - lines.length

@@ -123,11 +123,15 @@ export interface Density {
 
 /** One weekly series, e.g. `quotePrice.Dy`. `bands[q][week]` follows `quantiles`; null where no replicate has a value. */
 export interface SeriesResult {
+  /** The outcome that it is one member of. */
   readonly family: string
+  /** In words, for axes. */
   readonly label: string
+  /** Unit of `bands`. */
   readonly unit: string
   /** e.g. { element: 'Dy' } or { sector: 'wind', region: 'Europe' }. */
   readonly of: Readonly<Record<string, string>>
+  /** By quantile of `quantiles`, then by week. */
   readonly bands: readonly (readonly (number | null)[])[]
   /** Replicates that have a value, by week; left out where all have one in every week. */
   readonly measured?: readonly number[]
@@ -135,14 +139,23 @@ export interface SeriesResult {
 
 /** One number per replicate, e.g. `peakQuote.Dy`. `null` in values means it did not happen within the horizon. */
 export interface OutcomeResult {
+  /** In words, for tables. */
   readonly label: string
+  /** Unit of quantiles, mean and values. */
   readonly unit: string
+  /** e.g. `{ element: 'Dy' }`; empty where it is of no member. */
   readonly of: Readonly<Record<string, string>>
+  /** Quantile 0.05 of the runs in which it happened; null where it never did. */
   readonly p05: number | null
+  /** Quantile 0.25 of the runs in which it happened; null where it never did. */
   readonly p25: number | null
+  /** Median of the runs in which it happened; null where it never did. */
   readonly p50: number | null
+  /** Quantile 0.75 of the runs in which it happened; null where it never did. */
   readonly p75: number | null
+  /** Quantile 0.95 of the runs in which it happened; null where it never did. */
   readonly p95: number | null
+  /** Mean of the runs in which it happened; null where it never did. */
   readonly mean: number | null
   /** Share of replicates in which it happened (1 unless null values occur). */
   readonly share: number
