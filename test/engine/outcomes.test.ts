@@ -26,7 +26,9 @@ test('what tables list first is declared, and all that is declared is listed onc
   const keys = declared.map(({ name, of }) => (of === undefined ? name : `${name}.${of}`))
   expect(new Set(keys).size).toBe(keys.length)
   for (const key of LISTED_FIRST) expect(keys).toContain(key)
-  const names = scalars(shipped('baseline')).map(({ name }) => name)
+  // Money outcomes exist where a scenario declares its treasury.
+  const treasury = { interest: 0.03, storage: 0.01 }
+  const names = scalars({ ...shipped('baseline'), treasury }).map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
   for (const { name, of } of declared)
     expect(names.some((one) => (of === undefined ? one === name : one.startsWith(`${name}.`)))).toBe(true)
@@ -73,13 +75,14 @@ test('quantities by region are summed where they are outside China alone', () =>
   // Two sectors, six regions, of which China is the first.
   const missed = Float64Array.of(90, 1, 2, 3, 0, 0, 50, 0, 0, 0, 0, 4)
   const desired = Float64Array.of(90, 10, 10, 10, 0, 0, 50, 0, 0, 0, 0, 10)
+  const regions = { count: 6 }
   const flows = { missed, desired }
-  expect(reader('shortfallOutside', { flows })(0)).toBe(20)
-  expect(reader('shortfallOutside', { flows })(1)).toBe(40)
-  expect(reader('shortfall', { flows })(0, 0)).toBe(100)
-  expect(reader('shortfall', { flows })(0, 2)).toBe(20)
-  expect(reader('shortfall', { flows })(0, 4)).toBeNaN()
-  expect(reader('lostOutput', { flows: { missed: missed.map((t) => t * 1e6) } })(0)).toBe(6)
+  expect(reader('shortfallOutside', { flows, regions })(0)).toBe(20)
+  expect(reader('shortfallOutside', { flows, regions })(1)).toBe(40)
+  expect(reader('shortfall', { flows, regions })(0, 0)).toBe(100)
+  expect(reader('shortfall', { flows, regions })(0, 2)).toBe(20)
+  expect(reader('shortfall', { flows, regions })(0, 4)).toBeNaN()
+  expect(reader('lostOutput', { flows: { missed: missed.map((t) => t * 1e6) }, regions })(0)).toBe(6)
 })
 
 test('shares of regions add up to the whole, and are missing in a week without output', () => {
