@@ -1,5 +1,7 @@
-export function buildAll(outdir?: string, replace?: Readonly<Record<string, string>>): Promise<void>
+type Replace = Readonly<Record<string, string>>
 
-export function buildCommandLine(outdir: string, replace: Readonly<Record<string, string>>): Promise<void>
+export declare function buildAll(outdir?: string): Promise<void>
 
-export declare function buildReportClient(outdir: string): Promise<void>
+export declare function buildProgram(outdir: string, replace: Replace): Promise<void>
+
+export declare function buildCommandLine(outdir: string, replace: Replace): Promise<void>

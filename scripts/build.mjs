@@ -12,8 +12,8 @@ import { noticesOf, packageOf, packagesBelow } from './notices.mjs'
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
 const COMMAND_LINE = { chokepoint: 'sim/cli/main.ts', 'command-line': 'sim/cli/command-line.ts' }
-const BESIDE_IT = {
-  worker: 'sim/cli/jobs/worker.ts',
+const WORKER = { worker: 'sim/cli/jobs/worker.ts' }
+const TOOLS = {
   bench: 'test/bench/bench.ts',
   'generated-files': 'sim/cli/jobs/generated-files.ts',
 }
@@ -91,7 +91,7 @@ const FONTS = ['@fontsource-variable/inter', '@fontsource-variable/source-serif-
  * The scripts of the report, for the browser, with nothing to fetch: its page's own, and the simulator for its worker thread. Beside
  * them the licences of what they and the page carry.
  */
-export async function buildReportClient(outdir) {
+async function buildReportClient(outdir) {
   const both = { ...FOR_BROWSERS, outdir, metafile: true, absWorkingDir: at('.') }
   const page = {
     ...both,
@@ -118,14 +118,18 @@ function buildLibrary(outdir) {
   return buildEngine(options, { minifySyntax: true, minifyWhitespace: true })
 }
 
-/** `replace`: modules to take from elsewhere, by the end of their path; tests bring their own engine this way. */
-export async function buildAll(outdir = at('dist'), replace = {}) {
+/** The command line and its worker thread. `replace`: modules to take from elsewhere; tests bring their own engine this way. */
+export async function buildProgram(outdir, replace) {
+  mkdirSync(outdir, { recursive: true })
+  await Promise.all([buildCommandLine(outdir, replace), buildEngine(forNode(outdir, WORKER, [replacing(replace)]))])
+}
+
+export async function buildAll(outdir = at('dist')) {
   mkdirSync(outdir, { recursive: true })
   writeFileSync(join(outdir, 'THIRD-PARTY-NOTICES.txt'), noticesOf(packagesBelow(at('.'))))
-  const plugins = [replacing(replace)]
   await Promise.all([
-    buildCommandLine(outdir, replace),
-    buildEngine(forNode(outdir, BESIDE_IT, plugins)),
+    buildProgram(outdir, {}),
+    buildEngine(forNode(outdir, TOOLS, [])),
     buildReportClient(outdir),
     buildLibrary(outdir),
   ])

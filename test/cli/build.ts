@@ -4,7 +4,7 @@
  */
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildAll, buildCommandLine } from '../../scripts/build.mjs'
+import { buildAll, buildCommandLine, buildProgram } from '../../scripts/build.mjs'
 import { smaller } from '../smaller.ts'
 import { IN_PLACE, ROOT, SCENARIOS } from './command-line.ts'
 
@@ -32,11 +32,11 @@ export default async function buildForTests(): Promise<void> {
   const dist = join(ROOT, 'dist')
   await Promise.all([
     buildAll(dist),
-    buildAll(join(dist, 'toy'), TOY_ENGINE),
+    buildProgram(join(dist, 'toy'), TOY_ENGINE),
     buildCommandLine(IN_PLACE.real, IN_PLACE_POOL),
     buildCommandLine(IN_PLACE.toy, { ...TOY_ENGINE, ...IN_PLACE_POOL }),
   ])
-  for (const folder of Object.values(IN_PLACE))
+  for (const folder of [join(dist, 'toy'), ...Object.values(IN_PLACE)])
     for (const name of EMBEDDED) cpSync(join(dist, name), join(folder, name))
   cpSync(join(ROOT, 'scenarios'), join(IN_PLACE.real, '../scenarios'), { recursive: true })
   cpSync(join(ROOT, 'scenarios'), SCENARIOS, { recursive: true })

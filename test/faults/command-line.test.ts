@@ -1,9 +1,10 @@
 /** The same refusals through the whole command: exit code, streams, nothing written. */
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { chokepoint as startAnywhere, REAL, ROOT } from '../cli/command-line.ts'
+import { chokepoint as startAnywhere, REAL, ROOT, TOY } from '../cli/command-line.ts'
 import { schemaText } from '../../sim/cli/commands/schema.ts'
 
 const BASELINE = join(ROOT, 'scenarios/baseline.yaml')
@@ -117,5 +118,13 @@ describe('schema, describe, init', () => {
     expect(await chokepoint('init', 'my-variant')).toMatchObject({ code: 2, stdout: '' })
     expect((await chokepoint('init', '../x')).code).toBe(2)
     expect(readdirSync(folder).sort()).toEqual(['baseline.yaml', 'my-variant.yaml'])
+  })
+  test('init leaves nothing half-written where nothing can be written', () => {
+    const { status, stderr } = spawnSync('sh', ['-c', `ulimit -f 0 && exec "${process.execPath}" "${TOY}" init full`], {
+      cwd: folder,
+      encoding: 'utf8',
+    })
+    expect([status, readdirSync(folder)]).toEqual([3, []])
+    expect(stderr).toMatch(/^chokepoint: .*the file is larger than this process may write\n$/)
   })
 })

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readScenario } from '../../sim/cli/input/read-scenario.ts'
 import { formatProblems } from '../../sim/scenario/text/problem.ts'
 
+/** Processor time, milliseconds: waiting for other processes is no fault of a file. */
 const LIMIT = 1000
 let folder = ''
 
@@ -44,12 +45,13 @@ test.each([
   ['inside/of-base.yaml', 'cannot read "base.yaml": is a folder, not a file'],
   ['inside/of-missing.yaml', 'cannot read "missing.yaml": no such file'],
 ])('%s is refused', (name, reason) => {
-  const started = performance.now()
+  const started = process.cpuUsage()
   const path = join(folder, name)
   const parsed = readScenario(path)
   const message = parsed.ok ? 'accepted' : formatProblems(parsed.problems)
   expect(message).toContain(`${path}:`)
   expect(message).toContain(reason)
   expect(message).not.toMatch(/secret: word|root:/)
-  expect(performance.now() - started).toBeLessThan(LIMIT)
+  const { user, system } = process.cpuUsage(started)
+  expect((user + system) / 1000).toBeLessThan(LIMIT)
 })

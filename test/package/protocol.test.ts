@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { KINDS } from '../../sim/agents/index.ts'
+import { readTextStream } from '../../sim/cli/input/read-text-file.ts'
 import { evaluateDraw } from '../../sim/cli/jobs/work/evaluate-draw.ts'
 import { simulate } from '../../sim/run.ts'
 import { formatProblems } from '../../sim/scenario/text/problem.ts'
@@ -44,6 +45,10 @@ test.each([
   [`${CAPACITY}\n1\n2,3\n`, /stdin:3:/],
   ['levers.none.reviewCapacity,mine.none\n1,2\n3,4\n', /^stdin:1:1: [^\n]*\nstdin:1:28: [^\n]*$/],
   [`{"${CAPACITY}": 1, "levers.*.reviewCapacity": 2}`, /a second time/],
+  [`{"${CAPACITY}": 1, "${CAPACITY}": 2}`, /stdin:1:1: given a name a second time; expected each name once/],
+  [`{"__proto__": 1, "__proto__": 1}`, /stdin:1:1: given a name a second time/],
+  [`{"${CAPACITY}": 1e400}`, /given "Infinity"; expected a number from 0 to/],
+  [`{"${CAPACITY}": null}`, /given "null"; expected a number from 0 to/],
   [`{"${CAPACITY}.deep": 1}`, /expected after levers\.\S+: nothing, it is a number/],
 ])('%s is refused with its place', (text, says) => {
   expect(formatProblems(read(text).problems)).toMatch(says)
@@ -103,6 +108,18 @@ test('bad input ends with 2, and nothing is written', () => {
   })
   expect(evaluate(`${CAPACITY}\nx\n`)).toMatchObject({ status: 2, stdout: '' })
   expect(evaluate(`${CAPACITY}\n1\n`, '--outcome', 'none')).toMatchObject({ status: 2, stdout: '' })
+})
+
+test('input without end is refused once it is longer than it may be', async () => {
+  let given = 0
+  async function* endless() {
+    for (;;) {
+      given++
+      yield await Promise.resolve(new Uint8Array(2 ** 20))
+    }
+  }
+  expect(await readTextStream(endless(), 2 ** 22)).toEqual({ message: 'given more than 4 MiB; expected at most that' })
+  expect(given).toBe(5)
 })
 
 test('the example of docs/protocol.md runs with the Python of the system', () => {

@@ -13,9 +13,6 @@ import { createHistory, type State } from './state.ts'
 import { createTelling, type Known } from './telling.ts'
 import { createView } from './vega-view.ts'
 
-/** Runs that the page goes up to: as many as sim/studies/live/screen.ts names. */
-const RUNS = 24
-
 export function startScreen(tip: Tip): void {
   const section = document.querySelector('#live')
   const text = document.querySelector('#live-payload')?.textContent
@@ -44,7 +41,7 @@ function createScreen(section: Element, payload: ScreenPayload, source: string, 
     places: screen.series.map((name) => setup.series[name] ?? 0),
     weeks: payload.dates.length,
     from: screen.crisis.week,
-    runs: Math.max(RUNS, screen.pairs),
+    runs: Math.max(screen.pageRuns, screen.pairs),
     was: screen.points['']?.means ?? [],
   }
   const runner = createRunner(
@@ -109,7 +106,9 @@ function createScreen(section: Element, payload: ScreenPayload, source: string, 
     followHeld(past.current())
     wake()
     draw()
-    runner.want(own.size === 0 || (known.estimate?.exact === true && screen.pairs >= RUNS) ? null : wantedOf(own))
+    runner.want(
+      own.size === 0 || (known.estimate?.exact === true && screen.pairs >= screen.pageRuns) ? null : wantedOf(own),
+    )
     writeYaml()
   }
 

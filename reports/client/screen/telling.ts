@@ -145,7 +145,7 @@ export function createTelling(section: Element, payload: ScreenPayload): Telling
     const isDone =
       !isChanged ||
       (progress !== null && progress.pairs >= progress.of) ||
-      (found?.exact === true && screen.pairs >= 24)
+      (found?.exact === true && screen.pairs >= screen.pageRuns)
     setText(
       status,
       !isChanged

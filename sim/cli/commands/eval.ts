@@ -1,6 +1,5 @@
 /** `chokepoint eval FILE`: draws of another program on standard input, their outcomes on standard output (docs/protocol.md). */
 import { availableParallelism } from 'node:os'
-import { buffer } from 'node:stream/consumers'
 import type { Argv, CommandModule } from 'yargs'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { formatProblems } from '../../scenario/text/problem.ts'
@@ -8,7 +7,7 @@ import { readDraws } from '../../studies/evaluate/read-draws.ts'
 import { quantityOf } from '../../studies/sensitivity/quantities.ts'
 import { engine } from '../engine.ts'
 import { prepareScenario } from '../input/prepare-scenario.ts'
-import { decode } from '../input/read-text-file.ts'
+import { readTextStream } from '../input/read-text-file.ts'
 import { wholeNumber } from '../input/whole-number.ts'
 import { onThreads } from '../jobs/on-threads.ts'
 import { UsageError } from '../terminal/exit.ts'
@@ -19,6 +18,8 @@ import { tellPlan } from '../terminal/tell-plan.ts'
 /** What messages call the draws. */
 const INPUT = 'stdin'
 const MOST_RUNS = 1_000_000
+/** As many draws as a table may have rows, each of a hundred numbers with their paths. */
+const MOST_BYTES = 64 * 2 ** 20
 
 const options = (yargs: Argv) =>
   yargs.positional('file', { describe: 'Scenario file', type: 'string', demandOption: true }).options({
@@ -68,7 +69,7 @@ export const evalCommand: CommandModule<object, Arguments> = {
 async function readInput(): Promise<string> {
   const expected = 'expected draws as JSON lines or CSV, such as chokepoint eval FILE < draws.csv'
   if (process.stdin.isTTY) throw new UsageError(`${INPUT}: given a terminal; ${expected}`)
-  const read = decode(await buffer(process.stdin))
+  const read = await readTextStream(process.stdin, MOST_BYTES)
   if ('message' in read) throw new UsageError(`${INPUT}:${read.line ?? 1}:${read.column ?? 1}: ${read.message}`)
   if (read.text.trim() === '') throw new UsageError(`${INPUT}:1:1: given nothing; ${expected}`)
   return read.text

@@ -1,9 +1,11 @@
 /** `chokepoint init NAME`: a small commented scenario to start from. */
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { CommandModule } from 'yargs'
 import { ID_PATTERN, ID_SAYS, isInherited } from '../../scenario/shape/shape.ts'
 import { locateNeighbor } from '../input/locate-scenario.ts'
+import { requirePermit, NOTHING_OWNED } from '../store/may-replace.ts'
+import { writeNamedFile } from '../store/write-file.ts'
 import { UsageError } from '../terminal/exit.ts'
 
 interface Arguments {
@@ -21,20 +23,14 @@ export const initCommand: CommandModule<object, Arguments> = {
       type: 'string',
       default: 'my-scenario',
     }),
-  handler({ name }) {
+  async handler({ name }) {
     const id = name.replace(/^scenarios\//, '').replace(/\.ya?ml$/, '')
     if (!new RegExp(ID_PATTERN).test(id) || isInherited(id))
       throw new UsageError(`given ${JSON.stringify(name)}; expected ${ID_SAYS}`)
     const folder = existsSync(join('scenarios', BASE)) ? 'scenarios' : '.'
     const path = join(folder, `${id}.yaml`)
-    try {
-      // wx: never over a file that exists.
-      writeFileSync(path, template(id, schemaSeenFrom(folder)), { flag: 'wx' })
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EEXIST')
-        throw new UsageError(`${path} exists already; choose another name`)
-      throw error
-    }
+    requirePermit(path, NOTHING_OWNED)
+    await writeNamedFile(path, template(id, schemaSeenFrom(folder)), NOTHING_OWNED)
     process.stdout.write(`wrote ${path}\nnext: chokepoint validate ${path} && chokepoint run ${path}\n`)
   },
 }

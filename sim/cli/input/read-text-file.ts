@@ -79,6 +79,18 @@ function readAll(descriptor: number, most: number): Buffer {
   }
 }
 
+/** Text of a stream, which may have no end: as many bytes as there may be, and no more, are waited for. */
+export async function readTextStream(stream: AsyncIterable<Uint8Array>, most: number): Promise<FileText> {
+  const pieces: Uint8Array[] = []
+  let length = 0
+  for await (const piece of stream) {
+    length += piece.length
+    if (length > most) return { message: `given more than ${most / MIB} MiB; expected at most that` }
+    pieces.push(piece)
+  }
+  return decode(Buffer.concat(pieces))
+}
+
 /** UTF-8, with or without a byte order mark. */
 export function decode(bytes: Buffer): FileText {
   const signature = bytes.toString('latin1', 0, 4)

@@ -3,7 +3,17 @@
  * be this program's own work: a manifest names it, or it begins as such a file does. Nobody's input is ever replaced, and no link,
  * folder or device. `--force` changes none of this.
  */
-import { accessSync, closeSync, constants, lstatSync, openSync, readSync, statSync, type Stats } from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  lstatSync,
+  openSync,
+  readSync,
+  statfsSync,
+  statSync,
+  type Stats,
+} from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { describeFailure, UsageError } from '../terminal/exit.ts'
 
@@ -88,12 +98,19 @@ function refusalOfFolder(folder: string): string | undefined {
   if (found === undefined) return refusalOfFolder(dirname(path))
   try {
     if (!statSync(path).isDirectory()) return `${path} is a file, not a folder`
+    if (OF_THE_KERNEL.includes(statfsSync(path).type)) return `${path} holds no files but the system's own`
     accessSync(path, constants.W_OK)
     return undefined
   } catch (error) {
     return found.isSymbolicLink() ? `${path} is a link that leads nowhere` : describeFailure(error)
   }
 }
+
+/**
+ * Types of file systems that the kernel makes up (Linux, magic.h): proc, sysfs, cgroup, cgroup2, devpts, debugfs, tracefs, securityfs.
+ * Access is granted there and no file can be made; making a folder in proc asks again without end.
+ */
+const OF_THE_KERNEL = [0x9fa0, 0x6265_6572, 0x27_e0eb, 0x6367_7270, 0x1cd1, 0x6462_6720, 0x7472_6163, 0x7363_6673]
 
 /** Of the link itself, where it is one. */
 function statOf(path: string): Stats | undefined {

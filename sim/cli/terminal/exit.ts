@@ -51,6 +51,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder',
   ENOTDIR: 'a part of the path is a file, not a folder',
   EISDIR: 'is a folder, not a file',
+  EFBIG: 'the file is larger than this process may write',
   EMFILE: 'too many open files',
   ELOOP: 'the link leads in a circle',
   ENAMETOOLONG: 'the name is too long',

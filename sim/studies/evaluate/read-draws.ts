@@ -90,7 +90,9 @@ function jsonRows(text: string, file: string): Rows {
       problems.push(
         createProblem(at, '', { given: quote(line), expected: 'a JSON object of numbers by path on one line' }),
       )
-    return [(members ?? []).map(([path, value]) => ({ at, path, pathAt: at, text: JSON.stringify(value) }))]
+    else if (members.length < namesIn(line).length && members.every(([, value]) => typeof value === 'number'))
+      problems.push(createProblem(at, '', { given: 'a name a second time', expected: 'each name once' }))
+    return [(members ?? []).map(([path, value]) => ({ at, path, pathAt: at, text: textOf(value) }))]
   })
   return { rows, problems }
 }
@@ -103,6 +105,12 @@ function membersOf(line: string): readonly [string, unknown][] | undefined {
     return undefined
   }
 }
+
+/** Of an object of plain values: JSON.parse takes the last of two members of one name and says nothing. */
+const namesIn = (line: string): readonly string[] => line.match(/"(?:[^"\\]|\\.)*"(?=\s*:)/g) ?? []
+
+/** A number too large for one is infinite, which JSON would write as null. */
+const textOf = (value: unknown): string => (typeof value === 'number' ? String(value) : JSON.stringify(value))
 
 function readDraw(row: readonly Given[], { allowed, problems }: Reading): Draw {
   const draw = new Map<string, number>()

@@ -64,6 +64,7 @@ export async function computeScreen(asked: ScreenAsked, runPoints: RunPoints): P
   const groups = drawGroups(scenario, seed, Math.max(pairs, PAGE_RUNS))
   return {
     pairs,
+    pageRuns: PAGE_RUNS,
     groups: groups === undefined ? null : [...groups],
     series,
     crisis,

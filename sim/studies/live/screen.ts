@@ -29,6 +29,8 @@ export interface ScreenLever extends LiveLever {
 
 export interface Screen {
   readonly pairs: number
+  /** Pairs that the page goes up to by itself. */
+  readonly pageRuns: number
   /** Runs of one number share a draw of what is uncertain, those that the page adds among them; null where each has its own. */
   readonly groups: readonly number[] | null
   /** Names of the weekly series, in the order of the summaries. */
