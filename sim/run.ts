@@ -1,6 +1,7 @@
 /** One replicate: world, weeks, record, outcomes. */
 import { createRecorder, recordWeek } from './outcomes/record.ts'
 import { reduceRecord } from './outcomes/reduce-record.ts'
+import { weekOfDate } from './numbers/units.ts'
 import type { Scenario } from './scenario/scenario.ts'
 import { withValues } from './scenario/with-values.ts'
 import { forgetTrends, settleViews } from './market/expectations.ts'
@@ -58,7 +59,7 @@ export function simulate(scenario: Scenario, options: RunOptions): Replicate {
 }
 
 /**
- * One replicate again and again, under scenarios that differ in policy events of the run alone: the world is opened once.
+ * One replicate again and again, under scenarios that differ in policy events and shocks of the run alone: the world is opened once.
  *
  * @param scenario - The one that the others differ from.
  * @param options - As for `simulate`.
@@ -68,19 +69,25 @@ export function createRerun(scenario: Scenario, options: RunOptions): (changed: 
   // What own rules remember cannot be put back.
   if (options.rules !== undefined) return (changed) => simulate(changed, options)
   const opened = options.draws ?? drawUncertainties(scenario, options.seed, options.replicate)
-  const world = openWorld(withValues(scenario, opened), options)
+  const first = withValues(scenario, opened)
+  const world = openWorld(first, options)
   const restore = takeSnapshot(world)
   return (changed) => {
     const drawn = options.draws ?? drawUncertainties(changed, options.seed, options.replicate)
-    // A draw that ends may move another with which it was correlated: then the market opens otherwise.
-    if (![...drawn].every(([path, value]) => path.startsWith('levers.') || opened.get(path) === value))
-      return simulate(changed, options)
-    restore()
     const settled = withValues(changed, drawn)
+    // A draw that ends may move another with which it was correlated: then the market opens otherwise.
+    const isAlike = [...drawn].every(([path, value]) => /^(levers|shocks)\./.test(path) || opened.get(path) === value)
+    if (!isAlike || earlyShocks(settled) !== earlyShocks(first)) return simulate(changed, options)
+    restore()
     world.policy.events = eventsOf(settled)
+    world.scenario = { ...world.scenario, shocks: settled.shocks }
     return runWeeks(settled, world, drawn, options.check)
   }
 }
+
+/** Those that a market feels before the first week. */
+const earlyShocks = ({ start, shocks }: Scenario): string =>
+  JSON.stringify(Object.entries(shocks).filter(([, { date }]) => weekOfDate(start, date) < 0))
 
 /** `scenario` holds what was drawn. */
 function runWeeks(scenario: Scenario, world: World, drawn: ReadonlyMap<string, number>, check = false): Replicate {

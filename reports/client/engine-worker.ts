@@ -6,7 +6,7 @@ export interface EngineTask {
   readonly scenario: Scenario
   readonly seed: number
   readonly replicate: number
-  /** Tasks of one name open the same market: their scenarios differ in events of the run alone. */
+  /** Tasks of one name open the same market: their scenarios differ in what happens within the run alone. */
   readonly world: string
 }
 export interface EngineAnswer {
@@ -20,7 +20,7 @@ interface WorkerScope {
 }
 const scope = globalThis as unknown as WorkerScope
 
-/** A replicate opens its market once for all that differs in events of the run alone. */
+/** A replicate opens its market once for all that differs in what happens within the run. */
 let opened: { readonly key: string; readonly rerun: ReturnType<typeof createRerun> } | undefined
 
 scope.onmessage = ({ data: { scenario, seed, replicate, world } }) => {

@@ -35,8 +35,8 @@ export interface Act {
 
 /** All that agents share in one replicate. Rules may read everything and change what their kind would. */
 export interface World {
-  /** What is run, with what was drawn. */
-  readonly scenario: Scenario
+  /** What is run, with what was drawn. Changed between runs alone: the same opening under other shocks. */
+  scenario: Scenario
   /** Weeks of the scenario. */
   readonly weeks: number
   /** Years in a week. */

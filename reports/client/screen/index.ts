@@ -1,5 +1,5 @@
 /** The first screen: a setting, what the batch knows of it at once, and the page's own runs that make it exact. */
-import { applyChanges, type Changes, changesNature } from '../../../sim/studies/live/changes.ts'
+import { applyChanges, type Changes } from '../../../sim/studies/live/changes.ts'
 import { copyYaml } from '../../../sim/studies/live/copy-yaml.ts'
 import { patched } from '../../../sim/studies/live/patch.ts'
 import { opensAnew } from '../../../sim/studies/live/opens-anew.ts'
@@ -80,12 +80,9 @@ function createScreen(section: Element, payload: ScreenPayload, source: string, 
     const name = String(changes.get(POLICY) ?? '')
     const patch = screen.presets.find((preset) => preset.name === name)?.patch ?? null
     const own = withDays(changes)
-    const nature = [...own].filter(([key]) => key.startsWith('~')).map(String)
     return {
       scenario: applyChanges(patch === null ? scenario : patched(scenario, patch), own),
-      world: opensAnew(patch, own)
-        ? [opensAnew(patch, new Map()) ? name : '', ...(changesNature(own) ? nature : [])].join(' ')
-        : '',
+      world: opensAnew(patch) ? name : '',
     }
   }
 

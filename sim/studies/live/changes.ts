@@ -1,6 +1,6 @@
 /** What the reader of a live page changed in a scenario, and the scenario that comes of it. */
 import type { LeverValue, PolicyEvent, Scenario } from '../../scenario/scenario.ts'
-import { readersShocks, shockIdOf } from './demand.ts'
+import { readersShocks } from './demand.ts'
 import { endDraws } from './end-draws.ts'
 import { holdLevers } from './hold-levers.ts'
 
@@ -68,7 +68,3 @@ export function endedDraws(scenario: Scenario, changes: Changes): readonly strin
     return own.get(id) === null || typeof own.get([id, ...rest].join('.')) === 'number'
   })
 }
-
-/** Whether the world of a run must be opened anew: its outages and its demand are not those of the scenario. */
-export const changesNature = (changes: Changes): boolean =>
-  [...changes.keys()].some((key) => shockIdOf(key) !== undefined)

@@ -8,9 +8,6 @@ export const DEMAND = '~.demand'
 /** Longer than any run, weeks. */
 const FOR_GOOD = 1_040
 
-/** `~kachin` to `kachin`; undefined for every other key. */
-export const shockIdOf = (key: string): string | undefined => (key.startsWith('~') ? key.slice(1) : undefined)
-
 /** One shock a sector, from the crisis on. */
 export function readersShocks(
   scenario: Scenario,

@@ -36,7 +36,7 @@ export function measurePoints(
   const again = createRerun(scenario, { seed, replicate })
   return points.map(({ patch, changes }) => {
     const own = applyChanges(patch === null ? scenario : patched(scenario, patch), changes)
-    const { record } = opensAnew(patch, changes) ? simulate(own, { seed, replicate }) : again(own)
+    const { record } = opensAnew(patch) ? simulate(own, { seed, replicate }) : again(own)
     const values = new Float64Array(places.length * weeks)
     places.forEach((place, s) => values.set(record.subarray(place * weeks, (place + 1) * weeks), s * weeks))
     return values
