@@ -4,6 +4,7 @@ import type { NamedSeries } from '../reading.ts'
 import { weekOf } from '../words/dates.ts'
 import { type Scale, weekAxis, yAxis } from './axis.ts'
 import type { Spec } from './chart.ts'
+import { eventStrip } from './event-ticks.ts'
 import { CONFIG, type Tone, tone } from './theme.ts'
 
 /** More points than this per line add bytes and nothing to see. */
@@ -155,6 +156,9 @@ export function observedLayers(rows: readonly ObservedRow[], size = 34): readonl
 }
 
 export interface TimeOptions {
+  /** Of the picture, px. */
+  readonly width: number
+  /** Of all but the numbers of events, px. */
   readonly height: number
   readonly scale: Scale
   readonly narrow: boolean
@@ -164,19 +168,23 @@ export interface TimeOptions {
   readonly format?: (value: number) => string
 }
 
-/** A layered chart over the weeks of the run, with the control shaded. */
+/** Of the labels of the vertical axis, px. */
+const AXIS_ROOM = 40
+
+/** A layered chart over the weeks of the run, with its events numbered and the control shaded. */
 export function timeChart(result: Result, layers: readonly Spec[], options: TimeOptions): Spec {
   const y = options.format ? yAxis(options.scale, options.narrow, options.format) : yAxis(options.scale, options.narrow)
+  const events = eventStrip(result, (options.width - AXIS_ROOM) / Math.max(1, result.dates.length - 1))
   const anchor: Spec = {
     data: { values: [{ week: 0, value: options.scale.domain[0] }] },
     mark: { type: 'point', opacity: 0, size: 0 },
     encoding: { y: { field: 'value', ...y } },
   }
   return {
-    height: options.height,
+    height: options.height + events.room,
     padding: { left: 2, top: 8, right: options.right ?? 6, bottom: 2 },
     encoding: { x: weekAxis(result, options.labels) },
-    layer: [anchor, ...shadeLayers(result), ...forecastLayers(result), ...layers],
+    layer: [anchor, ...shadeLayers(result), ...events.layers, ...forecastLayers(result), ...layers],
     config: CONFIG,
   }
 }

@@ -49,8 +49,9 @@ export const leadTime: Chart = {
             id: 'lead-time',
             title: null,
             note: null,
-            spec: ({ narrow }) =>
+            spec: ({ width, narrow }) =>
               timeChart(result, [...fanLayers(rows, 'purple'), ...observedLayers(observed)], {
+                width,
                 height: narrow ? 200 : 210,
                 scale,
                 narrow,

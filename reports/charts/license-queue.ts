@@ -79,8 +79,9 @@ function figure(result: Result, findings: Findings, ages: readonly NamedSeries[]
         id: 'queue',
         title: null,
         note: null,
-        spec: ({ narrow }) =>
+        spec: ({ width, narrow }) =>
           timeChart(result, [...areas.map(areaLayer), ...(totalRows ? rangeLayers(totalRows) : [])], {
+            width,
             height: narrow ? 230 : 280,
             scale,
             narrow,

@@ -39,7 +39,7 @@ export function linesPanel(result: Result, lines: readonly Line[], options: Line
     id: options.id,
     title: null,
     note: null,
-    spec: ({ narrow }) => {
+    spec: ({ width, narrow }) => {
       const height = narrow ? HEIGHT_NARROW : HEIGHT
       const ends = narrow ? [] : endLabels(result, drawn, scale, height)
       return timeChart(
@@ -50,6 +50,7 @@ export function linesPanel(result: Result, lines: readonly Line[], options: Line
           ...ends,
         ],
         {
+          width,
           height,
           scale,
           narrow,

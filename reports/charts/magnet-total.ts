@@ -41,8 +41,9 @@ export const magnetTotal: Chart = {
             id: 'magnet-total',
             title: null,
             note: null,
-            spec: ({ narrow }) =>
+            spec: ({ width, narrow }) =>
               timeChart(result, [...fanLayers(rows, 'green'), ...observedLayers(observed)], {
+                width,
                 height: narrow ? 220 : 250,
                 scale,
                 narrow,

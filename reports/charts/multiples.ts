@@ -47,8 +47,9 @@ export function multiples(result: Result, items: readonly Multiple[], options: M
       id: item.id,
       title: item.title,
       note: item.note,
-      spec: ({ narrow }) =>
+      spec: ({ width, narrow }) =>
         timeChart(result, [...fanLayers(rows, item.hue), ...observedLayers(observed, 20)], {
+          width,
           height: narrow ? HEIGHT_NARROW : HEIGHT,
           scale,
           narrow: true,

@@ -80,7 +80,7 @@ function figure(result: Result, element: string, place: number, folded: boolean)
         id: idOf('price', element),
         title: null,
         note: null,
-        spec: ({ narrow, width }) => priceSpec(result, layers, drawn, observed.flat(), scale, narrow || width < 500),
+        spec: ({ width }) => priceSpec(result, layers, drawn, observed.flat(), scale, width),
         cursor: { series: cursorSeries(layers), scale, factor: 1, unit: 'US$/kg' },
       },
     ],
@@ -185,8 +185,9 @@ function priceSpec(
   drawn: Drawn,
   observed: readonly { week: number; value: number; low: number; high: number }[],
   scale: Scale,
-  small: boolean,
+  width: number,
 ): Spec {
+  const small = width < 500
   return timeChart(
     result,
     [
@@ -196,7 +197,7 @@ function priceSpec(
       ...observedLayers(observed),
       ...directLabels(drawn, scale),
     ],
-    { height: small ? 230 : 300, scale, narrow: small, labels: small ? 6 : 13 },
+    { width, height: small ? 230 : 300, scale, narrow: small, labels: small ? 6 : 13 },
   )
 }
 

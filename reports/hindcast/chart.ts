@@ -2,13 +2,14 @@
 import type { HindcastResult, History, HistorySeries } from '../../sim/studies/hindcast/result.ts'
 import { linearScale, logScale, type Scale, weekAxis, yAxis } from '../charts/axis.ts'
 import { type Figure, idOf, type LegendItem, type Spec, type Variant } from '../charts/chart.ts'
+import type { EventTick } from '../charts/event-ticks.ts'
 import { bandRows, extent, fanLayers, type ObservedRow, type Row } from '../charts/layers.ts'
 import { CONFIG, type Tone, tone } from '../charts/theme.ts'
 import { number } from '../words/numbers.ts'
 import { type SeriesScore, scoresOf } from './findings.ts'
 import type { Split } from './names.ts'
 import { seriesCsv, simulatedTable, observedTable } from './series-tables.ts'
-import { backgroundLayers, type EventTick, stripHeight, stripLayers, type WindowSpan } from './strip-layers.ts'
+import { backgroundLayers, stripHeight, stripLayers, type WindowSpan } from './strip-layers.ts'
 import { altText, factorOf, scoreLine, seriesTitle } from './series-words.ts'
 
 /** Weeks drawn before the first and after the last scored window. */

@@ -1,5 +1,6 @@
 /** What stands above a history's chart: scored windows as labelled spans, policy events as numbered ticks that do not collide. */
 import type { Spec } from '../charts/chart.ts'
+import { type EventTick, numberLayers, ROW, rowsOf, ruleLayers } from '../charts/event-ticks.ts'
 import { textWidth } from '../charts/text-width.ts'
 import { tone } from '../charts/theme.ts'
 import type { Split } from './names.ts'
@@ -11,33 +12,11 @@ export interface WindowSpan {
   readonly to: number
 }
 
-export interface EventTick {
-  readonly week: number
-  /** Its place in the list beside the charts. */
-  readonly number: number
-}
-
 const FONT_SIZE = 11
-/** Heights above the plot, px: the span of a window, its label, the lowest row of event numbers, the step to the next row. */
+/** Heights above the plot, px: the span of a window, its label, the lowest row of event numbers. */
 const SPAN = -7
 const LABEL = -18
 const FIRST_ROW = -32
-const ROW = 12
-/** Free room between two numbers of a row, px. */
-const GAP = 4
-
-/** Rows of numbers such that none touches another: each goes to the lowest row that has room. */
-export function rowsOf(events: readonly EventTick[], perWeek: number): readonly number[] {
-  const ends: number[] = []
-  return events.map((event) => {
-    const half = textWidth(String(event.number), FONT_SIZE) / 2
-    const at = event.week * perWeek
-    let row = ends.findIndex((end) => at - half >= end + GAP)
-    if (row < 0) row = ends.length
-    ends[row] = at + half
-    return row
-  })
-}
 
 /** Room that the strip needs above the plot, px. */
 export function stripHeight(events: readonly EventTick[], perWeek: number): number {
@@ -58,15 +37,7 @@ export function backgroundLayers(windows: readonly WindowSpan[], events: readonl
             encoding: { x2: { field: 'end' } },
           },
         ]),
-    ...(events.length === 0
-      ? []
-      : [
-          {
-            data: { values: events.map(({ week }) => ({ week })) },
-            mark: { type: 'rule', color: tone('axis'), strokeWidth: 0.8, opacity: 0.55, strokeDash: [1, 2] },
-            encoding: { y: { value: LABEL - 7 }, y2: { value: 'height' } },
-          },
-        ]),
+    ...ruleLayers(events, 7 - LABEL),
   ]
 }
 
@@ -76,8 +47,7 @@ export function stripLayers(
   events: readonly EventTick[],
   perWeek: number,
 ): readonly Spec[] {
-  const rows = rowsOf(events, perWeek)
-  return [...windows.flatMap((window) => spanLayers(window, perWeek)), ...numberLayers(events, rows)]
+  return [...windows.flatMap((window) => spanLayers(window, perWeek)), ...numberLayers(events, perWeek, -FIRST_ROW)]
 }
 
 function spanLayers({ split, from, to }: WindowSpan, perWeek: number): readonly Spec[] {
@@ -105,14 +75,4 @@ function spanLayers({ split, from, to }: WindowSpan, perWeek: number): readonly 
         ]
       : []),
   ]
-}
-
-function numberLayers(events: readonly EventTick[], rows: readonly number[]): readonly Spec[] {
-  return [...new Set(rows)].map((row) => ({
-    data: {
-      values: events.filter((_, i) => rows[i] === row).map(({ week, number }) => ({ week, text: String(number) })),
-    },
-    mark: { type: 'text', align: 'center', baseline: 'middle', fontSize: FONT_SIZE, color: tone('ink') },
-    encoding: { y: { value: FIRST_ROW - row * ROW }, text: { field: 'text', type: 'nominal' } },
-  }))
 }

@@ -2,6 +2,7 @@
 import type { Result } from '../../sim/studies/batch/result.ts'
 import { weekAxis } from '../charts/axis.ts'
 import type { Spec } from '../charts/chart.ts'
+import { eventStrip } from '../charts/event-ticks.ts'
 import { type ObservedRow, observedLayers, shadeLayers } from '../charts/layers.ts'
 import { CONFIG, type Tone, tone } from '../charts/theme.ts'
 
@@ -50,11 +51,15 @@ export const NOTHING: ChartData = { lines: {}, means: [], observed: [] }
 /** Room for the means right of the last week, in shares of the run. */
 const EDGE = 0.13
 const HEIGHT = 176
+/** Of a picture: a third of the screen, the whole of a phone; and of the labels of its vertical axis, px. */
+export const WIDTH = 352
+const AXIS_ROOM = 34
 
 /** Names of the data that the page's script fills: `line-<who>`, `means`, `observed`. */
 export function screenChart(result: Result, data: ChartData): Spec {
   const last = Math.max(1, result.dates.length - 1)
   const axis = weekAxis(result, 6)
+  const events = eventStrip(result, (WIDTH - AXIS_ROOM) / (last * (1 + EDGE)))
   const y = { field: 'q50', type: 'quantitative' }
   const areas = (['was', 'yours'] as const).map((who) => ({
     data: { name: `line-${who}` },
@@ -73,7 +78,7 @@ export function screenChart(result: Result, data: ChartData): Spec {
     encoding: { y },
   }))
   return {
-    height: HEIGHT,
+    height: HEIGHT + events.room,
     padding: { left: 2, top: 4, right: 4, bottom: 2 },
     datasets: {
       ...Object.fromEntries(WHO.map((who) => [`line-${who}`, data.lines[who] ?? []])),
@@ -96,7 +101,7 @@ export function screenChart(result: Result, data: ChartData): Spec {
       },
       ...shadeLayers(result),
       ...areas,
-      ...eventLayers(result),
+      ...events.layers,
       ...lines,
       ...observedLayers([{ week: 0, value: 0, low: 0, high: 1 }], 22).map((layer) => ({
         ...layer,
@@ -116,37 +121,6 @@ export function intervalRow(from: number, interval: readonly [number, number] | 
 /** Week at which a mean is drawn. */
 export function meanPlace(who: Who, last: number): number {
   return last * (1 + (EDGE * (WHO.indexOf(who) + 0.8)) / WHO.length)
-}
-
-/** Every event of the run as a numbered line from top to bottom. */
-function eventLayers(result: Result): readonly Spec[] {
-  const values = numberedEvents(result).map(({ number, week }) => ({ week, text: String(number) }))
-  if (values.length === 0) return []
-  // Numbers of events that follow one another within weeks would cover one another in one row.
-  const rows = [0, 1].map((row) => values.filter((_, i) => i % 2 === row))
-  return [
-    { data: { values }, mark: { type: 'rule', color: tone('axis'), strokeDash: [1, 3], strokeWidth: 1, opacity: 0.7 } },
-    ...rows.map((own, row) => ({
-      data: { values: own },
-      mark: { type: 'text', fontSize: 10.5, color: tone('muted'), baseline: 'top', align: 'left', dx: 2 },
-      encoding: { y: { value: 11 * row }, text: { field: 'text', type: 'nominal' } },
-    })),
-  ]
-}
-
-export interface NumberedEvent {
-  readonly number: number
-  readonly week: number
-  readonly date: string
-  readonly title: string
-}
-
-/** Events within the run, policy and nature alike, in order of date: the numbers in the charts. */
-export function numberedEvents({ scenario, dates }: Result): readonly NumberedEvent[] {
-  return [...scenario.events]
-    .filter(({ week }) => week >= 0 && week < dates.length)
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
-    .map(({ week, date, title }, i) => ({ number: i + 1, week, date, title }))
 }
 
 function meanLayers(last: number): readonly Spec[] {

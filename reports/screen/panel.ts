@@ -6,12 +6,13 @@ import type { Screen, ScreenLever } from '../../sim/studies/live/screen.ts'
 import type { Whose } from '../../sim/studies/live/whose.ts'
 import { renderDoubt } from '../html/doubt.ts'
 import { html, type Markup } from '../html/markup.ts'
+import { renderTimeline } from '../html/timeline.ts'
 import { longDate } from '../words/dates.ts'
 import { leverName } from '../words/lever-names.ts'
-import { oneLine, plain, unitName, wholeLine } from '../words/names.ts'
+import { oneLine, plain, unitName } from '../words/names.ts'
 import { number, plural, span } from '../words/numbers.ts'
 import { type Answer, answerOf, short } from './answer.ts'
-import { STYLES, WHO, type Who, numberedEvents } from './chart.ts'
+import { STYLES, WHO, type Who } from './chart.ts'
 import { renderEvents } from './events.ts'
 import { valueText } from './measure-words.ts'
 import { comparePairs, type Paired } from './paired.ts'
@@ -130,9 +131,8 @@ function renderLever(lever: ScreenLever, start: string, end: string): Markup {
 }
 
 function renderTools({ result, setup, screen, views }: ScreenPanel): Markup {
-  const events = numberedEvents(result)
   return html`<p class="tools script-only"><button type="button" id="live-undo" disabled>Undo</button> <button type="button" id="live-hold">Hold this to compare</button> <button type="button" id="live-drop" hidden>Drop what is held</button> <button type="button" id="live-reset">Start again</button> <button type="button" id="live-link">Copy link</button> <span id="live-said" role="status"></span></p>
-${events.length === 0 ? null : html`<details class="fold timeline" open><summary>The numbers in the charts: ${plural(events.length, 'event', 'events')}</summary><ol>${events.map(({ date, title }) => html`<li><b>${longDate(date)}</b> ${wholeLine(title)}</li>`)}</ol></details>`}
+${renderTimeline(result)}
 ${renderPresetTable(screen, setup.seed, views)}
 ${renderEvents(setup)}`
 }

@@ -5,13 +5,10 @@ import { observedRows } from '../charts/layers.ts'
 import { uniqueIds } from '../html/figure.ts'
 import { Markup } from '../html/markup.ts'
 import { compileChart, draw } from '../html/svg.ts'
-import { type ChartData, intervalRow, type MeanRow, NOTHING, type Row, screenChart } from './chart.ts'
+import { type ChartData, intervalRow, type MeanRow, NOTHING, type Row, screenChart, WIDTH } from './chart.ts'
 import { pairedOf, renderScreen } from './panel.ts'
 import { type ReportScreen, type ScreenPayload, screenPayload } from './payload.ts'
 import type { Measure } from './views.ts'
-
-/** Of a picture: a third of the screen, the whole of a phone, px. */
-const WIDTH = 352
 
 export interface RenderedScreen {
   readonly markup: Markup

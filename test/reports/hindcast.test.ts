@@ -7,7 +7,7 @@ import { findHindcast, inside90, pooledSkill } from '../../reports/hindcast/find
 import { patternName, seriesName } from '../../reports/hindcast/names.ts'
 import { stripScale } from '../../reports/hindcast/scoreboard.ts'
 import { peakWords, quantilesAt, seriesTitle } from '../../reports/hindcast/series-words.ts'
-import { rowsOf } from '../../reports/hindcast/strip-layers.ts'
+import { rowsOf } from '../../reports/charts/event-ticks.ts'
 import { besideNaive, hindcastHeadline, hindcastLimits, hindcastSentences } from '../../reports/hindcast/words.ts'
 import { escape } from '../../reports/html/markup.ts'
 import { draw } from '../../reports/html/svg.ts'

@@ -7,8 +7,10 @@ import {
   chooseLevers,
   crisisOf,
   gridPoints,
+  orderLevers,
   PAGE_RUNS,
   planScreen,
+  type PointSummary,
   RANKED_BY,
   type Screen,
   shownWeeks,
@@ -31,8 +33,8 @@ export type RunPoints = (
   places: readonly number[],
 ) => Promise<readonly (readonly Float64Array[])[]>
 
-/** Pairs that put levers in order: enough to tell a strong one from a weak one. */
-const RANKING_PAIRS = 2
+/** Runs of each end by which levers are chosen: which are strong hardly depends on luck (docs/decisions/032-the-first-screen.md). */
+const CHOOSING_PAIRS = 1
 
 export async function computeScreen(asked: ScreenAsked, runPoints: RunPoints): Promise<Screen> {
   const { scenario, seed, pairs } = asked
@@ -55,11 +57,7 @@ export async function computeScreen(asked: ScreenAsked, runPoints: RunPoints): P
     })
   }
   const plan = planScreen(scenario, asked.shipped)
-  const ends = new Map(await run([AS_IT_WAS, ...plan.ends], Math.min(pairs, RANKING_PAIRS)))
-  const { chosen, idle } = chooseLevers(plan.levers, (key) => {
-    const ranked = ends.get(key)!.means[0]
-    return ranked.reduce((sum: number, value) => sum + (value ?? 0), 0) / ranked.length
-  })
+  const { chosen, idle } = chooseLevers(plan.levers, rankedMeanIn(await run([AS_IT_WAS, ...plan.ends], CHOOSING_PAIRS)))
   const points = await run([AS_IT_WAS, ...plan.presets, ...gridPoints(chosen)], pairs)
   const groups = drawGroups(scenario, seed, Math.max(pairs, PAGE_RUNS))
   return {
@@ -70,9 +68,18 @@ export async function computeScreen(asked: ScreenAsked, runPoints: RunPoints): P
     crisis,
     weeks,
     presets: plan.policies,
-    levers: chosen,
+    levers: orderLevers(chosen, rankedMeanIn(points)),
     idle,
     points: Object.fromEntries(points),
+  }
+}
+
+/** Mean over the pairs of what levers are ranked by, which stands first in every summary. */
+function rankedMeanIn(points: readonly (readonly [string, PointSummary])[]): (key: string) => number {
+  const byKey = new Map(points)
+  return (key) => {
+    const ranked = byKey.get(key)!.means[0]
+    return ranked.reduce((sum: number, value) => sum + (value ?? 0), 0) / ranked.length
   }
 }
 

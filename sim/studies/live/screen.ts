@@ -81,12 +81,7 @@ export function chooseLevers(
   levers: readonly LiveLever[],
   rankedMean: (key: string) => number,
 ): { readonly chosen: readonly ScreenLever[]; readonly idle: readonly string[] } {
-  const base = rankedMean(AS_IT_WAS.key)
-  const effectOf = (lever: LiveLever): number =>
-    Math.max(...[lever.min, lever.max].map((end) => Math.abs(rankedMean(pointKey(lever, end)) - base)))
-  const ranked = levers
-    .map((lever) => ({ ...lever, grid: leverPlaces(lever), effect: effectOf(lever) }))
-    .sort((a, b) => b.effect - a.effect)
+  const ranked = rankLevers(levers, rankedMean)
   const moving = ranked.filter(({ effect }) => effect > 0)
   const first = HANDS.flatMap((hand) => moving.filter(({ whose }) => whose === hand).slice(0, AT_LEAST[hand]))
   const rest = moving.filter((lever) => !first.includes(lever)).slice(0, MOST_LEVERS - first.length)
@@ -94,6 +89,25 @@ export function chooseLevers(
     moving.filter((one) => one.whose === hand && (first.includes(one) || rest.includes(one))),
   )
   return { chosen, idle: ranked.filter(({ effect }) => !(effect > 0)).map(({ key }) => key) }
+}
+
+/** Levers by how far their ends move what is ranked by. */
+function rankLevers(levers: readonly LiveLever[], rankedMean: (key: string) => number): readonly ScreenLever[] {
+  const base = rankedMean(AS_IT_WAS.key)
+  const effectOf = (lever: LiveLever): number =>
+    Math.max(...[lever.min, lever.max].map((end) => Math.abs(rankedMean(pointKey(lever, end)) - base)))
+  return levers
+    .map((lever) => ({ ...lever, grid: leverPlaces(lever), effect: effectOf(lever) }))
+    .sort((a, b) => b.effect - a.effect)
+}
+
+/** Each hand's levers by what they do in all pairs. */
+export function orderLevers(
+  chosen: readonly ScreenLever[],
+  rankedMean: (key: string) => number,
+): readonly ScreenLever[] {
+  const ranked = rankLevers(chosen, rankedMean)
+  return HANDS.flatMap((hand) => ranked.filter(({ whose }) => whose === hand))
 }
 
 /** Every place of the chosen levers. */
