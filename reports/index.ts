@@ -29,11 +29,13 @@ interface Section {
   readonly short: string
   /** Its charts were asked for: none is folded away. */
   readonly asked?: true
+  /** Charts that its question needs at once; the first row where left out. */
+  readonly shown?: number
 }
 
 const SECTIONS: readonly Section[] = [
   { id: 'prices', title: 'Prices outside and inside China', short: 'Prices' },
-  { id: 'shortfalls', title: 'Who runs short, and when', short: 'Who runs short' },
+  { id: 'shortfalls', title: 'Who runs short, and when', short: 'Who runs short', shown: 2 },
   { id: 'groups', title: 'The groups that this scenario follows', short: 'Followed groups', asked: true },
   { id: 'licences', title: 'The licence queue', short: 'Licence queue' },
   { id: 'exports', title: 'What still leaves China', short: 'Exports' },
@@ -126,7 +128,7 @@ async function renderSectionContent(
   const run = `${result.scenario.name}, ${result.run.replicates} runs, seed ${result.run.seed}, run ${result.run.digest.slice(0, 12)}`
   const figures: Markup[] = []
   const folded: Markup[] = []
-  const first = section.asked === true ? own : firstRow(own)
+  const first = section.asked === true ? own : section.shown === undefined ? firstRow(own) : own.slice(0, section.shown)
   for (const figure of own) (first.includes(figure) ? figures : folded).push(await renderFigure(figure, run))
   return { ...section, figures, folded, foldedTitle: `${plural(folded.length, 'more chart', 'more charts')}` }
 }

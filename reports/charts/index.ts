@@ -11,6 +11,7 @@ import { magnetTotal } from './magnet-total.ts'
 import { oxideExports } from './oxide-exports.ts'
 import { prices } from './prices.ts'
 import { sharePrices } from './share-prices.ts'
+import { shortfallByCountry } from './shortfall-by-country.ts'
 import { shortfallHeatMap } from './shortfall-heat-map.ts'
 import { stoppedLines } from './stopped-lines.ts'
 import { supplyShares } from './supply-shares.ts'
@@ -19,6 +20,7 @@ import { timeToRecover } from './time-to-recover.ts'
 export const CHARTS: readonly Chart[] = [
   prices,
   shortfallHeatMap,
+  shortfallByCountry,
   stoppedLines,
   followedGroups,
   licenseQueue,

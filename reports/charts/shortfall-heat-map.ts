@@ -6,13 +6,11 @@ import { ninety } from '../words/interval.ts'
 import { regionName, sectorMakers, sectorName } from '../words/names.ts'
 import { capital, fixed, percent, percentDigits } from '../words/numbers.ts'
 import type { Chart, Figure, LegendItem, Spec, Variant } from './chart.ts'
-import { CONFIG, type Tone, tone } from './theme.ts'
+import { fieldLayers, gridText, HEAT_TONES, type HeatGrid, heatGrid } from './heat-fields.ts'
+import { CONFIG, tone } from './theme.ts'
 
 /** Upper ends of the classes, % of desired output. */
-const CLASSES = [2, 5, 10, 15, 20, 30, 50] as const
-const TONES: readonly Tone[] = ['heat0', 'heat1', 'heat2', 'heat3', 'heat4', 'heat5', 'heat6', 'heat7']
-/** From this class on the cell is dark enough for light text. */
-const DEEP = 5
+export const CLASSES = [2, 5, 10, 15, 20, 30, 50] as const
 /** More columns than this do not hold two digits. */
 const MOST_COLUMNS_WIDE = 24
 const MOST_COLUMNS_NARROW = 13
@@ -74,7 +72,7 @@ function cellsOf(result: Result, most: number): readonly Cell[] {
   })
 }
 
-const classOf = (value: number): number => {
+export const shortfallClass = (value: number): number => {
   const found = CLASSES.findIndex((end) => value < end)
   return found < 0 ? CLASSES.length : found
 }
@@ -105,7 +103,7 @@ function figure(result: Result, cells: readonly Cell[]): Figure {
     id: 'shortfall',
     title: title(worst),
     unit: `Output lost for want of an input, % of desired output, ${where}; mean of the weekly medians in each ${unit}`,
-    legend: legend(),
+    legend: shortfallLegend(),
     size: 'full',
     folded: false,
     panels: [{ id: 'shortfall', title: null, note: null, spec: (variant) => heatSpec(result, variant), cursor: null }],
@@ -148,8 +146,8 @@ function tipText(cell: Cell): string {
   return `${cell.value < 0.05 ? 'nothing' : percent(cell.value)} of output lost${there}`
 }
 
-function legend(): readonly LegendItem[] {
-  return TONES.map((hue, i) => {
+export function shortfallLegend(): readonly LegendItem[] {
+  return HEAT_TONES.map((hue, i) => {
     const low = CLASSES[i - 1]
     const high = CLASSES[i]
     const label = low === undefined ? `under ${high}%` : high === undefined ? `${low}% and over` : `${low}\u2013${high}`
@@ -171,95 +169,52 @@ function heatSpec(result: Result, variant: Variant): Spec {
   const columns = cells.reduce((most, cell) => Math.max(most, cell.column + 1), 1)
   const height = variant.narrow ? 46 : 34
   const head = variant.narrow ? 0.42 : 0
-  const rows = cells.map((cell) => ({
-    x: cell.column,
-    x2: cell.column + 1,
-    y: cell.row + head,
-    y2: cell.row + 1 - (variant.narrow ? 0.04 : 0),
-    mx: cell.column + 0.5,
-    my: cell.row + head + (1 - head - (variant.narrow ? 0.04 : 0)) / 2,
-    level: classOf(cell.value),
+  const foot = sectors.length + FOOT
+  const grid = heatGrid(columns, foot)
+  const gap = variant.narrow ? 0.04 : 0
+  const fields = cells.map((cell) => ({
+    column: cell.column,
+    top: cell.row + head,
+    bottom: cell.row + 1 - gap,
+    level: shortfallClass(cell.value),
     tip: `${sectorName(cell.sector)}, ${cell.period.label}: ${tipText(cell)}`,
     text: cell.value >= CLASSES[0] ? fixed(cell.value, 0) : '',
-    deep: classOf(cell.value) >= DEEP ? 1 : 0,
+    isItalic: false,
   }))
-  const xDomain = [0, columns]
-  const x = { type: 'quantitative', scale: { domain: xDomain, nice: false, zero: false }, axis: null }
-  const y = {
-    type: 'quantitative',
-    scale: { domain: [sectors.length + FOOT, 0], nice: false, zero: false },
-    axis: null,
-  }
   return {
-    height: Math.round(height * (sectors.length + FOOT)),
+    height: Math.round(height * foot),
     padding: { left: 2, top: 2, right: 2, bottom: 2 },
     layer: [
-      {
-        data: { values: rows },
-        mark: { type: 'rect', stroke: tone('card'), strokeWidth: 2, aria: true },
-        encoding: {
-          description: { field: 'tip', type: 'nominal' },
-          x: { field: 'x', ...x },
-          x2: { field: 'x2' },
-          y: { field: 'y', ...y },
-          y2: { field: 'y2' },
-          color: {
-            field: 'level',
-            type: 'ordinal',
-            scale: { domain: TONES.map((_, i) => i), range: TONES.map(tone) },
-            legend: null,
-          },
-        },
-      },
-      ...[0, 1].map((deep) => ({
-        data: { values: rows.filter((row) => row.deep === deep && row.text !== '') },
-        mark: {
-          type: 'text',
-          baseline: 'middle',
-          fontSize: columns > 18 ? 10 : variant.narrow ? 11 : 12,
-          color: tone(deep === 1 ? 'heatTextDeep' : 'heatText'),
-        },
-        encoding: { x: { field: 'mx', ...x }, y: { field: 'my', ...y }, text: { field: 'text', type: 'nominal' } },
-      })),
-      sectorLabels(sectors, variant.narrow, x, y),
-      ...periodLabels(cells, sectors.length, columns, x, y),
+      ...fieldLayers(fields, grid, columns > 18 ? 10 : variant.narrow ? 11 : 12),
+      sectorLabels(sectors, variant.narrow, grid),
+      ...periodLabels(cells, sectors.length, columns, grid),
     ],
     config: CONFIG,
   }
 }
 
-function sectorLabels(sectors: readonly string[], narrow: boolean, x: Spec, y: Spec): Spec {
-  return {
-    data: {
-      values: sectors.map((sector, row) => ({ x: 0, y: row + (narrow ? 0.23 : 0.5), text: sectorName(sector) })),
-    },
-    mark: {
-      type: 'text',
-      align: narrow ? 'left' : 'right',
-      dx: narrow ? 0 : -10,
-      baseline: 'middle',
-      fontSize: narrow ? 12 : 13,
-      color: tone('ink'),
-      clip: false,
-    },
-    encoding: { x: { field: 'x', ...x }, y: { field: 'y', ...y }, text: { field: 'text', type: 'nominal' } },
-  }
+/** Beside the rows; on a phone above them. */
+export function sectorLabels(sectors: readonly string[], narrow: boolean, grid: HeatGrid): Spec {
+  return gridText(
+    sectors.map((sector, row) => ({ x: 0, y: row + (narrow ? 0.23 : 0.5), text: sectorName(sector) })),
+    grid,
+    { align: narrow ? 'left' : 'right', dx: narrow ? 0 : -10, fontSize: narrow ? 12 : 13, color: tone('ink') },
+  )
 }
 
 /** Quarters (where there is room) and, below them, the years. */
-function periodLabels(cells: readonly Cell[], rows: number, columns: number, x: Spec, y: Spec): readonly Spec[] {
+function periodLabels(cells: readonly Cell[], rows: number, columns: number, grid: HeatGrid): readonly Spec[] {
   const first = cells.filter((cell) => cell.row === 0)
   const named = columns <= MOST_NAMED && first.some((cell) => /^[QH]/.test(cell.period.label))
   const years = first.filter((cell, i) => cell.period.year !== first[i - 1]?.period.year)
   const step = Math.ceil(years.length / 12)
-  const layer = (values: readonly Spec[], align: 'left' | 'center'): Spec => ({
-    data: { values },
-    mark: { type: 'text', align, baseline: 'middle', dx: align === 'left' ? 3 : 0, fontSize: 11, color: tone('muted') },
-    encoding: { x: { field: 'x', ...x }, y: { field: 'y', ...y }, text: { field: 'text', type: 'nominal' } },
-  })
+  const look = { fontSize: 11, color: tone('muted') }
   const quarters = first.map((cell) => ({ x: cell.column + 0.5, y: rows + 0.3, text: cell.period.label.slice(0, 2) }))
   const below = years
     .filter((_, i) => i % step === 0)
     .map((cell) => ({ x: cell.column, y: rows + (named ? 0.75 : 0.35), text: String(cell.period.year) }))
-  return [...(named ? [layer(quarters, 'center')] : []), layer(below, 'left')]
+  return [
+    ...(named ? [gridText(quarters, grid, { ...look, align: 'center' })] : []),
+    gridText(below, grid, { ...look, align: 'left', dx: 3 }),
+  ]
 }

@@ -6,7 +6,7 @@ import { CONFIG, tone } from '../charts/theme.ts'
 import { plain, unitName } from '../words/names.ts'
 import { number } from '../words/numbers.ts'
 import { fitting, quantityName, withUnit } from '../words/quantities.ts'
-import { badText, discoveryAlt, discoveryTitle, rangeText } from './words.ts'
+import { badText, countTitle, discoveryAlt, rangeText } from './words.ts'
 
 const HEIGHT = 340
 /** Letters of an axis title. */
@@ -20,7 +20,7 @@ export function boxFigure(result: DiscoveryResult): Figure | null {
   const id = 'discovery-box'
   return {
     id,
-    title: discoveryTitle(result),
+    title: countTitle(result),
     unit: `Each mark is a run. Across: ${quantityName(across)}, ${unitName(across.unit)}. Up: ${upName}, ${unitName(up?.unit ?? result.outcome.unit)}`,
     legend: [
       { label: badText(result), tone: 'orange', mark: 'dot' },
@@ -67,12 +67,9 @@ function boxSpec(result: DiscoveryResult, across: TestedRange, up: TestedRange |
   const xScale = looseScale(across.drawn[0], across.drawn[1], narrow ? 4 : 8)
   const yScale =
     up === undefined ? linearScale(Math.min(...values), Math.max(...values), 5) : looseScale(...up.drawn, 5)
-  const limit =
-    result.outcome.side === 'above'
-      ? { low: result.outcome.limit, high: null }
-      : { low: null, high: result.outcome.limit }
   const [x, x2] = endsOf(across, xScale)
-  const [y, y2] = endsOf(up ?? limit, yScale)
+  // A rule of one range holds whatever becomes of the run: good ones inside it are its mistakes.
+  const [y, y2] = up === undefined ? yScale.domain : endsOf(up, yScale)
   const title = (name: string): string => fitting(name, narrow ? LETTERS.narrow : LETTERS.wide)
   return {
     height: HEIGHT,
@@ -91,6 +88,7 @@ function boxSpec(result: DiscoveryResult, across: TestedRange, up: TestedRange |
         mark: { type: 'rect', fill: tone('shade'), stroke: tone('axis'), strokeWidth: 1.2 },
         encoding: { x2: { field: 'x2' }, y2: { field: 'y2' } },
       },
+      ...(up === undefined ? [limitLayer(result)] : []),
       dots(
         points.filter(({ bad }) => !bad),
         { fill: 'transparent', stroke: tone('muted'), strokeWidth: 1.1, opacity: 0.7 },
@@ -103,6 +101,13 @@ function boxSpec(result: DiscoveryResult, across: TestedRange, up: TestedRange |
     config: CONFIG,
   }
 }
+
+/** Beyond it a run counts as bad. */
+const limitLayer = ({ outcome: { limit } }: DiscoveryResult): Spec => ({
+  data: { values: [{ y: limit }] },
+  mark: { type: 'rule', color: tone('ink'), strokeWidth: 1, strokeDash: [4, 3] },
+  encoding: { x: { value: 0 }, x2: { value: 'width' } },
+})
 
 const dots = (values: readonly object[], look: Spec): Spec => ({
   data: { values },

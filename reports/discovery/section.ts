@@ -6,14 +6,14 @@ import type { StudyPage } from '../study.ts'
 import { plain } from '../words/names.ts'
 import { fixed } from '../words/numbers.ts'
 import { boxFigure } from './box-chart.ts'
-import { badText, discoverySentence, discoveryTitle, ruleText } from './words.ts'
+import { discoverySentence, discoveryTitle, ruleText } from './words.ts'
 
 export function discoverySection(result: DiscoveryResult): ReportSection {
   const found = !result.byChance
   const figure = found ? boxFigure(result) : null
   return {
     id: 'discovery',
-    title: found ? `When it goes wrong: ${badText(result)}` : discoveryTitle(result),
+    title: discoveryTitle(result),
     short: 'When it goes wrong',
     lede: html`<p class="lede">${discoverySentence(result)}</p>${found ? html`<ul class="points">${result.box.map((one) => html`<li>${ruleText(one)}</li>`)}</ul>` : null}`,
     figures: figure === null ? [] : [figure],

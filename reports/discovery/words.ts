@@ -1,7 +1,7 @@
 /** Scenario discovery in sentences: the rule, how much it covers, and whether chance does as well. */
 import type { DiscoveryResult, Range } from '../../sim/studies/sensitivity/discovery.ts'
 import { plain, unitName } from '../words/names.ts'
-import { list, number, percent, ratio } from '../words/numbers.ts'
+import { list, number, percent, plural, ratio } from '../words/numbers.ts'
 import { quantityName, withUnit } from '../words/quantities.ts'
 
 /** "Dysprosium, peak quote over the start is above 4 times start". */
@@ -23,6 +23,11 @@ export function discoveryTitle(result: DiscoveryResult): string {
   if (result.byChance) return `${badText(result)}: no combination of uncertainties tells these runs apart`
   const factors = inside.density / (hits / runs)
   return `${badText(result)}: ${ratio(factors)} times as likely where ${box.length === 1 ? 'the rule holds' : `all ${box.length} parts of the rule hold`}`
+}
+
+/** "15 of 18 runs inside the rule are bad, 5 of 82 outside it". */
+export function countTitle({ inside, hits, runs }: DiscoveryResult): string {
+  return `${inside.hits} of ${plural(inside.runs, 'run', 'runs')} inside the rule are bad, ${hits - inside.hits} of ${runs - inside.runs} outside it`
 }
 
 export function discoverySentence(result: DiscoveryResult): string {

@@ -4,10 +4,10 @@ import { html } from '../html/markup.ts'
 import type { ReportSection } from '../section.ts'
 import type { StudyPage } from '../study.ts'
 import { plain } from '../words/names.ts'
-import { fixed } from '../words/numbers.ts'
+import { fixed, uncapital } from '../words/numbers.ts'
 import { shareFigure } from './share-chart.ts'
 import { tornadoFigure } from './tornado-chart.ts'
-import { outcomeRemarks, studySentence } from './words.ts'
+import { outcomeRemarks, studyFinding, studySentence } from './words.ts'
 
 /** Outcomes drawn at full size; those beyond them are folded away. */
 const IN_VIEW = 3
@@ -27,7 +27,7 @@ export function sensitivitySection(result: SensitivityResult, reported = result.
   ]
   return {
     id: 'sensitivity',
-    title: 'What the outcomes hang on',
+    title: `What the outcomes hang on: ${uncapital(studyFinding(result))}`,
     short: 'What it hangs on',
     lede: html`<p class="lede">${studySentence(result)}</p>`,
     figures,

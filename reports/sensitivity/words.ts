@@ -2,7 +2,7 @@
 import type { IndexedQuantity, OutcomeSensitivity, SensitivityResult } from '../../sim/studies/sensitivity/result.ts'
 import { plain, unitName } from '../words/names.ts'
 import { list, number, percent, plural, uncapital } from '../words/numbers.ts'
-import { fitting } from '../words/quantities.ts'
+import { fitting, quantityName } from '../words/quantities.ts'
 
 /** Quantities drawn of an outcome; the table has all. */
 export const SHOWN = 10
@@ -61,22 +61,45 @@ function title(
   return `${label}: no single quantity stands out; ${found.length} overlap at the top, ${name(first)} first`
 }
 
+const byEffect = ({ screened }: OutcomeSensitivity): readonly Ranked[] =>
+  (screened ?? []).map(({ path, muStar, muStarInterval }) => ({ path, value: muStar, interval: muStarInterval }))
+
+const byShare = ({ indexed }: OutcomeSensitivity): readonly Ranked[] =>
+  (indexed ?? []).map(({ path, total, totalInterval }) => ({ path, value: total, interval: totalInterval }))
+
 export function tornadoTitle(outcome: OutcomeSensitivity, names: ReadonlyMap<string, string>): string {
-  const ranked = (outcome.screened ?? []).map(({ path, muStar, muStarInterval }) => ({
-    path,
-    value: muStar,
-    interval: muStarInterval,
-  }))
-  return title(outcome, ranked, names, (one) => `${interval(one.value, one.interval)} ${unitName(outcome.unit)}`)
+  return title(
+    outcome,
+    byEffect(outcome),
+    names,
+    (one) => `${interval(one.value, one.interval)} ${unitName(outcome.unit)}`,
+  )
 }
 
 export function shareTitle(outcome: OutcomeSensitivity, names: ReadonlyMap<string, string>): string {
-  const ranked = (outcome.indexed ?? []).map(({ path, total, totalInterval }) => ({
-    path,
-    value: total,
-    interval: totalInterval,
-  }))
-  return title(outcome, ranked, names, (one) => `${shareInterval(one.value, one.interval)} of the variance in all`)
+  return title(
+    outcome,
+    byShare(outcome),
+    names,
+    (one) => `${shareInterval(one.value, one.interval)} of the variance in all`,
+  )
+}
+
+/** What stands first most often, over all outcomes that anything moves. */
+export function studyFinding({ method, outcomes, varied }: SensitivityResult): string {
+  const found = outcomes
+    .map((outcome) => leaders(method === 'morris' ? byEffect(outcome) : byShare(outcome)))
+    .filter(([first]) => first !== undefined && first.value > 0)
+  if (found.length === 0) return 'Nothing that was varied moves what was asked'
+  const counted = varied.map((one) => {
+    const leads = found.filter(([first]) => first?.path === one.path)
+    return { one, first: leads.length, alone: leads.filter(({ length }) => length === 1).length }
+  })
+  const { one, first, alone } = counted.reduce((a, b) =>
+    b.first > a.first || (b.first === a.first && b.alone > a.alone) ? b : a,
+  )
+  const name = `“${fitting(quantityName(one), TITLE_LETTERS)}”`
+  return `${name} stands first in ${first} of ${plural(found.length, 'outcome', 'outcomes')}, clear of all others in ${alone}`
 }
 
 /** How the study was made, and what its figures leave out. */

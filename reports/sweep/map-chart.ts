@@ -1,7 +1,8 @@
 /** What an outcome comes to over two quantities: a field for each pair of levels, the figure in it, and how sure its difference is. */
 import type { SweepResult, SweptLevel, SweptOutcome } from '../../sim/studies/sweep/result.ts'
 import { type Figure, idOf, type LegendItem, type Spec, type Variant } from '../charts/chart.ts'
-import { CONFIG, type Tone, tone } from '../charts/theme.ts'
+import { fieldLayers, gridText, HEAT_TONES, heatGrid } from '../charts/heat-fields.ts'
+import { CONFIG, tone } from '../charts/theme.ts'
 import { unitName, wholeLine } from '../words/names.ts'
 import { number } from '../words/numbers.ts'
 import { fitting, quantityName } from '../words/quantities.ts'
@@ -13,9 +14,6 @@ const MOST_ROWS = 30
 const MOST_COLUMNS = 24
 /** Columns in which a figure fits. */
 const WITH_FIGURES = { wide: 14, narrow: 5 }
-const TONES: readonly Tone[] = ['heat0', 'heat1', 'heat2', 'heat3', 'heat4', 'heat5', 'heat6', 'heat7']
-/** From this tone on a field is dark enough for light text. */
-const DEEP = 5
 /** Heights of a field and of the room below the fields, px. */
 const FIELD = 34
 const FOOT = 1.2
@@ -73,19 +71,19 @@ function fieldsOf({ factors }: SweepResult, { levels }: SweptOutcome): readonly 
   )
   const values = known.map(({ value }) => value)
   const low = Math.min(...values)
-  const step = (Math.max(...values) - low) / TONES.length
+  const step = (Math.max(...values) - low) / HEAT_TONES.length
   return known.map((one) => ({
     ...one,
-    place: step > 0 ? Math.min(TONES.length - 1, Math.floor((one.value - low) / step)) : 0,
+    place: step > 0 ? Math.min(HEAT_TONES.length - 1, Math.floor((one.value - low) / step)) : 0,
   }))
 }
 
 /** Spans of the figures by tone. */
 function legendOf(fields: readonly Field[]): readonly LegendItem[] {
   const [low, high] = [least(fields).value, most(fields).value]
-  if (low === high) return [{ label: number(low), tone: TONES[0]!, mark: 'box' }]
-  const end = (k: number): number => low + ((high - low) * k) / TONES.length
-  return TONES.map((hue, k) => ({
+  if (low === high) return [{ label: number(low), tone: HEAT_TONES[0]!, mark: 'box' }]
+  const end = (k: number): number => low + ((high - low) * k) / HEAT_TONES.length
+  return HEAT_TONES.map((hue, k) => ({
     label: `${number(end(k))} to ${number(end(k + 1))}`,
     tone: hue,
     mark: 'box' as const,
@@ -99,81 +97,31 @@ function mapSpec(result: SweepResult, outcome: SweptOutcome, { narrow }: Variant
   const fields = fieldsOf(result, outcome)
   const unit = unitName(outcome.unit)
   const [rows, columns] = [down!.levels.length, across!.levels.length]
-  const x = { type: 'quantitative', scale: { domain: [0, columns], nice: false, zero: false }, axis: null }
-  const y = { type: 'quantitative', scale: { domain: [rows + FOOT, 0], nice: false, zero: false }, axis: null }
+  const grid = heatGrid(columns, rows + FOOT)
   const hasFigures = columns <= (narrow ? WITH_FIGURES.narrow : WITH_FIGURES.wide)
-  const values = fields.map((field) => ({
-    x: field.column,
-    x2: field.column + 1,
-    y: field.row,
-    y2: field.row + 1,
-    mx: field.column + 0.5,
-    my: field.row + 0.5,
-    place: field.place,
-    deep: field.place >= DEEP ? 1 : 0,
-    clear: isClear(field) || field === fields[0] ? 1 : 0,
+  const drawn = fields.map((field) => ({
+    column: field.column,
+    top: field.row,
+    bottom: field.row + 1,
+    level: field.place,
+    isItalic: !isClear(field) && field !== fields[0],
     text: hasFigures ? number(field.value) : '',
     tip: `${words(result, field, unit)}${differenceWords(field)}`,
   }))
-  const figures = [0, 1].flatMap((deep) =>
-    [0, 1].map((clear) => ({
-      data: { values: values.filter((one) => one.deep === deep && one.clear === clear && one.text !== '') },
-      mark: {
-        type: 'text',
-        baseline: 'middle',
-        fontSize: narrow ? 11 : 12,
-        fontStyle: clear === 1 ? 'normal' : 'italic',
-        color: tone(deep === 1 ? 'heatTextDeep' : 'heatText'),
-      },
-      encoding: { x: { field: 'mx', ...x }, y: { field: 'my', ...y }, text: { field: 'text', type: 'nominal' } },
-    })),
+  const look = { fontSize: 12, color: tone('muted') }
+  const names = down!.labels.map((text, row) => ({ x: 0, y: row + 0.5, text }))
+  const heads = across!.labels.flatMap((text, column) =>
+    column % Math.ceil(columns / (narrow ? 5 : 12)) === 0 ? [{ x: column + 0.5, y: rows + 0.4, text }] : [],
   )
   return {
     height: Math.round(FIELD * (rows + FOOT)),
     padding: { left: 2, top: 2, right: 2, bottom: 2 },
     layer: [
-      {
-        data: { values },
-        mark: { type: 'rect', stroke: tone('card'), strokeWidth: 2, aria: true },
-        encoding: {
-          description: { field: 'tip', type: 'nominal' },
-          x: { field: 'x', ...x },
-          x2: { field: 'x2' },
-          y: { field: 'y', ...y },
-          y2: { field: 'y2' },
-          color: {
-            field: 'place',
-            type: 'ordinal',
-            scale: { domain: TONES.map((_, k) => k), range: TONES.map(tone) },
-            legend: null,
-          },
-        },
-      },
-      ...figures,
-      namesSpec(
-        down!.labels.map((text, row) => ({ x: 0, y: row + 0.5, text })),
-        { align: 'right', dx: -8 },
-        x,
-        y,
-      ),
-      namesSpec(
-        across!.labels.flatMap((text, column) =>
-          column % Math.ceil(columns / (narrow ? 5 : 12)) === 0 ? [{ x: column + 0.5, y: rows + 0.4, text }] : [],
-        ),
-        { align: 'center', dx: 0 },
-        x,
-        y,
-      ),
+      ...fieldLayers(drawn, grid, narrow ? 11 : 12),
+      gridText(names, grid, { ...look, align: 'right', dx: -8 }),
+      gridText(heads, grid, { ...look, align: 'center' }),
     ],
     config: CONFIG,
-  }
-}
-
-function namesSpec(values: readonly Spec[], place: Spec, x: Spec, y: Spec): Spec {
-  return {
-    data: { values },
-    mark: { type: 'text', baseline: 'middle', fontSize: 12, color: tone('muted'), clip: false, ...place },
-    encoding: { x: { field: 'x', ...x }, y: { field: 'y', ...y }, text: { field: 'text', type: 'nominal' } },
   }
 }
 

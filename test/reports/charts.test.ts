@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { linearScale, logScale, looseScale } from '../../reports/charts/axis.ts'
+import { numberedEvents } from '../../reports/charts/event-ticks.ts'
 import { CHARTS } from '../../reports/charts/index.ts'
 import { DARK, LIGHT } from '../../reports/charts/theme.ts'
 import { findAll } from '../../reports/findings.ts'
@@ -42,6 +43,28 @@ describe('every chart', () => {
         }
       }
     }
+  })
+
+  test('over time has every event as a line, and its number above the plot where there is room', async () => {
+    const events = numberedEvents(result)
+    expect(events.length).toBeGreaterThan(1)
+    let charts = 0
+    for (const figure of CHARTS.flatMap((chart) => chart.build(result, findings)))
+      for (const panel of figure.panels.slice(0, 1)) {
+        if (panel.cursor === null) continue
+        const { layer } = panel.spec({ width: 860, narrow: false }) as unknown as {
+          layer: readonly { mark: { type: string }; data: { values: readonly { week: number; text?: string }[] } }[]
+        }
+        const weeks = events.map(({ week }) => week)
+        const lines = layer.filter(({ mark, data }) => mark.type === 'rule' && data.values.length === events.length)
+        expect(lines.map(({ data }) => data.values.map(({ week }) => week))).toContainEqual(weeks)
+        const numbers = layer.flatMap(({ mark, data }) =>
+          mark.type === 'text' ? data.values.flatMap(({ text, week }) => (/^\d+$/.test(text ?? '') ? [week] : [])) : [],
+        )
+        expect(numbers.sort((a, b) => a - b)).toEqual(weeks)
+        charts++
+      }
+    expect(charts).toBeGreaterThan(10)
   })
 
   test('figure and panel ids are unique and safe', () => {

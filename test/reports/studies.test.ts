@@ -42,6 +42,16 @@ describe('names of quantities', () => {
   })
 })
 
+test('a study leads with what stands first most often', () => {
+  expect(sensitivitySection(MORRIS).title).toBe(
+    'What the outcomes hang on: “Customs: growth of capacity while consignments wait” stands first in 1 of 2 outcomes, clear of all others in 1',
+  )
+  const still = { ...MORRIS, outcomes: MORRIS.outcomes.slice(2) }
+  expect(sensitivitySection(still).title).toBe(
+    'What the outcomes hang on: nothing that was varied moves what was asked',
+  )
+})
+
 test('a share alone above the share together says that the study is too small', () => {
   const { after, figures } = sensitivitySection(SOBOL)
   expect(String(after?.text)).toMatch(/not converged.*alone come to more than together.*more samples are needed/)
@@ -113,13 +123,14 @@ describe('shares of variance', () => {
 
 describe('discovery', () => {
   test('states the rule, its density and coverage, and chance', () => {
-    const { lede, figures } = discoverySection(DISCOVERY)
+    const { title, lede, figures } = discoverySection(DISCOVERY)
+    expect(title).toMatch(/above 6,500 .*: 4\.2 times as likely where all 2 parts of the rule hold$/)
+    expect(figures[0]!.title).toBe('15 of 18 runs inside the rule are bad, 5 of 82 outside it')
     expect(lede!.text).toContain(
       'It happens in 83% of the runs in which all of these hold, and in 20% of all 100 runs.',
     )
     expect(lede!.text).toContain('covers 75% of the bad runs with 18% of all')
     expect(lede!.text).toContain('Manufacturers: target stock on top of the lead time: below 3.4 weeks')
-    expect(figures[0]!.title).toContain('4.2 times as likely where all 2 parts of the rule hold')
   })
 
   test('draws each run once, bad ones filled', async () => {
@@ -130,6 +141,18 @@ describe('discovery', () => {
     expect(bad).toBeGreaterThan(5)
     expect(svg.match(/fill="var\(--orange/g)).toHaveLength(bad)
     expect(svg.match(/stroke="var\(--muted/g)).toHaveLength(100 - bad)
+  })
+
+  test('a rule of one range is shaded on both sides of the limit', () => {
+    const one = { ...DISCOVERY, box: DISCOVERY.box.slice(0, 1) }
+    const spec = boxFigure(one)!.panels[0]!.spec({ width: 860, narrow: false })
+    const { encoding, layer } = spec as unknown as {
+      encoding: { y: { scale: { domain: readonly number[] } } }
+      layer: readonly { data: { values: readonly { y: number; y2: number }[] } }[]
+    }
+    const { y, y2 } = layer[0]!.data.values[0]!
+    expect([y, y2]).toEqual(encoding.y.scale.domain)
+    expect(layer[1]!.data.values).toEqual([{ y: 6_500 }])
   })
 
   test('what chance finds as well is no finding: no rule, no picture', () => {
