@@ -148,5 +148,5 @@ function renderPresetTable(screen: Screen, seed: number, views: readonly View[])
         return html`<td>${found === null ? 'n/a' : `${valueText(measure, found.is)}: ${short(measure, found)}`}</td>`
       })}</tr>`,
   )
-  return html`<details class="fold words"><summary>All policies in a table</summary><div class="scroll" tabindex="0" role="region" aria-label="All policies in a table"><table><caption>Means since ${longDate(screen.crisis.date)}, and the difference from the scenario as it was. ${plural(screen.pairs, 'pair', 'pairs')} of runs.</caption><thead><tr><th scope="col">Policy</th>${measures.map(({ title }) => html`<th scope="col">${title}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div></details>`
+  return html`<details class="fold words"><summary>All policies in a table</summary><div class="scroll" tabindex="0" role="group" aria-label="All policies in a table"><table><caption>Means since ${longDate(screen.crisis.date)}, and the difference from the scenario as it was. ${plural(screen.pairs, 'pair', 'pairs')} of runs.</caption><thead><tr><th scope="col">Policy</th>${measures.map(({ title }) => html`<th scope="col">${title}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div></details>`
 }
