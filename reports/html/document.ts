@@ -19,6 +19,7 @@ import { html, type Markup } from './markup.ts'
 import { renderNotice } from './notice.ts'
 import { renderShell } from './shell.ts'
 import { renderTiles, tilesOf } from './tiles.ts'
+import { renderTimeline } from './timeline.ts'
 
 export interface SectionContent {
   readonly id: SectionId
@@ -83,6 +84,7 @@ ${renderTiles(tiles)}
 <div class="timed">
 ${slider(page)}
 ${sections.map(renderSection)}
+${page.screen === null ? renderTimeline(result) : null}
 </div>
 ${studies.map(renderStudy)}
 ${renderExpectations(result)}
