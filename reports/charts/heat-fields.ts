@@ -63,7 +63,7 @@ export function fieldLayers(fields: readonly HeatField[], { x, y }: HeatGrid, fo
           .filter((field) => field.level >= DEEP === isDeep && field.isItalic === isItalic && field.text !== '')
           .map(({ column, top, bottom, text }) => ({ x: column + 0.5, y: (top + bottom) / 2, text })),
         { x, y },
-        { fontSize, fontStyle: isItalic ? 'italic' : 'normal', color: tone(isDeep ? 'heatTextDeep' : 'heatText') },
+        { fontSize, ...(isItalic ? { fontStyle: 'italic' } : {}), color: tone(isDeep ? 'heatTextDeep' : 'heatText') },
       ),
     ),
   )
