@@ -1,0 +1,2 @@
+export const API_PAGE: string
+export function apiText(): Promise<string>
