@@ -167,7 +167,8 @@ describe('the plain cut', () => {
   })
   test('lets nothing out when the share is 0', () => {
     const r = run(cutTo(short, 0), SEED)
-    expect(r.peak('exports.Dy', 18)).toBe(0)
+    // What was declared before and opened comes out of the yard after at most eleven weeks.
+    expect(r.peak('exports.Dy', 25)).toBe(0)
     expect(r.mean('exports.La', 18)).toBeGreaterThan(0)
   })
   test('takes as much in the first quarter as the queue did', () => {
