@@ -383,6 +383,9 @@ const RELAXES_ABOVE = 0.9
 /** What was learnt is given up at this part of the speed: diffusion costs little once the furnaces stand; assumed, 0-0.5. */
 const GIVEN_UP = 0.2
 
+/** Weeks of Dy and Tb that a maker keeps beyond its usual cover: outside China, where a paper may be missing. */
+const reserveOf = ({ region, heavyReserve }: Makers, i: number): number => (region[i] === CHINA ? 0 : heavyReserve[i])
+
 /** Who is short of Dy and Tb learns to make the same magnet with less of them, and slowly takes more when they are there again. */
 function saveHeavies(self: Makers, { goods, lines }: World, i: number): void {
   let stock = 0
@@ -393,7 +396,7 @@ function saveHeavies(self: Makers, { goods, lines }: World, i: number): void {
     stock += lines.stock[line]
     use += lines.use[line]
   }
-  const cover = stock / (use * (self.coverWeeks[i] + self.heavyReserve[i]) + TRACE)
+  const cover = stock / (use * (self.coverWeeks[i] + reserveOf(self, i)) + TRACE)
   const step = (1 - self.leanest[i]) / self.leanWeeks[i]
   const move = cover < SAVES_BELOW ? -step : cover > RELAXES_ABOVE ? GIVEN_UP * step : 0
   self.lean[i] = clamp(self.lean[i] + move, self.leanest[i], 1)
@@ -445,7 +448,7 @@ function openMaker(self: Makers, world: World, i: number): void {
       sector: self.sector[i],
       use: use * self.active[i] * world.yearsPerTick,
       value: self.value[i],
-      cover: self.coverWeeks[i] + (goods.isSparable[e] === 1 ? self.heavyReserve[i] : 0),
+      cover: self.coverWeeks[i] + (goods.isSparable[e] === 1 ? reserveOf(self, i) : 0),
       gapShare: self.gapShare[i],
       baseLead: layer === HOME ? 1 : usualLead(world, self.region[i]),
       bias: 1,
