@@ -88,5 +88,9 @@ const LAYOUT = {
   tableColumnSettings: { hideModifiers: true, hideInherited: true, hideOverrides: true, hideDefaults: true },
 }
 
-/** Without anchors in tables, which no link asks for, and without rules between entries. */
-const plain = (page) => page.replaceAll(/<a id="[^"]*"><\/a> ?/g, '').replaceAll('\n***\n', '')
+/** Without anchors in tables, which no link asks for, and without rules between entries; signatures are told from examples that run. */
+const plain = (page) =>
+  page
+    .replaceAll(/<a id="[^"]*"><\/a> ?/g, '')
+    .replaceAll('\n***\n', '')
+    .replaceAll('```ts\n', '```ts not-run: a signature, no program\n')
