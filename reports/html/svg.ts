@@ -95,7 +95,9 @@ function slim(svg: string): string {
       .replace(/ aria-label="([^"]*)"/g, ' data-tip="$1"')
       .replace(/ class="mark-group role-axis"/g, ' data-axis=""')
       .replace(/ (?:aria-[a-z]+|role|pointer-events|class|xmlns:xlink|version|stroke-miterlimit)="[^"]*"/g, '')
-      .replace(/<path d="M0,0h0v0h0Z"\/>/g, '')
+      .replace(/<path d="(?:M0,0h0v0h0Z)?"(?: display="none")?\/>/g, '')
+      // What the page's type and SVG itself say anyway.
+      .replace(/ (?:font-family="Inter, sans-serif"|stroke-width="1"|[xy]2="0")/g, '')
       .replace(/ data-axis=""/g, ' class="ax"')
       .replace(/ opacity="1"/g, '')
       .replace(/ transform="translate\(0,0\)"/g, '')
