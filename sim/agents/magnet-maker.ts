@@ -8,11 +8,11 @@ import { ordersInHand, shipOrders } from '../pipeline/licenses.ts'
 import { feasibleShare, leanOf, planRecipes, useInputs } from '../market/magnet-recipe.ts'
 import { offerMagnets, planOutput } from '../market/magnet-offers.ts'
 import { worthOfInput } from '../market/magnet-worth.ts'
+import { coverOf, learnToSpare } from '../market/sparing-heavies.ts'
 import { tallyLines, tallyWanted } from '../market/tally.ts'
 import { CHINA, GROSS_INPUT, HOME, OUTSIDE } from '../world/products.ts'
 import type { Opening, World } from '../world/world.ts'
 import { USUAL_GAIN } from '../market/usual.ts'
-import { TRACE } from '../numbers/units.ts'
 import { defineAgent } from './agent.ts'
 
 /** A magnet maker sees oxide prices in its layer, its orders and stocks; Chinese ones also ship abroad, with licences. */
@@ -214,7 +214,7 @@ export const magnetMaker = defineAgent({
         const recipe = world.recipes[layer]
         if (self.gained[i] > 0) gainCustomers(self, world, i, layer)
         planOutput(self, world, i, layer)
-        if (world.week >= 0) saveHeavies(self, world, i)
+        if (world.week >= 0) learnToSpare(self, world, i)
         for (let e = 0; e < n; e++) {
           const line = self.line[i * n + e]
           if (line < 0) continue
@@ -369,38 +369,10 @@ interface Makers {
   readonly value: Float64Array
   readonly gapShare: Float64Array
   readonly heavyReserve: Float64Array
-  readonly lean: Float64Array
-  readonly leanest: Float64Array
-  readonly leanWeeks: Float64Array
 }
 
 /** Fall of a maker's use of oxides within the week for a rise of their price: customers wait for magnets, it does not; 0.01-0.06. */
 const MAKER_PATIENCE = 0.03
-
-/** A maker saves on Dy and Tb while its stock of them is below this part of its usual cover, and no more above the other; assumed, 0.4-0.8. */
-const SAVES_BELOW = 0.5
-const RELAXES_ABOVE = 0.9
-/** What was learnt is given up at this part of the speed: diffusion costs little once the furnaces stand; assumed, 0-0.5. */
-const GIVEN_UP = 0.2
-
-/** Weeks of Dy and Tb that a maker keeps beyond its usual cover: outside China, where a paper may be missing. */
-const reserveOf = ({ region, heavyReserve }: Makers, i: number): number => (region[i] === CHINA ? 0 : heavyReserve[i])
-
-/** Who is short of Dy and Tb learns to make the same magnet with less of them, and slowly takes more when they are there again. */
-function saveHeavies(self: Makers, { goods, lines }: World, i: number): void {
-  let stock = 0
-  let use = 0
-  for (let e = 0; e < goods.elements; e++) {
-    const line = self.line[i * goods.elements + e]
-    if (line < 0 || goods.isSparable[e] === 0) continue
-    stock += lines.stock[line]
-    use += lines.use[line]
-  }
-  const cover = stock / (use * (self.coverWeeks[i] + reserveOf(self, i)) + TRACE)
-  const step = (1 - self.leanest[i]) / self.leanWeeks[i]
-  const move = cover < SAVES_BELOW ? -step : cover > RELAXES_ABOVE ? GIVEN_UP * step : 0
-  self.lean[i] = clamp(self.lean[i] + move, self.leanest[i], 1)
-}
 
 /** What opens begins with the sales that it planned for; it keeps them if it finds the customers. */
 function gainCustomers(self: Makers, world: World, i: number, layer: number): void {
@@ -448,7 +420,7 @@ function openMaker(self: Makers, world: World, i: number): void {
       sector: self.sector[i],
       use: use * self.active[i] * world.yearsPerTick,
       value: self.value[i],
-      cover: self.coverWeeks[i] + (goods.isSparable[e] === 1 ? reserveOf(self, i) : 0),
+      cover: coverOf(self, world, i, e),
       gapShare: self.gapShare[i],
       baseLead: layer === HOME ? 1 : usualLead(world, self.region[i]),
       bias: 1,

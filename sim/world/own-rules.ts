@@ -21,7 +21,7 @@ export type PolicyRule = (world: World) => void
 /**
  * By name: `policy`, or kind and phase such as `customs.ship`. Each makes its rule from the one that it replaces (which does nothing
  * where the kind has none in that phase), once for every world: what it remembers in its closure is of one replicate. The same
- * arguments must lead to the same doing; luck comes from `world.streams` by `uniform`, never from `Math.random`.
+ * arguments must lead to the same doing; luck comes from `world.streams` by `uniform`, from nowhere else.
  */
 export interface OwnRules {
   /** Takes the place of what puts the dated events of the scenario in force. */

@@ -70,8 +70,8 @@ describe('each kind is told by its furthest, with the others named', () => {
   test.each([
     [
       'a price over its record, dollars of the day set apart',
-      one('quotePrice', 'Dy', (week) => (week === 9 ? 2_200 : 300)),
-      'Dy outside China costs 2,200 USD/kg on 2026-01-10, more than was ever paid (1,410 in 2011)',
+      one('quotePrice', 'Dy', (week) => (week === 9 ? 3_800 : 300)),
+      'Dy outside China costs 3,800 USD/kg on 2026-01-10, more than was ever paid (2,380 in 2011)',
     ],
     [
       'a price below it',

@@ -1,17 +1,16 @@
 /** A region that a scenario adds is one like the others, in levers, shocks, series, licences, outcomes and files, and changes nobody's luck. */
 import { describe, expect, test } from 'vitest'
-import { quantitiesOf } from '../../sim/outcomes/quantities.ts'
 import { scalarsOf } from '../../sim/outcomes/reduce-record.ts'
 import { seriesOf } from '../../sim/outcomes/series.ts'
 import { parseScenario } from '../../sim/scenario/parse.ts'
 import { resolvedYaml } from '../../sim/scenario/resolve.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
-import { formatProblems } from '../../sim/scenario/text/problem.ts'
 import { describeScenario } from '../../sim/studies/batch/describe-scenario.ts'
 import { REGIONS } from '../../sim/world/products.ts'
 import { engine } from '../../sim/cli/engine.ts'
-import { readShipped, run, shipped } from '../run-shipped.ts'
+import { run, shipped } from '../run-shipped.ts'
 import { oneEach } from '../smaller.ts'
+import { ownScenario, readOwn, saidOf } from './own-scenario.ts'
 
 const OWN = 'india'
 const REGION = `regions: {${OWN}: {partOf: RestOfWorld}}\n`
@@ -25,23 +24,10 @@ const text = (more = '', region = REGION, agents = BUYER): string =>
 const event = (set: string, date = '2025-04-07'): string =>
   `levers: {own-event: {date: ${date}, title: t, source: s, set: {${set}}}}\n`
 
-function read(file: string, settings: readonly string[] = []) {
-  const reader = (path: string) => (path === 'own.yaml' ? { text: file } : readShipped(path))
-  return parseScenario(reader, 'own.yaml', { settings, quantities: quantitiesOf })
-}
-function scenarioOf(file: string): Scenario {
-  const parsed = read(file)
-  if (!parsed.ok) throw new Error(formatProblems(parsed.problems))
-  return oneEach(parsed.scenario)
-}
-function said(file: string, settings: readonly string[] = []): string {
-  const parsed = read(file, settings)
-  return parsed.ok ? '' : formatProblems(parsed.problems)
-}
-const lostBy = (file: string, place: string): number => run(scenarioOf(file)).mean(`shortfall.evMotors.${place}`, 30)
+const lostBy = (file: string, place: string): number => run(ownScenario(file)).mean(`shortfall.evMotors.${place}`, 30)
 
 describe('a region of a scenario’s own', () => {
-  const scenario = scenarioOf(text())
+  const scenario = ownScenario(text())
 
   test('has every series and outcome that a region has', () => {
     const like = (names: readonly string[]): string[] =>
@@ -93,7 +79,7 @@ describe('a region of a scenario’s own', () => {
   })
   test('pays its own duty and waits its own weeks at sea', () => {
     const paid = (more: string, region = REGION): number =>
-      run(scenarioOf(text(`${more}follow: [manufacturer.ev-india]\n`, region))).mean(
+      run(ownScenario(text(`${more}follow: [manufacturer.ev-india]\n`, region))).mean(
         'stockWeeks.manufacturer.ev-india',
         60,
       )
@@ -105,7 +91,7 @@ describe('a region of a scenario’s own', () => {
   })
   test('is hit by shocks of its own and of its whole, and told by a series of either', () => {
     const made = (more: string): number =>
-      run(scenarioOf(`${text(more)}follow: [manufacturer.ev-india]\n`)).mean('output.manufacturer.ev-india', 0, 13)
+      run(ownScenario(`${text(more)}follow: [manufacturer.ev-india]\n`)).mean('output.manufacturer.ev-india', 0, 13)
     const usual = made('')
     const shock = (region: string): string =>
       `shocks: {boom: {date: 2025-01-06, weeks: 13, title: t, source: s, target: {sector: evMotors}, factor: 2, region: ${region}}}\n`
@@ -120,18 +106,18 @@ describe('a region of a scenario’s own', () => {
   })
   test('has a lever of its own by a series, beside events of its whole', () => {
     const series = `series: {duty: {sets: importTariff.${OWN}, values: {2025-01-06: 0.5}, unit: share, interpolate: steps, outside: hold, source: s, grade: D}}\n`
-    expect(said(text(event('importTariff: {RestOfWorld: 0.1}') + series))).toBe('')
+    expect(saidOf(text(event('importTariff: {RestOfWorld: 0.1}') + series))).toBe('')
   })
   test('stands in what is asked, in settings, and once it is resolved', () => {
-    const asked = read(
+    const asked = readOwn(
       `${text()}outcomes: ['sum(magnetExports.${OWN}) by 2025-12-31', 'peak(shortfall.evMotors.${OWN})']\n`,
     )
     expect(asked.ok && asked.scenario.outcomes).toHaveLength(2)
     const again = parseScenario(new Map([['r.yaml', resolvedYaml(scenario)]]), 'r.yaml')
     expect(again.ok && again.scenario).toEqual(scenario)
-    expect(said(text(), [`regions.${OWN}.weeksAtSea=5`, `levers.announcement-18.approvalByRegion={${OWN}: 0.2}`])).toBe(
-      '',
-    )
+    expect(
+      saidOf(text(), [`regions.${OWN}.weeksAtSea=5`, `levers.announcement-18.approvalByRegion={${OWN}: 0.2}`]),
+    ).toBe('')
   })
 })
 
@@ -210,5 +196,5 @@ describe('what is wrong with regions is said', () => {
       text('', `regions: {${Array.from({ length: 21 }, (_, i) => `r${i}: {partOf: Japan}`).join(', ')}}\n`, ''),
       'at most 20',
     ],
-  ])('%s', (_what, file, says) => expect(said(file)).toContain(says))
+  ])('%s', (_what, file, says) => expect(saidOf(file)).toContain(says))
 })

@@ -2,16 +2,13 @@
 import { describe, expect, test } from 'vitest'
 import { resolvedYaml } from '../../sim/scenario/resolve.ts'
 import { parseScenario } from '../../sim/scenario/parse.ts'
-import { formatProblems } from '../../sim/scenario/text/problem.ts'
-import { quantitiesOf } from '../../sim/outcomes/quantities.ts'
 import { scalarsOf } from '../../sim/outcomes/reduce-record.ts'
 import { seriesOf } from '../../sim/outcomes/series.ts'
 import { describeScenario } from '../../sim/studies/batch/describe-scenario.ts'
-import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { SECTORS } from '../../sim/world/products.ts'
 import { engine } from '../../sim/cli/engine.ts'
-import { readShipped, run } from '../run-shipped.ts'
-import { oneEach } from '../smaller.ts'
+import { run } from '../run-shipped.ts'
+import { ownScenario, readOwn, saidOf } from './own-scenario.ts'
 
 const OWN = 'medical-imaging'
 const GROUP = (uses: string): string =>
@@ -19,22 +16,8 @@ const GROUP = (uses: string): string =>
 const text = (more = '', uses = '{standardMagnet: 150, Gd: 12}'): string =>
   `schema: 1\nname: own\nextends: export-controls-2025.yaml\nweeks: 60\nsectors: [${OWN}]\nagents:\n${GROUP(uses)}${more}`
 
-function read(file: string, settings: readonly string[] = []) {
-  const reader = (path: string) => (path === 'own.yaml' ? { text: file } : readShipped(path))
-  return parseScenario(reader, 'own.yaml', { settings, quantities: quantitiesOf })
-}
-function scenarioOf(file: string): Scenario {
-  const parsed = read(file)
-  if (!parsed.ok) throw new Error(formatProblems(parsed.problems))
-  return oneEach(parsed.scenario)
-}
-function said(file: string, settings: readonly string[] = []): string {
-  const parsed = read(file, settings)
-  return parsed.ok ? '' : formatProblems(parsed.problems)
-}
-
 describe('a sector of a scenario’s own', () => {
-  const scenario = scenarioOf(text())
+  const scenario = ownScenario(text())
 
   test('has every series and outcome that a sector has, after the others', () => {
     const like = (names: readonly string[]): string[] =>
@@ -49,7 +32,7 @@ describe('a sector of a scenario’s own', () => {
   test('is granted or refused as a sector of its own', () => {
     const lost = (favour: number): number => {
       const levers = `levers: {announcement-18: {set: {favour: {${OWN}: ${favour}}}}}\n`
-      const parsed = read(text(levers, '{Dy: 1500}').replace('weeks: 60', 'weeks: 90'))
+      const parsed = readOwn(text(levers, '{Dy: 1500}').replace('weeks: 60', 'weeks: 90'))
       return parsed.ok ? run(parsed.scenario).scalar(`lostUse.${OWN}`) : Number.NaN
     }
     expect(lost(-20)).toBeGreaterThan(1.5 * lost(20))
@@ -59,21 +42,21 @@ describe('a sector of a scenario’s own', () => {
     const series = `series: {own: {sets: demand.${OWN}, values: {2025-01-06: 1, 2025-03-03: 3}, unit: factor, interpolate: steps, outside: hold, source: s, grade: D}}\n`
     for (const more of [shock, series])
       expect(
-        run(scenarioOf(`${text(more)}follow: [manufacturer.mri]\n`)).mean('output.manufacturer.mri', 20),
+        run(ownScenario(`${text(more)}follow: [manufacturer.mri]\n`)).mean('output.manufacturer.mri', 20),
       ).toBeGreaterThan(
-        2 * run(scenarioOf(`${text()}follow: [manufacturer.mri]\n`)).mean('output.manufacturer.mri', 20),
+        2 * run(ownScenario(`${text()}follow: [manufacturer.mri]\n`)).mean('output.manufacturer.mri', 20),
       )
   })
   test('stands in what is asked, in questions too, and once it is resolved', () => {
-    const asked = read(`${text()}outcomes: [worstQuarterShortfall.${OWN}, 'sum(lostUse.${OWN}) by 2025-12-31']\n`)
+    const asked = readOwn(`${text()}outcomes: [worstQuarterShortfall.${OWN}, 'sum(lostUse.${OWN}) by 2025-12-31']\n`)
     expect(asked.ok && asked.scenario.outcomes).toHaveLength(2)
     const again = parseScenario(new Map([['r.yaml', resolvedYaml(scenario)]]), 'r.yaml')
     expect(again.ok && again.scenario).toEqual(scenario)
   })
   test('leaves the luck of the others alone: a buyer of a gram in it is one in any other', () => {
-    const own = run(scenarioOf(text('', '{standardMagnet: 1e-6}')))
+    const own = run(ownScenario(text('', '{standardMagnet: 1e-6}')))
     const other = run(
-      scenarioOf(text('', '{standardMagnet: 1e-6}').replace(`sectors: [${OWN}]\n`, '').replace(OWN, 'wind')),
+      ownScenario(text('', '{standardMagnet: 1e-6}').replace(`sectors: [${OWN}]\n`, '').replace(OWN, 'wind')),
     )
     for (const name of ['quotePrice.Dy', 'magnetExportsTotal', 'domesticPrice.Nd'])
       expect(own.mean(name) / other.mean(name)).toBeCloseTo(1, 4)
@@ -122,11 +105,11 @@ describe('what is wrong with sectors is said', () => {
       'did you mean worstQuarterShortfall.medical-imaging?',
     ],
     ['inherited', text().replace(`[${OWN}]`, `[${OWN}, constructor]`), 'sectors[1]'],
-  ])('%s', (_what, file, says) => expect(said(file)).toContain(says))
+  ])('%s', (_what, file, says) => expect(saidOf(file)).toContain(says))
 
   test('a setting reaches it', () => {
     expect(
-      said(text(), [`manufacturer.groups.mri.uses.Gd=20`, `levers.announcement-18.approvalBySector={${OWN}: 0.2}`]),
+      saidOf(text(), [`manufacturer.groups.mri.uses.Gd=20`, `levers.announcement-18.approvalBySector={${OWN}: 0.2}`]),
     ).toBe('')
   })
 })

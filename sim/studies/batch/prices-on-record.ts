@@ -7,7 +7,7 @@ export interface PriceRecord {
   readonly lowIn?: string
 }
 
-/** FOB China and CIF Europe (USGS, Metal Pages, Argus, Fastmarkets), 2007 to 2025. */
+/** FOB China and CIF Europe (USGS, Metal Pages, Adamas, Argus, Fastmarkets), 2007 to 2025. */
 export const PRICES_OUTSIDE: Readonly<Partial<Record<string, PriceRecord>>> = {
   La: { low: 0.9, lowIn: '2025', high: 150, highIn: '2011' },
   Ce: { low: 0.97, lowIn: '2024', high: 162, highIn: '2011' },
@@ -16,7 +16,7 @@ export const PRICES_OUTSIDE: Readonly<Partial<Record<string, PriceRecord>>> = {
   Sm: { low: 2, lowIn: '2024', high: 95.1, highIn: '2011' },
   Eu: { low: 27, lowIn: '2023', high: 3_790, highIn: '2011' },
   Tb: { low: 362, lowIn: '2009', high: 3_625, highIn: '2025' },
-  Dy: { low: 89.1, lowIn: '2007', high: 1_410, highIn: '2011' },
+  Dy: { low: 89.1, lowIn: '2007', high: 2_377, highIn: '2011' },
   Y: { low: 6, lowIn: '2021', high: 350, highIn: '2025' },
 }
 
