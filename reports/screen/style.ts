@@ -42,7 +42,7 @@ export const SCREEN_STYLE = `
 .tools{margin:10px 0 6px;display:flex;flex-wrap:wrap;gap:6px}.tools button{min-height:34px}
 #live-said{font-size:13px;color:var(--muted);align-self:center}
 button:disabled{color:var(--muted);cursor:default;opacity:.6}
-.timeline ol{columns:300px;margin:4px 0 10px;padding-left:24px;font-size:13.5px;line-height:1.45;color:var(--muted)}.timeline b{color:var(--ink);font-weight:600}
+.timeline ol{columns:300px;column-gap:36px;margin:4px 0 10px;padding-left:24px;font-size:13.5px;line-height:1.45;color:var(--muted)}.timeline b{color:var(--ink);font-weight:600}
 .live-event{border-bottom:1px solid var(--rule);max-width:640px}
 .live-event>summary{font-weight:600;color:var(--ink);line-height:1.35;padding:8px 0}
 .live-event .when{display:block;font-weight:400;font-size:13px;color:var(--muted)}
