@@ -32,7 +32,7 @@ const addressOf = (file) => `${file.replace(/README$/, 'index')}.html`
 
 export default function (config) {
   for (const part of PARTS) config.ignores.add(part)
-  for (const files of ['**/*.{png,svg,json}', 'cluster/{Dockerfile,*.yaml,*.sbatch}'])
+  for (const files of ['**/*.{png,svg,json}', 'cluster/{Dockerfile,*.yaml,*.sbatch}', 'studies/*/*.yaml'])
     config.addPassthroughCopy(`docs/${files}`)
   config.addGlobalData(
     'eleventyComputed.permalink',

@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { chokepoint, ROOT, TOY } from '../cli/command-line.ts'
 import { type Block, blocksOf, commandsOf, wordsOf } from './blocks.ts'
@@ -114,15 +114,29 @@ async function runScenario({ info, text, line }: Block, cwd: string): Promise<vo
   const isWhole = /^(schema|extends):/m.test(text)
   const head = isWhole ? '' : `schema: 1\nname: part-${line}\nextends: export-controls-2025.yaml\n`
   writeFileSync(join(cwd, name), head + text)
+  await validate(name, cwd)
+}
+
+async function validate(name: string, cwd: string): Promise<void> {
   const ended = await chokepoint(['validate', name], { cwd })
   expect(ended.code, `${name}:\n${ended.stderr}${ended.stdout}`).toBe(0)
   counted.scenarios++
+}
+
+/** Scenarios of a study lie beside its page. */
+function filesBeside(page: string): readonly string[] {
+  if (!page.startsWith('docs/studies/')) return []
+  return readdirSync(join(ROOT, dirname(page))).filter((name) => name.endsWith('.yaml'))
 }
 
 describe.each(pages)('$file', ({ file, blocks }) => {
   test('does what it says', async () => {
     const cwd = mkdtempSync(join(tmpdir(), 'chokepoint-docs-'))
     cpSync(join(ROOT, 'scenarios'), cwd, { recursive: true })
+    for (const name of filesBeside(file)) {
+      cpSync(join(ROOT, dirname(file), name), join(cwd, name))
+      await validate(name, cwd)
+    }
     for (const block of blocks) {
       const { language, info, line } = block
       if (info.startsWith('not-run: ')) notRun.push(`${file}:${line}: ${info.slice('not-run: '.length)}`)

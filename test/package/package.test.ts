@@ -25,7 +25,7 @@ function chokepoint(...args: string[]) {
 test('the package holds no tests, sources, pictures or source maps, and its licences', () => {
   const { files, bytes } = installed
   const kinds =
-    /^(bin|dist|scenarios)\/[^/]+\.(js|txt|yaml|yml|json|csv)$|^docs\/cluster\/(Dockerfile|[a-z-]+\.(yaml|sbatch))$|^docs\/([a-z-]+\/)?[^/]+\.md$|^[A-Z]+(\.md|\.cff)?$|^package\.json$|^dist\/types\/.*\.d\.ts$/
+    /^(bin|dist|scenarios)\/[^/]+\.(js|txt|yaml|yml|json|csv)$|^docs\/cluster\/(Dockerfile|[a-z-]+\.(yaml|sbatch))$|^docs\/([a-z0-9-]+\/){0,2}[^/]+\.md$|^docs\/studies\/[a-z0-9-]+\/[a-z0-9-]+\.yaml$|^[A-Z]+(\.md|\.cff)?$|^package\.json$|^dist\/types\/.*\.d\.ts$/
   expect(files.filter((file) => !kinds.test(file))).toEqual([])
   expect(files).toEqual(expect.arrayContaining(['LICENSE', 'dist/THIRD-PARTY-NOTICES.txt', 'dist/worker.js']))
   expect(files.filter((file) => /bench|generated-files/.test(file))).toEqual([])
