@@ -133,10 +133,9 @@ describe.each(pages)('$file', ({ file, blocks }) => {
   test('does what it says', async () => {
     const cwd = mkdtempSync(join(tmpdir(), 'chokepoint-docs-'))
     cpSync(join(ROOT, 'scenarios'), cwd, { recursive: true })
-    for (const name of filesBeside(file)) {
-      cpSync(join(ROOT, dirname(file), name), join(cwd, name))
-      await validate(name, cwd)
-    }
+    const beside = filesBeside(file)
+    for (const name of beside) cpSync(join(ROOT, dirname(file), name), join(cwd, name))
+    for (const name of beside) await validate(name, cwd)
     for (const block of blocks) {
       const { language, info, line } = block
       if (info.startsWith('not-run: ')) notRun.push(`${file}:${line}: ${info.slice('not-run: '.length)}`)
