@@ -9,7 +9,7 @@ import { syntheticHindcast } from '../reports/hindcast-fixture.ts'
 import { HOSTILE, mapTexts } from '../reports/hostile.ts'
 import { realAssets } from '../reports/render.ts'
 import { connectChromium } from './connect-chromium.ts'
-import { openFile, seriousFindingsOf, textOf } from './open.ts'
+import { type Opened, openFile, overflowOf, seriousFindingsOf, settled, textOf } from './open.ts'
 
 /** Pictures of the last run, to be looked at. */
 const PICTURES = fileURLToPath(new URL('../../test-results/', import.meta.url))
@@ -17,6 +17,8 @@ const FILE = `${PICTURES}hindcast.html`
 const result = syntheticHindcast()
 
 let browser: Browser
+/** The page on a desk, for all that is looked at there. */
+let desk: Opened
 
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true })
@@ -27,26 +29,30 @@ beforeAll(async () => {
   ) as HindcastResult
   writeFileSync(`${PICTURES}hindcast-hostile.html`, await renderHindcast(hostile, assets))
   browser = await connectChromium()
+  desk = await openFile(browser, FILE)
 })
 afterAll(async () => browser?.close())
 
+test('on a desk: no error, no request, no overflow', async () => {
+  expect(await overflowOf(desk.page)).toBe(0)
+  expect(desk.trouble).toEqual([])
+})
+
 test.each([
-  ['desktop', { viewport: { width: 1280, height: 1600 } }],
   ['phone', { viewport: { width: 390, height: 1600 } }],
   ['dark', { colorScheme: 'dark' }],
   ['without-script', { javaScriptEnabled: false }],
 ] as const)('%s: no error, no request, no overflow', async (name, options) => {
   const { page, trouble } = await openFile(browser, FILE, options)
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(overflow).toBe(0)
+  expect(await overflowOf(page)).toBe(0)
   expect(trouble).toEqual([])
   await page.context().close()
 })
 
-test.each([1280, 390])('every chart at %i px draws each figure, event and window once', async (width) => {
-  const { page } = await openFile(browser, FILE, { viewport: { width, height: 900 } })
+test.each([390, 1280])('every chart at %i px draws each figure, event and window once', async (width) => {
+  const { page } = desk
+  await page.setViewportSize({ width, height: 900 })
+  await settled(page)
   const drawn = await page.$$eval('.panel', (panels) =>
     panels.map((panel) => {
       const seen = [...panel.querySelectorAll('.swap svg')].filter((svg) => svg.getBoundingClientRect().width > 0)
@@ -90,20 +96,17 @@ test.each([1280, 390])('every chart at %i px draws each figure, event and window
     }),
   )
   expect(drawn).toEqual(expected)
-  await page.context().close()
 })
 
 test('each line of the scoreboard has a strip that shows band, median and observed mark', async () => {
-  const { page } = await openFile(browser, FILE)
-  const strips = await page.$$eval('.board svg.strip', (all) =>
+  const strips = await desk.page.$$eval('.board svg.strip', (all) =>
     all.map((svg) => ['band', 'median', 'observed'].map((mark) => svg.querySelectorAll(`.${mark}`).length)),
   )
   expect(strips).toEqual(result.patterns.map(({ median }) => (Number.isFinite(median) ? [1, 1, 1] : [0, 0, 1])))
-  await page.context().close()
 })
 
 test('a chart downloads as CSV with every week, naive week and observed figure', async () => {
-  const { page, trouble } = await openFile(browser, FILE)
+  const { page, trouble } = desk
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.click('button.download[data-figure="controls-quotePrice-Dy"]'),
@@ -115,11 +118,10 @@ test('a chart downloads as CSV with every week, naive week and observed figure',
   expect(lines).toHaveLength(1 + dates.length + naive + series[0]!.observed.length)
   expect(lines[1]).toMatch(/^2025-01-06,simulated,175,220,250,/)
   expect(trouble).toEqual([])
-  await page.context().close()
 })
 
-test.each(['light', 'dark'] as const)('axe finds nothing serious in the %s view', async (scheme) => {
-  expect(await seriousFindingsOf(browser, FILE, scheme)).toEqual([])
+test('axe finds nothing serious in the light view and in the dark one, on a desk and on a phone', async () => {
+  expect(await seriousFindingsOf(browser, FILE)).toEqual([])
 })
 
 test('prints on A4 in light colours', async () => {

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { text } from 'node:stream/consumers'
 import { pathToFileURL } from 'node:url'
 import type { Browser, BrowserContextOptions, Download, Page } from 'playwright-core'
+import { THOROUGH } from '../thorough.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -42,52 +43,96 @@ export function settled(page: Page): Promise<void> {
   )
 }
 
+/** By how much the page is wider than its window, px. */
+export const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
 /** What a page must not do: be wider than the window, cut words at the edge of a picture. */
-export function layoutOf(page: Page): Promise<{ readonly overflow: number; readonly cut: (string | null)[] }> {
-  return page.evaluate(() => ({
-    overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    cut: [...document.querySelectorAll('.panel svg')].flatMap((svg) => {
+export async function layoutOf(page: Page): Promise<{ readonly overflow: number; readonly cut: (string | null)[] }> {
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll('.panel svg')].flatMap((svg) => {
       const box = svg.getBoundingClientRect()
       return [...svg.querySelectorAll('text')].flatMap((text) => {
         const at = text.getBoundingClientRect()
         return box.width > 0 && (at.left < box.left - 2 || at.right > box.right + 2) ? [text.textContent] : []
       })
     }),
-  }))
+  )
+  return { overflow: await overflowOf(page), cut }
 }
 
-/** What axe calls serious or critical. The page must have been opened with `bypassCSP`. */
-export async function seriousFindings(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    const { violations } = await (
-      window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> }
+/** Rules of axe that hang on colors and widths; of a page in the dark, or on a phone, all others say what they say of it in the light. */
+const OF_LOOKS = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size']
+
+/** Takes out what axe walks through at length and passes over: insides of hidden pictures, rows of the same elements and classes. */
+function lighten(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const hidden = [...document.querySelectorAll('svg[aria-hidden="true"]')]
+    const wrong = hidden.filter((svg) => svg.querySelector('a, [tabindex]') !== null)
+    for (const svg of hidden) svg.replaceChildren()
+    const seen = new Set<string>()
+    const shapeOf = (row: Element): string =>
+      [row, ...row.querySelectorAll('*')].map((one) => [one.tagName, ...one.getAttributeNames(), one.className]).join()
+    for (const { rows } of document.querySelectorAll('tbody'))
+      for (const [k, row] of [...rows].entries()) {
+        const shape = shapeOf(row)
+        if (k > 0 && seen.has(shape)) row.remove()
+        seen.add(shape)
       }
-    ).axe.run()
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 120))}`)
+    return wrong.map((svg) => `focusable inside what is hidden: ${svg.outerHTML.slice(0, 120)}`)
   })
 }
 
-/** Serious findings with everything unfolded, wide and on a phone. */
-export async function seriousFindingsOf(
-  browser: Browser,
-  file: string,
-  colorScheme: 'light' | 'dark',
-): Promise<string[]> {
-  const findings: string[] = []
-  const { page } = await openFile(browser, file, { colorScheme, bypassCSP: true })
-  await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)))
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: 900 })
-    await settled(page)
-    findings.push(...(await seriousFindings(page)))
-  }
-  await page.context().close()
-  return findings
+/**
+ * What axe calls serious or critical. The page must have been opened with `bypassCSP`; it has no pictures afterwards. `isSeenBefore`: all of it
+ * was looked at, in other colors or at another width.
+ */
+export async function seriousFindings(page: Page, isSeenBefore = false): Promise<string[]> {
+  const focusable = THOROUGH ? [] : await lighten(page)
+  await page.evaluate(AXE)
+  const found = await page.evaluate(
+    async (runOnly) => {
+      const { violations } = await (
+        window as unknown as {
+          axe: {
+            run(options: object): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>
+          }
+        }
+      ).axe.run({ resultTypes: ['violations'], ...(runOnly === null ? {} : { runOnly }) })
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 120))}`)
+    },
+    isSeenBefore && !THOROUGH ? OF_LOOKS : null,
+  )
+  return [...focusable, ...found]
 }
+
+/** Serious findings with everything unfolded, in the light and in the dark, wide and on a phone. */
+export async function seriousFindingsOf(browser: Browser, file: string): Promise<readonly LookedAt[]> {
+  const all: LookedAt[] = []
+  const { page } = await openFile(browser, file, { bypassCSP: true })
+  await unfoldAll(page)
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of [1280, 390]) {
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width, height: 900 })
+      await settled(page)
+      all.push({ colorScheme, width, findings: await seriousFindings(page, all.length > 0) })
+    }
+  await page.context().close()
+  return all.filter(({ findings }) => findings.length > 0)
+}
+
+interface LookedAt {
+  readonly colorScheme: 'light' | 'dark'
+  readonly width: number
+  readonly findings: readonly string[]
+}
+
+/** Opens everything that can be opened. */
+export const unfoldAll = (page: Page): Promise<void> =>
+  page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)))
 
 /** Opens what is folded: charts that stand below the first of their question. */
 export function unfold(page: Page): Promise<void> {

@@ -58,9 +58,18 @@ describe('the report on A4 paper', () => {
     expect(await shown('.download')).toBe(false)
     expect(await shown('#figure-magnet-flows svg')).toBe(true)
     expect(await shown('#figure-magnet-flows .how')).toBe(true)
-    const pdf = await page.pdf({ path: `${PICTURES}report.pdf`, format: 'A4', printBackground: true })
-    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
-    expect(pages).toBeGreaterThan(5)
-    expect(pages).toBeLessThan(30)
+    const pdf = await page.pdf({ path: `${PICTURES}report.pdf`, preferCSSPageSize: true, printBackground: true })
+    const text = pdf.toString('latin1')
+    expect(text).toMatch(/\/MediaBox\s*\[0 0 59[45][.\d]* 84[12]/)
+    const pages = text.match(/\/Type\s*\/Page\b/g)?.length ?? 0
+    expect(pages).toBeGreaterThan(8)
+    expect(pages).toBeLessThan(40)
+  })
+
+  test('has dark ink, whatever the screen, and no buttons but those that are a legend', async () => {
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    const ink = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--ink'))
+    expect(ink).toBe('#17202a')
+    expect(await page.locator('.dates:visible, button:visible:not(.legend button), nav:visible').count()).toBe(0)
   })
 })

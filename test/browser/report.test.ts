@@ -10,7 +10,7 @@ import { HOSTILE, mapTexts } from '../reports/hostile.ts'
 import { realAssets, reportPage, RESULT } from '../reports/render.ts'
 import type { Result } from '../../sim/studies/batch/result.ts'
 import { connectChromium } from './connect-chromium.ts'
-import { type Opened, openFile, seriousFindings, settled, textOf, unfold } from './open.ts'
+import { type Opened, openFile, overflowOf, seriousFindingsOf, settled, textOf, unfold, unfoldAll } from './open.ts'
 
 /** Pictures of the last run, to be looked at. */
 const PICTURES = fileURLToPath(new URL('../../test-results/', import.meta.url))
@@ -18,6 +18,8 @@ const at = (name: string): string => `${PICTURES}${name}`
 
 let browser: Browser
 const result = RESULT
+/** The page on a desk, for all that readers do there one after another. */
+let desk: Opened
 
 const open = (file: string, options: BrowserContextOptions = {}): Promise<Opened> =>
   openFile(browser, at(file), options)
@@ -35,28 +37,31 @@ beforeAll(async () => {
   ) as Result
   writeFileSync(at('hostile.html'), await renderReport(hostile, assets))
   browser = await connectChromium()
+  desk = await open('report.html')
 })
 afterAll(async () => browser?.close())
 
 describe('the report from disk', () => {
+  test('on a desk: no error, no request, no overflow', async () => {
+    const { page, trouble } = desk
+    expect(await overflowOf(page)).toBe(0)
+    expect(trouble).toEqual([])
+  })
+
   test.each([
-    ['desktop', { viewport: { width: 1280, height: 900 } }],
-    ['phone', { viewport: { width: 390, height: 844 } }],
-    ['dark', { colorScheme: 'dark' }],
-    ['without-script', { javaScriptEnabled: false }],
+    ['on a phone', { viewport: { width: 390, height: 844 } }],
+    ['in the dark', { colorScheme: 'dark' }],
   ] as const)('%s: no error, no request, no overflow', async (_, options) => {
     const { page, trouble } = await open('report.html', options)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
-      0,
-    )
+    expect(await overflowOf(page)).toBe(0)
     expect(trouble).toEqual([])
     await page.context().close()
   })
 
   test('one drawing of each panel is visible, and it has marks', async () => {
-    const { page } = await open('report.html')
-    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)))
-    for (const width of [1280, 390]) {
+    const { page } = desk
+    await unfoldAll(page)
+    for (const width of [390, 1280]) {
       await page.setViewportSize({ width, height: 900 })
       await settled(page)
       const panels = await page.$$eval('.panel', (all) =>
@@ -79,11 +84,10 @@ describe('the report from disk', () => {
         panels.filter((panel) => panel.drawings !== 1 || panel.marks < 4 || panel.labels < 2 || panel.cut > 0),
       ).toEqual([])
     }
-    await page.context().close()
   })
 
   test('the date slider moves every cursor and the values', async () => {
-    const { page, trouble } = await open('report.html')
+    const { page, trouble } = desk
     const state = () =>
       page.evaluate(() => ({
         date: document.querySelector('#date-text')?.textContent,
@@ -107,32 +111,29 @@ describe('the report from disk', () => {
     const shown = await page.textContent('.panel .read-out[data-panel="lead-time"]')
     expect(shown).toBe(`Lead time ${bands[2]} (${bands[0]}–${bands[4]})`)
     expect(trouble).toEqual([])
-    await page.context().close()
   })
 
   test('pressing on a chart moves the date there', async () => {
-    const { page } = await open('report.html')
+    const { page } = desk
     await unfold(page)
     const chart = page.locator('.panel[data-panel="lead-time"] .v-wide svg')
     await chart.scrollIntoViewIfNeeded()
     const box = (await chart.boundingBox())!
     await page.mouse.click(box.x + box.width * 0.9, box.y + box.height * 0.5)
     await page.waitForFunction(() => Number((document.querySelector('#date') as HTMLInputElement).value) > 130)
-    await page.context().close()
   })
 
   test('the dark view can be switched by hand', async () => {
-    const { page } = await open('report.html')
+    const { page } = desk
     const back = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
     const light = await back()
     await page.click('#theme')
     expect(await back()).not.toBe(light)
     expect(await page.textContent('#theme')).toBe('Light view')
-    await page.context().close()
   })
 
   test('a figure is saved as SVG and as PNG with its title, source and run', async () => {
-    const { page, trouble } = await open('report.html')
+    const { page, trouble } = desk
     const saved = async (name: string) => {
       const button = page.locator('#figure-price-Dy').getByRole('button', { name })
       const [download] = await Promise.all([page.waitForEvent('download'), button.click()])
@@ -155,7 +156,6 @@ describe('the report from disk', () => {
     expect(bytes.subarray(1, 4).toString()).toBe('PNG')
     writeFileSync(at('saved.png'), bytes)
     expect(trouble).toEqual([])
-    await page.context().close()
   })
 
   test('an address that names a figure to embed shows it alone; any other shows the page', async () => {
@@ -174,7 +174,7 @@ describe('the report from disk', () => {
   })
 
   test('a figure downloads as CSV with every week and all quantiles', async () => {
-    const { page, trouble } = await open('report.html')
+    const { page, trouble } = desk
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.click('button.download[data-figure="price-Dy"]'),
@@ -185,44 +185,22 @@ describe('the report from disk', () => {
     expect(lines[0]).toMatch(/^date,quotePrice\.Dy p05,quotePrice\.Dy p25/)
     expect(lines[1]!.split(',')).toHaveLength(16)
     expect(trouble).toEqual([])
-    await page.context().close()
   })
 
   test('everything is readable without JavaScript', async () => {
-    const { page } = await open('report.html', { javaScriptEnabled: false })
+    const { page, trouble } = await open('report.html', { javaScriptEnabled: false })
+    expect(await overflowOf(page)).toBe(0)
     expect(await page.locator('h1').isVisible()).toBe(true)
     expect(await page.locator('.panel svg:visible').count()).toBeGreaterThan(7)
     expect(await page.locator('button:visible, input:visible').count()).toBe(0)
     await page.locator('#figure-price-Dy summary').click()
     expect(await page.locator('#figure-price-Dy tbody tr').first().isVisible()).toBe(true)
+    expect(trouble).toEqual([])
     await page.context().close()
   })
 
-  test('axe finds nothing serious in the light view and in the dark one', async () => {
-    const { page } = await open('report.html', { bypassCSP: true })
-    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)))
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      await settled(page)
-      expect({ colorScheme, findings: await seriousFindings(page) }).toEqual({ colorScheme, findings: [] })
-    }
-    await page.context().close()
-  })
-
-  test('prints on A4', async () => {
-    const { page } = await open('report.html', { colorScheme: 'dark' })
-    const pdf = await page.pdf({ path: at('report.pdf'), preferCSSPageSize: true, printBackground: true })
-    const text = pdf.toString('latin1')
-    const pages = text.match(/\/Type\s*\/Page[^s]/g)?.length ?? 0
-    expect(pages).toBeGreaterThan(8)
-    expect(pages).toBeLessThan(40)
-    expect(text).toMatch(/\/MediaBox\s*\[0 0 59[45][.\d]* 84[12]/)
-    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
-    expect(await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--ink'))).toBe(
-      '#17202a',
-    )
-    expect(await page.locator('.dates:visible, button:visible:not(.legend button), nav:visible').count()).toBe(0)
-    await page.context().close()
+  test('axe finds nothing serious in the light view and in the dark one, on a desk and on a phone', async () => {
+    expect(await seriousFindingsOf(browser, at('report.html'))).toEqual([])
   })
 })
 
@@ -230,15 +208,15 @@ test('hostile texts run nothing, fetch nothing and break no rule', async () => {
   const { page, trouble } = await open('hostile.html')
   expect(await page.evaluate(() => (window as unknown as { pwned?: number }).pwned)).toBeUndefined()
   expect(await page.locator('iframe, img, object, embed, base').count()).toBe(0)
-  await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)))
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+  await unfoldAll(page)
+  expect(await overflowOf(page)).toBe(0)
   expect(await page.locator('g.cursor').count()).toBeGreaterThan(20)
   expect(trouble).toEqual([])
   await page.context().close()
 })
 
 test('the width table agrees with the embedded font', async () => {
-  const { page } = await open('report.html')
+  const { page } = desk
   const texts = [
     '1,120',
     'Outside China',
@@ -258,5 +236,4 @@ test('the width table agrees with the embedded font', async () => {
     expect(Math.abs(textWidth(text, 120) / measured[i]![0]! - 1)).toBeLessThan(0.005)
     expect(Math.abs(textWidth(text, 120, true) / measured[i]![1]! - 1)).toBeLessThan(0.005)
   })
-  await page.context().close()
 })
