@@ -6,6 +6,7 @@ import { type ComparisonFindings, findComparison } from './compare/findings.ts'
 import { comparisonHeadline, comparisonSentences, comparisonStandfirst, handText } from './compare/words.ts'
 import { renderFigure } from './html/figure.ts'
 import { html, type Markup } from './html/markup.ts'
+import { oddParagraph } from './html/odd.ts'
 import { renderShell } from './html/shell.ts'
 import { plain } from './words/names.ts'
 import { fixed } from './words/numbers.ts'
@@ -54,6 +55,7 @@ function body(result: ComparisonResult, found: ComparisonFindings, title: string
 <p class="kicker">Policy comparison · ${found.baseline}</p>
 <h1>${title}</h1>
 <p class="standfirst">${comparisonStandfirst(result, found)}</p>
+${oddParagraph(result)}
 <ul class="facts"><li><b>Policies</b> ${String(found.variants.length)}</li><li><b>Pairs of runs</b> ${fixed(result.replicates, 0)}</li><li><b>Seed</b> ${String(result.seed)}</li><li><b>Engine</b> ${result.engine}</li></ul>
 </header>
 <section id="summary"><h2>In two minutes</h2>

@@ -2,6 +2,7 @@
 import type { ComparisonResult } from '../../sim/studies/compare/result.ts'
 import type { Figure, Table } from '../charts/chart.ts'
 import { html, type Markup } from '../html/markup.ts'
+import { oddParagraph } from '../html/odd.ts'
 import { renderTable } from '../html/table.ts'
 import type { ReportSection } from '../section.ts'
 import { differenceFigure } from './difference-chart.ts'
@@ -21,7 +22,7 @@ export function comparisonSection(result: ComparisonResult): ReportSection {
     id: 'comparison',
     title: `Policies compared: ${comparisonHeadline(result, found)}`,
     short: 'Policies compared',
-    lede: html`<p class="lede">${comparisonStandfirst(result, found)}</p><ul class="points">${sentences.map((one) => html`<li><b>${one.lead}</b> ${one.text}</li>`)}</ul>`,
+    lede: html`${oddParagraph(result)}<p class="lede">${comparisonStandfirst(result, found)}</p><ul class="points">${sentences.map((one) => html`<li><b>${one.lead}</b> ${one.text}</li>`)}</ul>`,
     figures: comparisonFigures(result, found),
     after: comparisonTables(result, found),
     downloads: comparisonDownloads(result, found),

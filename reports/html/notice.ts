@@ -2,9 +2,9 @@
 import type { Result } from '../../sim/studies/batch/result.ts'
 import { conditionNotice } from '../condition.ts'
 import { plural } from '../words/numbers.ts'
-import { oneLine } from '../words/names.ts'
 import { sharedDraws } from '../words/ranges.ts'
 import { html, type Markup } from './markup.ts'
+import { oddText } from './odd.ts'
 
 /** Grade of a value nobody has measured. */
 const GUESS = 'D'
@@ -23,9 +23,8 @@ export function guessesOf(result: Result): Guesses {
 export function renderNotice(result: Result): Markup {
   const { replicates, requested, design, draws } = result.run
   const lines: string[] = result.condition === undefined ? [] : [conditionNotice(result.condition, replicates)]
-  const odd = result.implausible ?? []
-  if (odd.length > 0)
-    lines.push(`In the middle of the runs, beyond what any market has seen: ${odd.map(oneLine).join('; ')}.`)
+  const odd = oddText(result)
+  if (odd !== undefined) lines.push(odd)
   if (replicates < requested) {
     lines.push(
       `Incomplete batch: ${plural(replicates, 'run', 'runs')} of ${plural(requested, 'run', 'runs')} asked for. Ranges will move.`,

@@ -1,6 +1,7 @@
 /** A sweep as a section of a report: of its own page, and of the report of its runs. */
 import type { SweepResult } from '../../sim/studies/sweep/result.ts'
 import { html } from '../html/markup.ts'
+import { oddParagraph } from '../html/odd.ts'
 import type { ReportSection } from '../section.ts'
 import type { StudyPage } from '../study.ts'
 import { plain } from '../words/names.ts'
@@ -18,7 +19,7 @@ export function sweepSection(result: SweepResult): ReportSection {
     id: 'sweep',
     title: 'Level by level',
     short: 'Level by level',
-    lede: html`<p class="lede">${sweepSentence(result)}</p>`,
+    lede: html`${oddParagraph(result)}<p class="lede">${sweepSentence(result)}</p>`,
     figures: outcomes
       .map((outcome, place) => (isMap(result) ? mapFigure : levelFigure)(result, outcome, place, place >= IN_VIEW))
       .filter((figure) => figure !== null),

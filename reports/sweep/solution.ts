@@ -1,6 +1,7 @@
 /** A solution as a section of a report: what was found, and the levels that were tried. */
 import type { SolutionResult } from '../../sim/studies/solve/result.ts'
 import { html } from '../html/markup.ts'
+import { oddParagraph } from '../html/odd.ts'
 import type { ReportSection } from '../section.ts'
 import type { StudyPage } from '../study.ts'
 import { plain } from '../words/names.ts'
@@ -13,7 +14,7 @@ export function solutionSection(result: SolutionResult): ReportSection {
     id: 'solution',
     title: `What it takes: ${claim}`,
     short: 'What it takes',
-    lede: html`${says.map((one) => html`<p class="lede">${one}</p>`)}`,
+    lede: html`${oddParagraph(result)}${says.map((one) => html`<p class="lede">${one}</p>`)}`,
     figures: outcomes
       .map((outcome, place) => levelFigure(result, outcome, place, false))
       .filter((figure) => figure !== null),

@@ -193,6 +193,8 @@ export interface Series {
   readonly base?: number
   /** Of a factor: how much of it goes with the figures; 1 when left out. */
   readonly share?: number
+  /** On every figure; 1 when left out. */
+  readonly factor?: number
   readonly interpolate: 'steps' | 'linear'
   /** Weeks before the first date and after the last; refused when left out. */
   readonly outside?: 'refuse' | 'hold'

@@ -14,6 +14,7 @@ import { writeFileDurably } from '../store/write-file.ts'
 import { wholeNumber } from '../input/whole-number.ts'
 import { OPTIONS } from './options.ts'
 import { tellPlan } from '../terminal/tell-plan.ts'
+import { implausibleLines } from '../terminal/terminal-summary.ts'
 import { prepareScenario } from '../input/prepare-scenario.ts'
 import { NOTHING_OWNED, requirePermit } from '../store/may-replace.ts'
 
@@ -52,13 +53,14 @@ export const forecastCommand: CommandModule<object, Arguments> = {
       workers: argv.workers === undefined ? availableParallelism() : wholeNumber('workers', argv.workers, 1, 1_024),
       quiet: argv.quiet,
     }
-    const { file, replicates, seed, workers } = plan
+    const { file, replicates, seed, workers, quiet } = plan
     if (argv['dry-run']) {
       const { scenario } = prepareScenario(file, [])
       const told = { scenario: scenario.name, replicates, seed, workers, output: output ?? 'standard output' }
       return tellPlan('forecast', told, argv.json)
     }
-    const forecast = await runForecast(plan)
+    const { forecast, odd } = await runForecast(plan)
+    if (!quiet) for (const line of implausibleLines({ implausible: odd })) process.stderr.write(`${line}\n`)
     if (output === undefined) process.stdout.write(forecastText(forecast))
     else await writeFileDurably(output, forecastText(forecast))
   },

@@ -20,6 +20,7 @@ import { EXIT, UsageError } from '../terminal/exit.ts'
 import { shellWord } from '../terminal/shell-word.ts'
 import { outcomeLines } from '../terminal/sweep-tables.ts'
 import { tellWarnings } from '../terminal/tell-warnings.ts'
+import { implausibleLines } from '../terminal/terminal-summary.ts'
 import { OPTIONS } from './options.ts'
 import { tellPlan } from '../terminal/tell-plan.ts'
 
@@ -104,6 +105,7 @@ async function writeSolution(
       [
         ...result.says,
         ...result.notes.map((note) => `NOTE  ${note}`),
+        ...implausibleLines(result),
         '',
         ...outcomeLines(result, result.outcomes[0]!),
         '',

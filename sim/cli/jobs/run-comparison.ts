@@ -16,6 +16,7 @@ import type { Agenda, Asked } from './comparison-agenda.ts'
 import { FEW_RUNS } from '../../numbers/statistics/interval.ts'
 import { engine } from '../engine.ts'
 import { UsageError } from '../terminal/exit.ts'
+import { oddOfBatch, oddOfParts } from './odd-runs.ts'
 import { refuseFolderOf, runScenario, type RunOptions } from './run-scenario.ts'
 import type { Manifest } from '../store/manifest.ts'
 import { readBatch, type StoredBatch } from '../store/read-batch.ts'
@@ -95,6 +96,7 @@ function compareStored(stored: readonly Stored[], agenda: Agenda, seed: number, 
     ...(branches.length === 0 ? {} : { branches }),
     series,
     notes: [...drawNotes(policies), ...notesOf(stored, replicates, agenda, compared.uncertainties)],
+    ...oddOfParts(stored.map(({ part }) => ({ name: part.name, odd: oddOfBatch(part.folder) }))),
   }
 }
 

@@ -4,6 +4,7 @@ import { type Forecast, observedSeries, registerForecast } from '../../studies/f
 import { seriesOf } from '../../outcomes/series.ts'
 import { engine } from '../engine.ts'
 import { UsageError } from '../terminal/exit.ts'
+import { oddOfValues } from './odd-runs.ts'
 import { onThreads, type ThreadOptions } from './on-threads.ts'
 import { prepareScenario } from '../input/prepare-scenario.ts'
 
@@ -13,16 +14,24 @@ export interface ForecastOptions extends ThreadOptions {
   readonly seed: number
 }
 
-export async function runForecast({ file, replicates, seed, ...threads }: ForecastOptions): Promise<Forecast> {
+export interface Ran {
+  readonly forecast: Forecast
+  /** What the middle of its runs comes to that no market has seen. */
+  readonly odd: readonly string[]
+}
+
+export async function runForecast({ file, replicates, seed, ...threads }: ForecastOptions): Promise<Ran> {
   const { scenario, scenarioHash, observations } = prepareScenario(file, [])
   const series = observedSeries(observations)
   if (series.length === 0) throw new UsageError(`${file}: names no observations, so there is nothing to go on from`)
   const runs = await onThreads('runSeries', { scenario, series, seed }, replicates, threads)
   const units = new Map(seriesOf(scenario).map(({ name, unit }) => [name, unit]))
-  return registerForecast({
+  const week = (name: string, at: number) => Float64Array.from(runs, (run) => run[series.indexOf(name)]![at]!)
+  const forecast = registerForecast({
     ...{ engine: engine.ENGINE_VERSION, scenario, scenarioHash, observations, seed },
     command: `chokepoint forecast ${basename(file)} --replicates ${replicates} --seed ${seed}`,
     ensemble: (name) => runs.map((run) => run[series.indexOf(name)]!),
     unitOf: (name) => units.get(name)!,
   })
+  return { forecast, odd: oddOfValues(scenario, { replicates, week }, (name) => series.includes(name)) }
 }

@@ -17,6 +17,7 @@ import { engine } from '../engine.ts'
 import type { PreparedScenario } from '../input/prepare-scenario.ts'
 import { readBatch } from '../store/read-batch.ts'
 import { requireManifest } from '../store/verify-folder.ts'
+import { oddOfBatch, oddOfParts } from './odd-runs.ts'
 import { refuseFolderOf, runScenario, type RunOptions } from './run-scenario.ts'
 import { sweepNotes } from './run-sweep.ts'
 
@@ -42,6 +43,11 @@ export interface Part {
   readonly digest: string
 }
 
+/** A level with what its runs came to. */
+interface TriedLevel extends Tried, Part {
+  readonly odd: readonly string[]
+}
+
 export interface Solved {
   readonly result: SolutionResult
   readonly parts: readonly Part[]
@@ -56,7 +62,7 @@ export async function solve(
   options: Options,
   tell: (line: string) => void,
 ): Promise<Solved | number> {
-  const tried = new Map<number, Tried & Part>()
+  const tried = new Map<number, TriedLevel>()
   const known = new Map<number, boolean>()
   const last = problem.levels.length - 1
   for (let next = nextLevel(last, known); next !== undefined; next = nextLevel(last, known)) {
@@ -85,7 +91,7 @@ async function tryLevel(
   level: number,
   output: string,
   options: Options,
-): Promise<(Tried & Part) | number> {
+): Promise<TriedLevel | number> {
   const { claim, target, seed } = problem
   const prepared = problem.at(level)
   const { scenario, scenarioHash } = prepared
@@ -99,7 +105,8 @@ async function tryLevel(
   const batch = await readBatch(folder, manifest, scenario.weeks)
   try {
     const names = engine.scalarsOf(scenario).map((spec) => spec.name)
-    return { level, column: measureBatch(scenario, claim, names, batch), name, scenarioHash, digest: manifest.digest! }
+    const column = measureBatch(scenario, claim, names, batch)
+    return { level, column, name, scenarioHash, digest: manifest.digest!, odd: oddOfBatch(folder) }
   } finally {
     batch.close()
   }
@@ -108,7 +115,7 @@ async function tryLevel(
 /** `inOrder`: levels that were tried, as they were sought. */
 function resultOf(
   problem: Problem,
-  inOrder: readonly Tried[],
+  inOrder: readonly TriedLevel[],
   known: ReadonlyMap<number, boolean>,
   replicates: number,
 ): SolutionResult {
@@ -148,6 +155,7 @@ function resultOf(
     answer,
     says: solutionWords({ factor, outcome, claim: text, sought, answer, lost }),
     notes: sweepNotes(replicates, groups),
+    ...oddOfParts(tried),
     command,
   }
 }

@@ -1,16 +1,19 @@
 /** A sweep from its batch to its curves: one factorial batch, in which all levels of a replicate share their luck. */
 import { drawGroups } from '../../studies/batch/draw-groups.ts'
+import type { BatchValues } from '../../studies/batch/summarize.ts'
 import { measureBatch } from '../../studies/batch/measure-batch.ts'
 import { rowsPerReplicate } from '../../studies/batch/rows.ts'
 import type { Factor } from '../../studies/sweep/factor.ts'
 import type { SweepResult } from '../../studies/sweep/result.ts'
-import { byCell, sweepOutcome } from '../../studies/sweep/summarize-sweep.ts'
+import { labelOf } from '../../studies/sweep/sweep-csv.ts'
+import { byCell, sweepOutcome, valuesAt } from '../../studies/sweep/summarize-sweep.ts'
 import type { Question } from '../../scenario/expect/question-grammar.ts'
 import { engine } from '../engine.ts'
 import type { PreparedScenario } from '../input/prepare-scenario.ts'
 import { FEW_RUNS } from '../../numbers/statistics/interval.ts'
 import { readBatch } from '../store/read-batch.ts'
 import { requireManifest } from '../store/verify-folder.ts'
+import { oddOfParts, oddOfValues } from './odd-runs.ts'
 
 export interface Sweep {
   readonly prepared: PreparedScenario
@@ -49,11 +52,24 @@ export async function summarizeSweep(sweep: Sweep, folder: string): Promise<Swee
         ),
       ),
       notes: sweepNotes(batch.replicates / cells, groups),
+      ...oddOfParts(levelsOf(sweep, batch, cells)),
       command,
     }
   } finally {
     batch.close()
   }
+}
+
+/** The runs of each combination of levels by themselves. */
+function levelsOf({ prepared, factors }: Sweep, batch: BatchValues, cells: number) {
+  return Array.from({ length: cells }, (_, cell) => {
+    const name = valuesAt(factors, cell).map((level, f) => labelOf(factors[f]!, level))
+    const week = (series: string, at: number) => batch.week(series, at).filter((_value, row) => row % cells === cell)
+    return {
+      name: `at ${name.join(', ')}`,
+      odd: oddOfValues(prepared.scenario, { replicates: batch.replicates / cells, week }),
+    }
+  })
 }
 
 export function sweepNotes(replicates: number, groups: Float64Array | undefined): string[] {

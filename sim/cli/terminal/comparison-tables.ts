@@ -1,13 +1,14 @@
 /** A comparison on the terminal: a table of differences for each policy, then the policies beside each other. */
 import type { ComparisonResult, Estimate, OutcomeOfPolicy, PolicyResult, Price } from '../../studies/compare/result.ts'
 import { alignColumns } from './align-columns.ts'
-import { formatFigure } from './terminal-summary.ts'
+import { formatFigure, implausibleLines } from './terminal-summary.ts'
 
 export function comparisonTables(result: ComparisonResult, folder: string, report: string | undefined): string {
   const [baseline, ...variants] = result.policies as [PolicyResult, ...PolicyResult[]]
   return [
     `${result.replicates} pairs of runs, seed ${result.seed}; baseline ${baseline.name}. Mean difference with its 95 % interval.`,
     ...result.notes.map((note) => `NOTE  ${note}`),
+    ...implausibleLines(result),
     '',
     ...variants.flatMap((variant) => [
       `${variant.title} (${whoseText(variant)})`,

@@ -2,7 +2,7 @@
 import type { SweepResult, SweptLevel, SweptOutcome } from '../../studies/sweep/result.ts'
 import { labelOf } from '../../studies/sweep/sweep-csv.ts'
 import { alignColumns } from './align-columns.ts'
-import { formatFigure } from './terminal-summary.ts'
+import { formatFigure, implausibleLines } from './terminal-summary.ts'
 
 export function sweepTables(result: SweepResult, folder: string, report: string | undefined): string {
   const { scenario, factors, outcomes, replicates, seed, notes } = result
@@ -11,6 +11,7 @@ export function sweepTables(result: SweepResult, folder: string, report: string 
     ...factors.map(({ path, unit, labels }) => `${path}: ${labels.join(', ')} ${unit}`),
     `${replicates} runs at each level, seed ${seed}; intervals are 95 %`,
     ...notes.map((note) => `NOTE  ${note}`),
+    ...implausibleLines(result),
     ...outcomes.flatMap((outcome) => ['', ...outcomeLines(result, outcome)]),
     '',
     ...(report === undefined ? [] : [`report   ${report}`]),

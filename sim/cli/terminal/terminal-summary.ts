@@ -43,7 +43,7 @@ export function formatSummary(run: FinishedRun, first: readonly string[]): strin
   return `${lines.join('\n')}\n`
 }
 
-const implausibleLines = ({ implausible = [] }: Result): string[] =>
+export const implausibleLines = ({ implausible = [] }: Pick<Result, 'implausible'>): string[] =>
   implausible.map((odd) => `beyond what any market has seen: ${odd}`)
 
 /** Branches apart and together, for each outcome that the scenario names. */

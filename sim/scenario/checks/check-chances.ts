@@ -13,6 +13,11 @@ export function checkChances(check: CrossCheck): void {
     for (const [id, { chance }] of Object.entries(events)) {
       if (chance === undefined) continue
       chances.set(id, chance)
+      if (chance.if !== undefined && chance.if === chance.unless)
+        report(check, [block, id, 'chance', 'unless'], {
+          given: `${quoteKey(chance.if)}, on which it hangs by if as well: it could never happen`,
+          expected: 'another event, or if or unless alone',
+        })
       for (const key of ['if', 'unless'] as const) checkNamed(check, [block, id, 'chance', key], chance[key], ids)
       if (Object.hasOwn(levers, id) && Object.hasOwn(shocks, id))
         report(

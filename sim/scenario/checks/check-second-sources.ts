@@ -17,10 +17,20 @@ export function checkSecondSources(check: CrossCheck): void {
         if (typeof source !== 'string') continue
         const wrong = complaint(source, makers, group)
         if (wrong === undefined) continue
-        report(check, ['agents', kind, 'groups', id, field], {
-          given: `${quoteKey(source)}, ${wrong}`,
+        const at = ['agents', kind, 'groups', id, field]
+        const given = `${quoteKey(source)}, ${wrong}`
+        if (group['region'] === HOME) {
+          report(check, at, { given, expected: 'a buyer outside China, or no second source' })
+          continue
+        }
+        report(check, at, {
+          given,
           expected: outside.length > 0 ? few(outside) : `a group of ${MAKERS} outside China, of which there is none`,
-          nearest: nearestName(check, source, outside),
+          nearest: nearestName(
+            check,
+            source,
+            outside.filter((id) => id !== source),
+          ),
         })
       }
 }

@@ -166,9 +166,15 @@ function onSeries(scenario: Scenario, kinds: readonly AgentKind[], id: string): 
     const off = whyOff(scenario, kinds, target.lever, target.member)
     return off === undefined ? undefined : { effect: 'off', says: off }
   }
-  return weeklyValues(scenario, series).every((factor) => factor === 1)
+  return !isVaried(scenario, `series.${id}.factor`) && weeklyValues(scenario, series).every((factor) => factor === 1)
     ? { effect: 'none', says: 'a factor of 1 in every week leaves everything as it is' }
     : undefined
+}
+
+function onSeriesFactor(scenario: Scenario, kinds: readonly AgentKind[], id: string): Found | undefined {
+  return Object.values(scenario.series![id]!.values).every((value) => value === 0)
+    ? { effect: 'none', says: 'all figures are 0, and stay so' }
+    : onSeries(scenario, kinds, id)
 }
 
 /** The series of demand that takes the place of a group's trend growth; of a level's, when all groups have one. */
@@ -231,6 +237,7 @@ function onPlace(scenario: Scenario, kinds: readonly AgentKind[], place: string)
   if (isDatePath(place)) return undefined
   if (block === 'levers') return onLever(scenario, kinds, id, name, rest[0] ?? null)
   if (block === 'deposits') return onDeposit(scenario, id)
+  if (block === 'series') return onSeriesFactor(scenario, kinds, id)
   if (block === 'shocks' || block === 'prices' || block === 'treasury') return undefined
   const told = toldBy(scenario, kinds, place)
   if (told !== undefined) return { effect: 'none', says: `series.${told} takes its place` }

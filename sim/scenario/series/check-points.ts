@@ -134,7 +134,7 @@ function checkBeginning(check: CrossCheck, id: string, series: RawSeries, points
   const [first] = weeklyValues({ start, weeks }, { interpolate, values })
   const factor = factorOf(series, first!)
   if (Math.abs(factor - 1) <= JUMP) return
-  const [shown, base] = [factor, first!].map((x) => Number(x.toPrecision(4)))
+  const [shown, base] = [factor, first! * (series.factor ?? 1)].map((x) => Number(x.toPrecision(4)))
   const why = `series.${id} begins at ${shown} times the start: the market opens at 1 and jumps in the first week`
   tell(check, points[0]!, `${why}; base: ${base} lets it begin where the market does`)
 }

@@ -8,7 +8,7 @@ interface Span {
   readonly weeks: number
 }
 
-type Figures = Pick<Series, 'values' | 'interpolate' | 'base' | 'share'>
+type Figures = Pick<Series, 'values' | 'interpolate' | 'base' | 'share' | 'factor'>
 
 /** Value of every week, in the unit of what the series sets: the column itself, or the factor that it stands for. */
 export function weeklyValues({ start, weeks }: Span, series: Figures): Float64Array {
@@ -28,8 +28,11 @@ export function weeklyValues({ start, weeks }: Span, series: Figures): Float64Ar
 }
 
 /** Of a column that is measured by a base: 1 where it stands at the base, and less far from 1 where it is but a share. */
-export function factorOf({ base, share = 1 }: Pick<Series, 'base' | 'share'>, value: number): number {
-  const ratio = base === undefined ? value : value / base
+export function factorOf(
+  { base, share = 1, factor = 1 }: Pick<Series, 'base' | 'share' | 'factor'>,
+  value: number,
+): number {
+  const ratio = (value * factor) / (base ?? 1)
   return share === 1 ? ratio : 1 + share * (ratio - 1)
 }
 

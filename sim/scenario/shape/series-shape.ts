@@ -1,5 +1,5 @@
 /** Shape of a series of the user's own: what it sets, where its figures are, and how weeks between and beyond them are filled. */
-import { choice, csvFile, grade, source, text } from './leaf-shapes.ts'
+import { choice, csvFile, grade, LARGEST_FACTOR, source, text } from './leaf-shapes.ts'
 import { map, type MapShape, type NumberShape } from './shape.ts'
 
 /** Most dates of a series: twenty years of weeks. */
@@ -47,6 +47,14 @@ export function seriesShape(): MapShape {
         max: 1,
         default: 1,
       },
+      factor: {
+        type: 'number',
+        unit: 'factor',
+        doc: 'On every figure: how sure nobody is of them, when `series.ID.factor` is drawn or swept.',
+        min: 0,
+        max: LARGEST_FACTOR,
+        default: 1,
+      },
       interpolate: choice('Weeks between two dates: `steps`, the earlier figure holds; `linear`, a straight line.', [
         'steps',
         'linear',
@@ -58,7 +66,7 @@ export function seriesShape(): MapShape {
       source: source(),
       grade: grade(),
     },
-    ['values', 'file', 'column', 'date', 'base', 'share', 'outside'],
+    ['values', 'file', 'column', 'date', 'base', 'share', 'factor', 'outside'],
   )
 }
 

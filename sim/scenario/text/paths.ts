@@ -6,6 +6,7 @@
  *     agents.manufacturer.groups.ev-europe.uses.heavyMagnet
  *     levers.announcement-18.set.reviewCapacity     levers by name: levers.announcement-18.set.approvalByRegion.UnitedStates
  *     shocks.border.factor
+ *     series.cars.factor                            on every figure of a series
  *     prices.Dy.outsideUsdPerKg
  *     deposits.bayan-obo.composition.Nd
  *
@@ -25,6 +26,7 @@ import {
   HIGHEST_RATE,
 } from '../shape/leaf-shapes.ts'
 import { LEVERS, type LeverName, type LeverSpec } from '../../policy/levers.ts'
+import { type FactorOutline, seriesFactors } from '../series/factor-span.ts'
 import { nearest } from './nearest.ts'
 import type { Path } from './tree.ts'
 
@@ -49,7 +51,7 @@ export interface Misstep {
 }
 
 /** What of a scenario decides which paths there are; whole scenarios and what is usable of one alike. */
-export interface Outline {
+export interface Outline extends FactorOutline {
   readonly agents?: Readonly<Record<string, { readonly groups?: unknown }>>
   readonly levers?: Readonly<Record<string, { readonly set?: Readonly<Record<string, unknown>> }>>
   readonly shocks?: Readonly<Record<string, unknown>>
@@ -175,6 +177,14 @@ function rootOf(outline: Outline, kinds: readonly AgentKind[]): Branch {
   const blocks = new Map<string, () => Step>([
     ['levers', () => ids(outline.levers, eventStep)],
     ['shocks', () => ids(outline.shocks, () => branch([['factor', SHOCK]], (number) => number))],
+    ...(outline.series === undefined
+      ? []
+      : [
+          [
+            'series',
+            () => ids(seriesFactors(outline, kinds), (factor) => branch([['factor', factor]], numberOf)),
+          ] as const,
+        ]),
     ['prices', () => ids(outline.prices, () => branch(LAYERS, priceStep))],
     ['deposits', () => ids(outline.deposits, depositStep)],
     ...(outline.treasury === undefined ? [] : [['treasury', () => branch(RATES, rateStep)] as const]),

@@ -149,9 +149,10 @@ export function seriesText(scenario: Scenario, series: Series): string {
   const [low, high] = [Math.min(...weekly), Math.max(...weekly)].map((x) => Number(x.toPrecision(4)))
   const of = series.base === undefined ? series.unit : `times ${series.base} ${series.unit}`
   const share = series.share === undefined ? '' : `, a share of ${series.share} of it`
+  const factor = series.factor === undefined ? '' : `, each figure times ${series.factor}`
   const held = series.outside === 'hold' ? ', held before and after' : ''
   const figures = `${dates.length} figure${dates.length === 1 ? '' : 's'} from ${dates[0]} to ${dates.at(-1)}`
-  return `${low} to ${high} (${of}${share}), ${figures}, ${series.interpolate}${held}`
+  return `${low} to ${high} (${of}${share}${factor}), ${figures}, ${series.interpolate}${held}`
 }
 
 /** ` (in 30 % of runs, if truce-lapses)`; nothing of what is certain. */

@@ -44,6 +44,14 @@ export function implausible(summary: Summary): readonly string[] {
   })
 }
 
+/** Tonnes a week of what is traded, made and used; `output` is of groups that somebody follows. */
+const isTonnage = ({ unit, family }: Judged): boolean => /^t( REO)?\/week$/.test(unit) && family !== 'output'
+type Judged = Pick<SeriesResult, 'family' | 'unit'>
+
+/** Whether a series is looked at here: the others need not be summed up to judge a batch. */
+export const isJudged = (one: Judged): boolean =>
+  isTonnage(one) || ['quotePrice', 'domesticPrice', 'quoteShare', ...Object.keys(EMPTY)].includes(one.family)
+
 const familyOf = ({ series }: Summary, family: string): readonly SeriesResult[] =>
   Object.values(series).filter((one) => one.family === family)
 const memberOf = ({ of }: SeriesResult): string => Object.values(of).join(', ')
@@ -95,9 +103,7 @@ function weekOf(values: readonly (number | null)[], end: 'highest' | 'lowest'): 
 
 /** Weekly tonnes of a family, all members together, over what the world mines. */
 function beyondOutput(summary: Summary): readonly Finding[] {
-  const families = Object.values(summary.series).filter(
-    ({ unit, family }) => /^t( REO)?\/week$/.test(unit) && family !== 'output',
-  )
+  const families = Object.values(summary.series).filter(isTonnage)
   return [...new Set(families.map(({ family }) => family))].flatMap((family): readonly Finding[] => {
     const members = familyOf(summary, family)
     const sums = summary.dates.map((_, week) =>

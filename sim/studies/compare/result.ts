@@ -27,6 +27,8 @@ export interface ComparisonResult {
   readonly series: Readonly<Record<string, SeriesComparison>>
   /** What a reader must know before the figures: replicates left out, outcomes that only some have. */
   readonly notes: readonly string[]
+  /** What the middle of the runs of a policy or level comes to that no market has seen; left out where there is nothing. */
+  readonly implausible?: readonly string[]
 }
 
 /** The runs in which the same of the events that may happen did. */

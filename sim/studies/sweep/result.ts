@@ -13,6 +13,8 @@ export interface SweepResult {
   readonly factors: readonly Factor[]
   readonly outcomes: readonly SweptOutcome[]
   readonly notes: readonly string[]
+  /** What the middle of the runs of a policy or level comes to that no market has seen; left out where there is nothing. */
+  readonly implausible?: readonly string[]
   readonly command: string
 }
 

@@ -47,7 +47,7 @@ export function byCell(column: Float64Array, cells: number): readonly Float64Arr
 }
 
 /** The last factor changes fastest. */
-function valuesAt(factors: readonly Factor[], cell: number): readonly number[] {
+export function valuesAt(factors: readonly Factor[], cell: number): readonly number[] {
   let rest = cell
   const values = [...factors].reverse().map(({ levels }) => {
     const value = levels[rest % levels.length]!
