@@ -42,6 +42,8 @@ const RULES: readonly Rule[] = [
     folder: /^sim\/scenario\/(text|shape)\//,
     may: [
       /^sim\/scenario\/(text|shape|expect)\//,
+      // What a path may be set to hangs on what the series of that path sets.
+      /^sim\/scenario\/series\/factor-span\.ts$/,
       /^sim\/policy\/(levers|shocks)\.ts$/,
       /^sim\/agents\/(agent|index)\.ts$/,
       /^sim\/numbers\//,

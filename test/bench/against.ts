@@ -3,11 +3,11 @@
  * run build` there), in one sitting. Both do the same work in turn, so that what else the machine does slows both alike, and processor
  * time is counted, of all threads. Each runs its own export-controls-2025.
  */
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { median, quantileSorted } from 'simple-statistics'
+import { commandSeconds } from './command-seconds.ts'
 import type * as Library from '../../library/index.ts'
 
 const SCENARIO = 'export-controls-2025.yaml'
@@ -71,20 +71,6 @@ function benchCommands(say: (line: string) => void, folders: readonly [string, s
   } finally {
     rmSync(base, { recursive: true, force: true })
   }
-}
-
-/** Seconds of processor time of a command and all that it starts. */
-function commandSeconds(folder: string, args: readonly string[]): number {
-  // The shell's last line: what its children took, as 0m1.234s 0m0.056s.
-  const script = '"$@" >/dev/null || exit 1; times'
-  const command = ['-c', script, 'sh', process.execPath, join(folder, 'bin/chokepoint.js'), ...args]
-  const { status, stdout, stderr } = spawnSync('sh', command, { cwd: folder, encoding: 'utf8' })
-  if (status !== 0) throw new Error(`${folder}: chokepoint ${args.join(' ')} ended with ${status}: ${stderr}`)
-  const children = stdout.trim().split('\n').at(-1)!
-  let sum = 0
-  for (const [, minutes, seconds] of children.matchAll(/(\d+)m([\d.]+)s/g))
-    sum += 60 * Number(minutes) + Number(seconds)
-  return sum
 }
 
 /** `times`: of the older and of this one, side by side. */

@@ -23,6 +23,7 @@ import { benchOpening } from './opening.ts'
 import { benchPaint } from './paint.ts'
 import { benchQuery } from './query.ts'
 import { benchReport } from './report.ts'
+import { benchSweep } from './sweep.ts'
 import { benchWorkers } from './workers.ts'
 
 const SCENARIO = 'scenarios/export-controls-2025.yaml'
@@ -133,6 +134,7 @@ const STUDIES: Readonly<Record<string, (say: (line: string) => void, folder?: st
   paint: benchPaint,
   report: benchReport,
   opening: benchOpening,
+  sweep: benchSweep,
 }
 const [, , name, folder] = process.argv
 if (name !== undefined) {
