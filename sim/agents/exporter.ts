@@ -1,4 +1,5 @@
 import { clamp, hasChanged } from '../numbers/math.ts'
+import { postedWorth } from '../market/posted-worth.ts'
 import { filledOf, submit } from '../market/orders.ts'
 import { basketPrice, bidForOre, HEAVY_ORE, LIGHT_ORE } from '../market/concentrate.ts'
 import { exportWedge } from '../market/fob-price.ts'
@@ -267,7 +268,8 @@ export const exporter = defineAgent({
       for (let i = 0; i < count; i++) if (self.active[i] === 0 && self.gained[i] < 0) handOver(world, firstSupplier[i])
       fileApplications(world, from, self.lotWeeks, self.horizonWeeks, self.belief)
       shipOrders(world, from, count, self.stock, world.goods.elements, self.revenue)
-      for (let i = 0; i < count; i++) world.publishSales(self.names[i], self.revenue[i], self.oreCost[i])
+      for (let i = 0; i < count; i++)
+        world.publishSales(self.names[i], self.revenue[i], self.oreCost[i], postedWorth(world, self.output, i, HOME))
     },
     holdings(self, world) {
       const n = world.goods.elements

@@ -84,8 +84,11 @@ export const illicitChannel = defineAgent({
           const gain = (auctions.price[outside] * (1 - risk)) / fob - 1 - self.threshold[i]
           self.activity[at] += self.buildUp[i] * (clamp(gain, 0, 1) - self.activity[at])
           const wanted = self.active[i] * self.capacityShare[i] * self.usual[at] * self.activity[at]
-          const expected = auctions.expected[home]
-          self.buyPlace[at] = wanted > TRACE ? submit(auctions.bids, home, wanted, expected, expected * DEAREST) : -1
+          // Below this price a load still pays for its risk: it outbids users at home for as long as it does.
+          const worth = fob > 0 ? (auctions.price[home] * (1 + gain + self.threshold[i])) / (1 + self.threshold[i]) : 0
+          const first = Math.min(worth, auctions.expected[home])
+          self.buyPlace[at] =
+            wanted > TRACE ? submit(auctions.bids, home, wanted, first, Math.max(worth, first * LEAST_STEP)) : -1
           self.sellPlace[at] =
             self.stock[at] > TRACE
               ? submit(
@@ -123,8 +126,8 @@ export const illicitChannel = defineAgent({
   },
 })
 
-/** What it pays at home at most, over the expected price; assumed, 1.1-1.6. */
-const DEAREST = 1.3
+/** From the price at which it buys all that it seeks to the one at which it buys nothing, at least; assumed, 1.02-1.2. */
+const LEAST_STEP = 1.05
 /** Most of its store that it offers in a week; assumed, 0.2-1. */
 const MOST_SOLD = 0.5
 /** The margin from which it sells, share of the one at which it sells all; assumed, 0-0.7. */

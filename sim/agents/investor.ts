@@ -41,7 +41,7 @@ export const investor = defineAgent({
     },
     memory: {
       unit: 'share / week',
-      doc: 'How fast expected sales follow what sold tonnes fetch: prices are posted every day, tonnes are reported by the quarter.',
+      doc: 'How fast expected tonnes follow what is sold: prices are posted every day, tonnes are reported by the quarter.',
       default: 0.2,
       min: 0.005,
       max: 1,
@@ -159,7 +159,7 @@ function returnOf(self: Investors, world: World, p: number): number {
   let pull = 0
   for (let i = 0; i < self.count; i++) {
     const ore = p < FIRST_OUTSIDE ? self.oreShare[i] : 0
-    const earnings = earningsOver(news.expectedSales[p], news.expectedOre[p], self.margin[i], ore)
+    const earnings = earningsOver(news.posted[p] * news.expectedVolume[p], news.expectedOre[p], self.margin[i], ore)
     pull +=
       self.active[i] *
       (self.fundamental[i] *
@@ -167,7 +167,7 @@ function returnOf(self: Investors, world: World, p: number): number {
         self.momentum[i] * news.lastReturn[p] +
         self.alarm[i] * news.alarm)
   }
-  news.expectedSales[p] += meanOf(self.memory, self.active) * (news.sales[p] - news.expectedSales[p])
+  news.expectedVolume[p] += meanOf(self.memory, self.active) * (news.volume[p] - news.expectedVolume[p])
   news.expectedOre[p] += QUARTERLY * (news.oreCost[p] - news.expectedOre[p])
   const luck = Math.sqrt(1 / 2) * (normal(streams.investor, ALL, tick) + normal(streams.investor, p, tick))
   return pull / sum(self.active) + meanOf(self.noise, self.active) * luck

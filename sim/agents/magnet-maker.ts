@@ -1,5 +1,5 @@
 import { clamp } from '../numbers/math.ts'
-import { addLine, closeLines, placeOrders, settleOrders } from '../market/buying-lines.ts'
+import { addLine, alarmOf, closeLines, placeOrders, settleOrders } from '../market/buying-lines.ts'
 import { clearDue, shareTaken } from '../market/contracts.ts'
 import { usualLead } from '../pipeline/port.ts'
 import { fileApplications, handOver } from '../pipeline/applications.ts'
@@ -233,7 +233,7 @@ export const magnetMaker = defineAgent({
           const stretch = lines.expectedLead[line] / lines.baseLead[line] - 1
           lines.risk[line] = clamp(
             lines.risk[line] * FEAR_LEFT +
-              self.fear[i] * ((layer === OUTSIDE ? world.news.alarm : 0) + LATENESS * stretch),
+              self.fear[i] * ((layer === OUTSIDE ? alarmOf(world, line) : 0) + LATENESS * stretch),
             0,
             MOST_FEAR,
           )

@@ -3,7 +3,15 @@ import { useAt } from '../market/expectations.ts'
 import { landedCost } from '../market/landed-cost.ts'
 import { pool } from '../market/pooling.ts'
 import { thrift } from '../market/thrift.ts'
-import { addLine, closeLines, lastInRun, needsLicense, placeOrders, settleOrders } from '../market/buying-lines.ts'
+import {
+  addLine,
+  alarmOf,
+  closeLines,
+  lastInRun,
+  needsLicense,
+  placeOrders,
+  settleOrders,
+} from '../market/buying-lines.ts'
 import { usualLead } from '../pipeline/port.ts'
 import { normal } from '../numbers/random.ts'
 import { CHINA, HOME, OUTSIDE, REGIONS } from '../world/products.ts'
@@ -112,6 +120,17 @@ export const manufacturer = defineAgent({
       max: 1,
       source: 'assumed; orders 1.4 to 1.75 of use in 2025',
       grade: 'D',
+    },
+    buysAhead: {
+      unit: 'share',
+      doc: 'Extra cover wanted while prices rise by a factor of 2.7 within the half-year that makes a trend; as much less while they fall.',
+      default: 0.7,
+      min: 0,
+      max: 3,
+      spread: 0.4,
+      source:
+        'Japan used half the Nd in 2012 while stocks ran down (Japan Society of Newer Metals); buyers of 2023 had stocks of the boom and cut orders (Argus); magnet makers live from hand to mouth (2022); 0.2-1.5',
+      grade: 'C',
     },
     sizeSpread: {
       readBy: ['several'],
@@ -239,7 +258,7 @@ export const manufacturer = defineAgent({
       }
     },
     expect(self, world) {
-      const { auctions, goods, lines, news } = world
+      const { auctions, goods, lines } = world
       for (let i = 0; i < self.count; i++) {
         if (self.active[i] === 0) closeLines(lines, self.firstLine[i], self.lastLine[i])
         for (let l = self.firstLine[i]; l < self.lastLine[i] && self.active[i] > 0; l++) {
@@ -254,7 +273,7 @@ export const manufacturer = defineAgent({
           const stretch = lines.expectedLead[l] / lines.baseLead[l] - 1
           lines.risk[l] = clamp(
             lines.risk[l] * FEAR_LEFT +
-              self.fear[i] * news.alarm * (needsLicense(world, l) ? 1 : UNLICENSED_ALARM) +
+              self.fear[i] * alarmOf(world, l) +
               LATENESS * self.fear[i] * stretch +
               self.burnt[i] * (1 - self.output[i]),
             0,
@@ -332,8 +351,6 @@ const OWN = 0.6
 /** Part of a firm's fear that is left after a week, and the most that it fears, times its usual cover; assumed, 0.9-0.99 and 2-5. */
 const FEAR_LEFT = 0.97
 const MOST_FEAR = 3
-/** How much news alarm a buyer of what needs no licence, over one of what does; assumed, 0.2-0.8. */
-const UNLICENSED_ALARM = 0.4
 /** Spread of what firms think that goods cost, logarithmic; assumed, 0.01-0.1. */
 const PRICE_SPREAD = 0.03
 /** Stock beyond so many weeks of use counts as so many, in what outcomes tell of cover. */
@@ -361,6 +378,7 @@ function openFirm(self: Firms, world: World, i: number): void {
       value: self.value[i],
       cover: self.coverWeeks[i],
       gapShare: self.gapShare[i],
+      buysAhead: self.buysAhead[i],
       baseLead: layer === HOME ? 1 : usualLead(world, self.region[i]),
       bias: exp(PRICE_SPREAD * normal(world.streams.bias, lines.count, 0)),
       elasticity: self.elasticity[i],
@@ -381,6 +399,7 @@ interface Firms {
   readonly value: Float64Array
   readonly coverWeeks: Float64Array
   readonly gapShare: Float64Array
+  readonly buysAhead: Float64Array
   readonly elasticity: Float64Array
   readonly stretch: Float64Array
   readonly assemblies: Float64Array

@@ -88,12 +88,12 @@ export const mineProject = defineAgent({
     },
     eagerness: {
       unit: 'probability / week',
-      doc: 'Chance of a financial decision in a week in which the project pays.',
-      default: 0.03,
+      doc: 'Chance of a financial decision in a week in which the project pays, with share prices as at the start and no support.',
+      default: 0.012,
       min: 0.001,
       max: 1,
-      source: 'assumed',
-      grade: 'D',
+      source: 'the search for money takes years: Nolans since 2019, Browns Range since 2025; 0.005-0.03',
+      grade: 'C',
     },
   },
   fields: {
@@ -221,8 +221,9 @@ const OUTLOOK_GAIN = 1 / 52
 const DECK = 1.3
 /** A year of losses ends a company that has just built. */
 const LOSSES_TO_FAIL = 52
-/** Equity is shut when share prices are a third below the start, assumed. */
+/** Equity is shut when share prices are a third below the start, and no easier to sell than at so many times it; assumed, 0.5-0.8 and 1.5-3. */
 const EQUITY_SHUT = 0.67
+const DEAREST_EQUITY = 2
 
 /** The basket of an ore at prices of today, floors included, as the price of NdPr that would give the same value, USD/kg. */
 function basketInNdPr(world: World, deposit: number): number {
@@ -264,8 +265,9 @@ function advance(self: Projects, world: World, i: number): void {
     const pays = self.outlook[i] >= self.incentivePrice[i] * (1 - OFFTAKE_EASES * policy.values.offtakeShare[0])
     const loan = Math.min(news.loansLeft, LARGEST_LOAN * self.capex[i])
     const funded = news.outsideShareIndex > EQUITY_SHUT || loan >= LOAN_ENOUGH * self.capex[i]
-    // Support shortens the search for money: an offtake or a loan for half the bill doubles the chance.
-    const chance = self.eagerness[i] * (1 + policy.values.offtakeShare[0] + loan / (LARGEST_LOAN * self.capex[i]))
+    // Who sells shares at twice the price gives away half as much of the mine; an offtake or a loan for half the bill shortens the search as much.
+    const equity = Math.min(DEAREST_EQUITY, news.outsideShareIndex)
+    const chance = self.eagerness[i] * (equity + policy.values.offtakeShare[0] + loan / (LARGEST_LOAN * self.capex[i]))
     if (pays && funded && luck < chance) {
       news.loansLeft -= loan
       news.programmeCost += loan

@@ -63,6 +63,18 @@ export const mine = defineAgent({
       source: 'the swing producer of 2015 (Rare Element, 10-K); ponds leach within months: assumed, 0.5-4',
       grade: 'D',
     },
+    overrunGrowth: {
+      readBy: ['inChina'],
+      readWith: 'overrun',
+      unit: 'share / year',
+      doc: 'Growth of what is dug without quota while ore fetches what it did at the start.',
+      default: 0,
+      min: -0.5,
+      max: 0.5,
+      source:
+        'illegal output 6 to 8 % a year against 4.4 % legal, unless checked (Rare Element, 10-K of 2015); none since the campaigns',
+      grade: 'C',
+    },
     quotaShare: {
       readBy: ['inChina'],
       unit: 'share',
@@ -351,6 +363,7 @@ function grow(
     response: Float64Array
     diggers: Float64Array
     swing: Float64Array
+    overrunGrowth: Float64Array
   },
   i: number,
   years: number,
@@ -362,7 +375,8 @@ function grow(
   const signal = clamp(dear > INERTIA ? dear - INERTIA : dear < -INERTIA ? dear + INERTIA : 0, -MOST_CHEAP, MOST_DEAR)
   if (self.region[i] !== CHINA)
     self.extra[i] = clamp(self.extra[i] * (1 + self.response[i] * signal * years), LEAST_EXTRA, MOST_EXTRA)
-  self.diggers[i] = clamp(self.diggers[i] * (1 + self.swing[i] * signal * years), FEWEST_DIGGERS, MOST_DIGGERS)
+  const more = self.swing[i] * signal + self.overrunGrowth[i]
+  self.diggers[i] = clamp(self.diggers[i] * (1 + more * years), FEWEST_DIGGERS, MOST_DIGGERS)
 }
 /** Some dig whatever ore fetches, and there is only so much easy clay; times their number at the start; assumed, 0.1-0.4 and 2-5. */
 const FEWEST_DIGGERS = 0.2

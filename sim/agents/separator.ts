@@ -1,3 +1,4 @@
+import { postedWorth } from '../market/posted-worth.ts'
 import { bidForOre, HEAVY_ORE, LIGHT_ORE } from '../market/concentrate.ts'
 import { submit } from '../market/orders.ts'
 import { landedCost } from '../market/landed-cost.ts'
@@ -259,7 +260,12 @@ export const separator = defineAgent({
         world.flows.updates++
         // Announced growth is in share prices already: what counts is what a tonne of capacity earns.
         if (self.scale[i] > 0)
-          world.publishSales(self.names[i], (self.revenue[i] * self.capacity[i]) / self.scale[i], 0)
+          world.publishSales(
+            self.names[i],
+            (self.revenue[i] * self.capacity[i]) / self.scale[i],
+            0,
+            postedWorth(world, self.output, i, OUTSIDE, isYes(self.supported[i])),
+          )
       }
     },
     holdings(self, world) {

@@ -1,6 +1,7 @@
 import { clamp, exp, isYes } from '../numbers/math.ts'
 import { submit } from '../market/orders.ts'
 import { exportWedge } from '../market/fob-price.ts'
+import { needsPapersAbroad } from '../market/magnet-worth.ts'
 import { normal, uniform } from '../numbers/random.ts'
 import { HOME, OUTSIDE, REST_OF_WORLD } from '../world/products.ts'
 import type { World } from '../world/world.ts'
@@ -73,6 +74,17 @@ export const trader = defineAgent({
       spread: 0.5,
       source: 'European offers tripled within five weeks in 2025 with almost no volume (Argus via press)',
       grade: 'C',
+    },
+    reexport: {
+      withLever: 'deMinimisShare',
+      readBy: ['tradersAbroad'],
+      unit: 'share',
+      doc: 'Part of the controlled oxide that a trader abroad sells across a border: held back for want of a Chinese licence under the extraterritorial rule.',
+      default: 0.5,
+      min: 0,
+      max: 1,
+      source: 'assumed, 0.3-0.8; MOFCOM Announcement 61 of 2025 names goods of Chinese origin that are sold on',
+      grade: 'D',
     },
     rerating: {
       readBy: ['tradersAtHome'],
@@ -187,6 +199,7 @@ interface Traders {
   readonly count: number
   readonly rerating: Float64Array
   readonly holdOut: Float64Array
+  readonly reexport: Float64Array
   readonly abroad: Float64Array
   readonly stock: Float64Array
   readonly usual: Float64Array
@@ -250,17 +263,18 @@ function trade(self: Traders, world: World, i: number, e: number, layer: number)
   const scarce = 1 + (self.holdOut[i] * drought) / left
   // Who chases a rise when buying still takes it when selling.
   const bottom = Math.max(self.belief[at], replace * scarce) * ASKED
-  if (self.stock[at] > TRACE)
+  const mayLeave = layer === OUTSIDE && needsPapersAbroad(world, e) ? 1 - self.reexport[i] : 1
+  if (self.stock[at] > TRACE && mayLeave > 0)
     self.sellPlace[at] = submit(
       auctions.offers,
       market,
-      self.stock[at] * MOST_SOLD,
+      self.stock[at] * MOST_SOLD * mayLeave,
       bottom,
       bottom * (1 + self.margin[i]),
     )
   const room = self.active[i] * self.usual[at] * self.limit[i] - self.stock[at]
-  // Licences may come back any week: nobody pays more for stock than what it would hold out for itself.
-  const most = Math.min(worth * BID, drought > 0 ? replace * (1 + self.holdOut[i] * drought) : Infinity)
+  // Licences may come back any week: nobody restocks at more than what a tonne with papers costs.
+  const most = Math.min(worth * BID, drought > 0 ? replace : Infinity)
   const refill = self.stock[at] < self.usual[at] ? 1 : clamp((most / price - 1) * EAGERNESS, 0, 1)
   const affordable = Math.max(0, self.purse[i] / (most * world.goods.elements))
   if (room > TRACE && refill > 0 && affordable > TRACE)

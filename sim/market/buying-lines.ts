@@ -60,6 +60,8 @@ export interface BuyingLines {
   readonly cover: Column
   /** Share of the gap to the target stock that is ordered in a week. */
   readonly gapShare: Column
+  /** Cover wanted beyond the usual, share, for prices that rise by e within the weeks that make a trend; less while they fall. */
+  readonly buysAhead: Column
   readonly baseLead: Column
   readonly expectedLead: Column
   /** Extra cover wanted out of fear, share. */
@@ -122,6 +124,7 @@ export function createBuyingLines(capacity: number): BuyingLines {
     value: column(),
     cover: column(),
     gapShare: column(),
+    buysAhead: column(),
     baseLead: column(),
     expectedLead: column(),
     risk: column(),
@@ -160,6 +163,7 @@ export interface NewLine {
   readonly cover: number
   /** Share of the gap to the target stock ordered in a week. */
   readonly gapShare: number
+  readonly buysAhead?: number
   readonly baseLead: number
   readonly bias: number
   /** Fall of use for a rise of the price, both in logarithms; 0 when left out. */
@@ -183,6 +187,7 @@ export function addLine(lines: BuyingLines, line: NewLine): number {
   lines.value[i] = line.value
   lines.cover[i] = line.cover
   lines.gapShare[i] = line.gapShare
+  lines.buysAhead[i] = line.buysAhead ?? 0
   lines.baseLead[i] = line.baseLead
   lines.expectedLead[i] = line.baseLead
   lines.bias[i] = line.bias
@@ -254,6 +259,14 @@ export function needsLicense(world: World, i: number): boolean {
   return world.lines.layer[i] === OUTSIDE && world.policy.controlled[world.lines.good[i]] === 1
 }
 
+/** How much news alarms a buyer of what needs no licence, over one of what does; assumed, 0.2-0.8. */
+const UNLICENSED_ALARM = 0.4
+
+/** How alarming this week's news is to the buyer of a line. */
+export function alarmOf(world: World, i: number): number {
+  return world.news.alarm * (needsLicense(world, i) ? 1 : UNLICENSED_ALARM)
+}
+
 const wish: Wish = { use: 0, position: 0, lead: 0, cover: 0, gapShare: 0, elasticity: 0, expected: 0, worth: 0 }
 
 /**
@@ -278,7 +291,8 @@ export function placeOrders(world: World, from: number, to: number): void {
     wish.use = use
     wish.position = stock[i] + shipped[i] + backlog[i]
     wish.lead = baseLead[i] + LEAD_WEIGHT * (expectedLead[i] - baseLead[i])
-    wish.cover = lines.cover[i] * (1 + lines.risk[i])
+    // Who sees prices fall waits and runs stocks down; who sees them rise buys ahead.
+    wish.cover = lines.cover[i] * (1 + lines.risk[i]) * (1 + lines.buysAhead[i] * auctions.trend[market])
     wish.gapShare = lines.gapShare[i]
     wish.elasticity = lines.elasticity[i]
     wish.expected = expected[market] * lines.bias[i]

@@ -5,6 +5,7 @@ import { CHINA, HOME, MAGNET_MARGIN, OUTSIDE } from '../world/products.ts'
 import type { World } from '../world/world.ts'
 import { owe } from './contracts.ts'
 import { exportWedge } from './fob-price.ts'
+import { feasibleShare } from './magnet-recipe.ts'
 import { needsChinesePapers, unitCost } from './magnet-worth.ts'
 import { submit } from './orders.ts'
 
@@ -26,6 +27,8 @@ interface MagnetSellers {
   readonly conversion: Float64Array
   readonly paperwork: Float64Array
   readonly stockWeeks: Float64Array
+  readonly line: Float64Array
+  readonly lean: Float64Array
 }
 
 /** Weeks of exports that a maker will keep in store for customers who wait for licences; assumed, 4-16. */
@@ -40,18 +43,31 @@ function reserved(self: MagnetSellers, at: number): number {
 const REFILL = 0.2
 
 /**
- * Output planned for this week, t: usual sales and part of what the store lacks, within capacity; more when magnets fetch far
- * more than they cost.
+ * Output planned for this week, t: usual sales and part of what the store lacks; more when magnets fetch far more than they cost.
+ * The furnaces of a maker sinter every grade: what one grade leaves free for want of orders or oxides is there for the others.
  */
 export function planOutput(self: MagnetSellers, world: World, i: number, layer: number): void {
   const { goods, auctions } = world
+  const from = i * goods.count
+  let free = 0
+  let short = 0
   for (let g = goods.elements; g < goods.count; g++) {
-    const at = i * goods.count + g
+    const at = from + g
     if (self.capacity[at] <= 0) continue
     const wanted = self.sales[at] + REFILL * (self.sales[at] * self.stockWeeks[i] + reserved(self, at) - self.stock[at])
     const cost = unitCost(world, g, layer, self.conversion[i])
     const scarcity = clamp(auctions.expected[g * 2 + layer] / cost - SCARCE, 0, 1)
-    self.plan[at] = clamp(wanted * (1 + scarcity), 0, self.capacity[at] * self.active[i])
+    const most = self.capacity[at] * self.active[i]
+    self.plan[at] = Math.max(0, wanted * (1 + scarcity) * self.active[i])
+    const sought = Math.min(self.plan[at], most)
+    free += most - sought * feasibleShare(world, self.line, i * goods.elements, g, sought, self.lean[i])
+    short += self.plan[at] - sought
+  }
+  const part = short > TRACE ? Math.min(1, free / short) : 0
+  for (let g = goods.elements; g < goods.count; g++) {
+    const at = from + g
+    const over = self.plan[at] - self.capacity[at] * self.active[i]
+    if (over > 0) self.plan[at] -= over * (1 - part)
   }
 }
 /** Magnets that fetch this many times their cost are scarce: everything is made and offered; assumed, 1.3-2. */

@@ -51,6 +51,11 @@ export function worthOfInput(
   return use > 0 ? ((worth / use) * auctions.expected[e * 2 + layer]) / goods.opening[e * 2 + layer] : 0
 }
 
+/** Extraterritorial rule: a controlled oxide of Chinese origin that is sold on abroad is nothing else. */
+export function needsPapersAbroad({ policy }: World, e: number): boolean {
+  return policy.controlled[e] === 1 && policy.values.deMinimisShare[0] < 1
+}
+
 /** Extraterritorial rule: does controlled material make up more of a magnet's value than the threshold? */
 export function needsChinesePapers(world: World, g: number): boolean {
   const { goods, auctions, policy } = world

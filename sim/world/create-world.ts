@@ -84,16 +84,18 @@ export function createWorld(
     opening: createOpening(goods, closing),
     deposits: depositMatrix(scenario, goods, closing),
     announcePolicy: () => announce(world),
-    publishSales(name: string, revenue: number, oreCost: number) {
+    publishSales(name: string, revenue: number, oreCost: number, posted: number) {
       const p = PRODUCERS.indexOf(name as 'lynas')
       if (p < 0) return
       // The weeks of the warm-up are the yardstick.
       if (world.week < 0) {
         news.firstSales[p] += revenue / WARM_UP
         news.firstOre[p] += oreCost / WARM_UP
+        news.firstPosted[p] += posted / WARM_UP
         return
       }
-      news.sales[p] += SALES_MEMORY * (revenue / (news.firstSales[p] + 1) - news.sales[p])
+      news.posted[p] = news.firstPosted[p] > 0 ? posted / news.firstPosted[p] : 1
+      news.volume[p] += SALES_MEMORY * (revenue / (news.firstSales[p] + 1) / news.posted[p] - news.volume[p])
       news.oreCost[p] += SALES_MEMORY * (oreCost / (news.firstOre[p] + 1) - news.oreCost[p])
     },
   }
@@ -192,8 +194,10 @@ function createNews(goods: Goods, sectors: number, regions: number): News {
     firstOre: new Float64Array(PRODUCERS.length),
     oreCost: producers(),
     expectedOre: producers(),
-    sales: producers(),
-    expectedSales: producers(),
+    firstPosted: new Float64Array(PRODUCERS.length),
+    posted: producers(),
+    volume: producers(),
+    expectedVolume: producers(),
     programmeCost: 0,
     lastQuota: NO_QUOTA,
   }

@@ -90,7 +90,8 @@ export interface World {
   /** Puts this week's policy in force. */
   announcePolicy(): void
   /** A listed producer publishes its weekly sales, USD; others are not followed. */
-  publishSales(name: string, revenue: number, oreCost: number): void
+  /** What a listed producer took in and paid for ore this week, USD, and what its usual output is worth at today's prices over the opening ones. */
+  publishSales(name: string, revenue: number, oreCost: number, posted: number): void
 }
 
 /** What chance decides; one named stream each. */
@@ -173,10 +174,14 @@ export interface News {
   readonly firstSales: Float64Array
   /** What was paid for ore weekly before the first week, USD, by producer. */
   readonly firstOre: Float64Array
-  /** Published sales of listed producers over those of the first months, and what investors expect of them. */
-  readonly sales: Float64Array
-  /** What investors expect of `sales`. */
-  readonly expectedSales: Float64Array
+  /** What the usual output of listed producers was worth before the first week, over the opening prices. */
+  readonly firstPosted: Float64Array
+  /** What it is worth today over that: prices are posted every day. */
+  readonly posted: Float64Array
+  /** Published sales over those of the first months, at the prices of then. */
+  readonly volume: Float64Array
+  /** What investors expect of `volume`. */
+  readonly expectedVolume: Float64Array
   /** The same of what they pay for ore. */
   readonly oreCost: Float64Array
   /** What investors expect of `oreCost`. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { openAuctions } from '../../sim/market/auction.ts'
 import {
   act,
   column,
@@ -21,6 +22,21 @@ test('activity moves by its speed towards the gain over the threshold', () => {
   world.auctions.price[dy * 2 + 1] = 2.5 * world.goods.wedge[dy]! * world.auctions.price[dy * 2]!
   act(world, 'illicitChannel', 'submit')
   expect(activity[dy]).toBeCloseTo(0.1 * 0.75, 10)
+})
+
+test('a load is bid for up to the price at home at which it no longer pays', () => {
+  const world = warmWorld(withParams(scenario, 'illicitChannel', { threshold: 0.5 }))
+  column(world, 'illicitChannel', 'activity').fill(1)
+  const dy = world.goods.idOf('Dy')
+  const home = world.auctions.price[dy * 2]!
+  world.auctions.expected[dy * 2] = home
+  world.auctions.price[dy * 2 + 1] = 2.5 * world.goods.wedge[dy]! * home
+  openAuctions(world.auctions)
+  act(world, 'illicitChannel', 'submit')
+  const bid = column(world, 'illicitChannel', 'buyPlace')[dy]!
+  // 0.9 x 2.5 over FOB must earn half as much again: 1.5 times today's price is the most.
+  expect(world.auctions.bids.high[bid]! / home).toBeCloseTo(1.5, 9)
+  expect(world.auctions.bids.low[bid]! / home).toBeCloseTo(1, 9)
 })
 
 test('nothing leaks while the layers do not split', () => {

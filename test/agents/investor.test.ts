@@ -12,11 +12,11 @@ test('shares of a producer that sells what it always sold stay where they are', 
   for (const index of world.news.shareIndex) expect(index).toBeCloseTo(1, 12)
 })
 
-test('a rise of expected sales is bought at the speed of fundamentals, with leverage', () => {
+test('a rise of expected tonnes is bought at the speed of fundamentals, with leverage', () => {
   const world = warmWorld(withParams(scenario, 'investor', { ...quiet, fundamental: 0.1, leverage: 2 }))
   world.news.alarm = 0
-  world.news.expectedSales[0] = 1.1
-  world.news.expectedSales[1] = 0.9
+  world.news.expectedVolume[0] = 1.1
+  world.news.expectedVolume[1] = 0.9
   act(world, 'investor', 'value')
   expect(world.news.shareIndex[0]).toBeGreaterThan(1.005)
   expect(world.news.shareIndex[1]).toBeLessThan(0.995)

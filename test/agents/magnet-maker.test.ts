@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { planOutput } from '../../sim/market/magnet-offers.ts'
 import { openAuctions } from '../../sim/market/auction.ts'
 import { MAGNET_CONVERSION } from '../../sim/world/products.ts'
 import type { World } from '../../sim/world/world.ts'
@@ -46,6 +47,42 @@ test('without Dy and Tb no heavy magnet is made, and no standard magnet is lost'
   const had = standard.stock[standard.g]!
   act(standard.world, 'magnetMaker', 'produce')
   expect(standard.stock[standard.g]! - had).toBeCloseTo(1, 10)
+})
+
+describe('furnaces', () => {
+  /** Plans of maker 0 for both grades, t a week, when each is sold `sales` and it may make 10 t of each. */
+  function plans(sales: { standardMagnet: number; heavyMagnet: number }, dy: number): Record<string, number> {
+    const world = warmWorld(scenario)
+    const of = (name: string) => column(world, 'magnetMaker', name)
+    const line = (e: string) => of('line')[world.goods.idOf(e)]!
+    for (const e of ['Nd', 'Pr']) world.lines.stock[line(e)] = 1000
+    for (const e of ['Dy', 'Tb']) world.lines.stock[line(e)] = dy
+    world.auctions.expected.set(world.goods.opening)
+    of('orders').fill(0)
+    for (const [grade, tonnes] of Object.entries(sales)) {
+      const g = world.goods.idOf(grade)
+      of('capacity')[g] = 10
+      of('sales')[g] = tonnes
+      of('stock')[g] = tonnes * of('stockWeeks')[0]!
+    }
+    planOutput(world.populations.find(({ kind }) => kind.kind === 'magnetMaker')!.self as never, world, 0, 0)
+    return Object.fromEntries(Object.keys(sales).map((grade) => [grade, of('plan')[world.goods.idOf(grade)]!]))
+  }
+  test('that one grade leaves free are there for the other', () => {
+    const { standardMagnet, heavyMagnet } = plans({ standardMagnet: 14, heavyMagnet: 4 }, 1000)
+    expect(standardMagnet).toBeCloseTo(14, 9)
+    expect(heavyMagnet).toBeCloseTo(4, 9)
+  })
+  test('make no more of both together than there is room for', () => {
+    const { standardMagnet, heavyMagnet } = plans({ standardMagnet: 20, heavyMagnet: 4 }, 1000)
+    expect(standardMagnet).toBeCloseTo(16, 9)
+    expect(heavyMagnet).toBeCloseTo(4, 9)
+  })
+  test('stand free for plain magnets when there is no Dy and Tb, and heavy ones stay on the list', () => {
+    const { standardMagnet, heavyMagnet } = plans({ standardMagnet: 30, heavyMagnet: 8 }, 0)
+    expect(standardMagnet).toBeCloseTo(20, 9)
+    expect(heavyMagnet).toBeCloseTo(8, 9)
+  })
 })
 
 test('half the Dy and Tb makes half the batch', () => {

@@ -33,6 +33,26 @@ test('a permitted project that pays is financed, built and run on schedule', () 
   expect(world.flows.projectsRunning).toBe(stage.length)
 })
 
+test('shares at twice the price halve the search for money, and at more no further', () => {
+  const decided = (index: number) => {
+    const world = warmWorld(withParams(shipped('baseline', 104), 'mineProject', { ...sure, eagerness: 0.2 }))
+    const stage = column(world, 'mineProject', 'stage')
+    let built = 0
+    for (let week = 0; week < 200; week++) {
+      stage.fill(FINANCE)
+      world.news.outsideShareIndex = index
+      world.tick++
+      act(world, 'mineProject', 'invest')
+      built += stage.filter((s) => s === BUILD).length
+    }
+    return built
+  }
+  const usual = decided(1)
+  expect(decided(2) / usual).toBeGreaterThan(1.85)
+  expect(decided(2) / usual).toBeLessThan(2.15)
+  expect(decided(5)).toBe(decided(2))
+})
+
 test('output ramps in proportion to the weeks since the start', () => {
   const world = warmWorld(withParams(shipped('baseline', 104), 'mineProject', sure))
   passWeeks(world, 21)

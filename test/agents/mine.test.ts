@@ -99,12 +99,13 @@ test('a crackdown stops its share of what Chinese mines dig above quota, and not
 })
 
 /** Column of mine `i` a week after its ore came to fetch `price` times the usual. */
-function afterPrice(name: string, i: number, price: number, crackdown = 0): number {
+function afterPrice(name: string, i: number, price: number, crackdown = 0, trend = 0): number {
   const world = warmWorld(shipped('export-quota-2010', 20))
   column(world, 'mine', 'extra').fill(1)
   column(world, 'mine', 'diggers').fill(1)
   column(world, 'mine', 'swing').fill(0.4)
   column(world, 'mine', 'response').fill(0.4)
+  column(world, 'mine', 'overrunGrowth').fill(trend)
   const netback = column(world, 'mine', 'netback')
   column(world, 'mine', 'usual').set(netback)
   netback[i]! *= price
@@ -130,6 +131,8 @@ test('what a quota binds does not grow with the price: abroad mines do, in China
   // 0.4 a year, for a rise of a whole less the inertia of 0.05, in one week of 52.
   expect(afterPrice('extra', foreign, 2)).toBeCloseTo(1 + (0.4 * 0.95) / 52, 12)
   expect(afterPrice('diggers', chinese, 2)).toBeCloseTo(1 + (0.4 * 0.95) / 52, 12)
+  expect(afterPrice('diggers', chinese, 1, 0, 0.07)).toBeCloseTo(1 + 0.07 / 52, 12)
+  expect(afterPrice('diggers', chinese, 2, 0, 0.07)).toBeCloseTo(1 + (0.4 * 0.95 + 0.07) / 52, 12)
 })
 
 test('ore for a plant of one’s own is worth what its oxides are worth, not what others bid, and no less than its floor', () => {

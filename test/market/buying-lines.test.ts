@@ -52,6 +52,18 @@ test('a week more of cover out of fear raises orders; of a longer lead time buye
   expect(late).toBeCloseTo(0.15 * afraid, 12)
 })
 
+test('who buys ahead orders more while prices rise and as much less while they fall; who does not is not moved', () => {
+  const orderIn = (trend: number, buysAhead: number) =>
+    orderAfter(({ world, lines, i }) => {
+      world.auctions.trend[lines.good[i]! * 2 + 1] = trend
+      lines.buysAhead[i] = buysAhead
+    })
+  // A quarter of four weeks of cover, an eighth of it (0.12) this week.
+  expect(orderIn(0.25, 1)).toBeCloseTo(1 + 0.12, 12)
+  expect(orderIn(-0.25, 1)).toBeCloseTo(1 - 0.12, 12)
+  expect(orderIn(0.25, 0)).toBe(orderIn(0, 0))
+})
+
 test('what is in the licence queue counts as ordered', () => {
   const short = orderAfter(({ lines, i }) => (lines.stock[i]! -= 8))
   const filed = orderAfter(({ lines, i }) => {

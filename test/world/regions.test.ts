@@ -24,7 +24,8 @@ const text = (more = '', region = REGION, agents = BUYER): string =>
 const event = (set: string, date = '2025-04-07'): string =>
   `levers: {own-event: {date: ${date}, title: t, source: s, set: {${set}}}}\n`
 
-const lostBy = (file: string, place: string): number => run(ownScenario(file)).mean(`shortfall.evMotors.${place}`, 30)
+/** Chinese magnets that reach a place, t a week: plain ones always do. */
+const reaches = (file: string, place: string): number => run(ownScenario(file)).mean(`magnetExports.${place}`, 30)
 
 describe('a region of a scenario’s own', () => {
   const scenario = ownScenario(text())
@@ -69,13 +70,13 @@ describe('a region of a scenario’s own', () => {
     expect(after.mean('magnetExports.elsewhere')).toBe(before.mean('magnetExports.RestOfWorld'))
   })
   test('is refused or granted by itself, and with its whole where nothing is said of it', () => {
-    const banned = lostBy(text(event(`approvalByRegion: {${OWN}: 0}, generalLicences: {${OWN}: 0}`)), OWN)
-    const spared = lostBy(text(), OWN)
-    const whole = lostBy(text(event('approvalByRegion: {RestOfWorld: 0}, generalLicences: {RestOfWorld: 0}')), OWN)
-    expect(banned).toBeGreaterThan(2 * spared + 1)
-    expect(whole).toBeGreaterThan(2 * spared + 1)
+    const banned = reaches(text(event(`approvalByRegion: {${OWN}: 0}, generalLicences: {${OWN}: 0}`)), OWN)
+    const spared = reaches(text(), OWN)
+    const whole = reaches(text(event('approvalByRegion: {RestOfWorld: 0}, generalLicences: {RestOfWorld: 0}')), OWN)
+    expect(banned).toBeLessThan(0.7 * spared)
+    expect(whole).toBeLessThan(0.7 * spared)
     const exempt = event(`approvalByRegion: {RestOfWorld: 0, ${OWN}: 1}`)
-    expect(lostBy(text(exempt), OWN)).toBeLessThan(banned / 2)
+    expect(reaches(text(exempt), OWN)).toBeGreaterThan(0.9 * spared)
   })
   test('pays its own duty and waits its own weeks at sea', () => {
     const paid = (more: string, region = REGION): number =>

@@ -1,7 +1,7 @@
 /** Signs of what an export authority and customs do: control, review, refuse, open, tax, limit. */
 import { everywhere } from './everywhere.ts'
 import { hold } from './change-scenario.ts'
-import { apart, down, LOST, reading, same, up } from './readings.ts'
+import { apart, down, LOST, moves, reading, same, up } from './readings.ts'
 import type { SignRow } from './sign-row.ts'
 
 const CONTROLS = 'export-controls-2025'
@@ -20,7 +20,7 @@ export const CONTROLS_ROWS: readonly SignRow[] = [
     outcomes: [
       up(reading(LOST, ...REST_OF_2025), 'more goods wait for papers, nobody gets more of anything'),
       down(reading('domesticPrice.Nd', ...SPRING), 'what cannot leave stays at home'),
-      up(reading('quotePrice.Nd', ...SPRING), 'abroad it is missed'),
+      up(apart('quotePrice.Nd', 'domesticPrice.Nd', ...SPRING), 'a control parts the two prices'),
     ],
   },
   {
@@ -103,9 +103,9 @@ export const CONTROLS_ROWS: readonly SignRow[] = [
     scenario: CONTROLS,
     apply: hold('2025-10-06', { approvalByRegion: { Japan: 0 } }),
     outcomes: [
-      up(reading('shortfall.evMotors.Japan', '2025-11-03', '2026-12-28'), 'nothing controlled arrives there'),
+      up(reading('shortfall.industrial.Japan', '2026-01-05', '2026-12-28'), 'nothing controlled arrives there'),
       up(
-        apart('shortfall.evMotors.Japan', 'shortfall.evMotors.Europe', '2025-11-03', '2026-12-28'),
+        apart('shortfall.ceramics.Japan', 'shortfall.ceramics.Europe', '2025-11-03', '2026-12-28'),
         'a ban hurts whom it names more than others',
       ),
       down(reading('magnetExports.Japan', '2025-11-03', '2026-12-28'), 'by definition'),
@@ -188,6 +188,7 @@ export const CONTROLS_ROWS: readonly SignRow[] = [
         [-90, -20],
       ),
       up(reading('quotePrice.La', '2026-05-04', '2026-12-28'), 'light oxides fill the quota last (2010)'),
+      up(reading('quotaPremium', '2026-05-04', '2026-12-28'), 'what is scarce has a price'),
     ],
   },
   {
@@ -198,8 +199,11 @@ export const CONTROLS_ROWS: readonly SignRow[] = [
     scenario: CONTROLS,
     apply: hold('2026-02-02', { exportQuota: 50_000 }),
     outcomes: [
-      down(reading('exports.La', '2026-02-09', '2026-12-28'), 'some trade is left at any quota', [-75, -0.1]),
-      up(reading('quotaPremium', '2026-05-04', '2026-12-28'), 'what is scarce has a price'),
+      same(
+        reading('exports.La', '2026-02-09', '2026-12-28'),
+        'about 31,000 t a year leave: there is room for all of it',
+      ),
+      same(reading('quotePrice.La', '2026-05-04', '2026-12-28'), 'nobody has to bid for a place'),
     ],
   },
   {
@@ -247,7 +251,10 @@ export const CONTROLS_ROWS: readonly SignRow[] = [
     apply: hold('2025-10-09', { deMinimisShare: 0.001 }),
     outcomes: [
       up(reading(LOST, '2025-11-03', '2026-12-28'), 'magnets made abroad wait as well'),
-      up(reading('quotePrice.Dy', '2025-11-03', '2026-12-28'), 'stocks abroad are worth more'),
+      moves(
+        reading('quotePrice.Dy', '2025-11-03', '2026-12-28'),
+        'makers that may not deliver need less, traders that may not send offer less',
+      ),
     ],
   },
   {

@@ -8,6 +8,7 @@ const CONTROLS = 'export-controls-2025'
 const REST_OF_2025 = ['2025-04-14', '2025-12-29'] as const
 const YEAR_2025 = ['2025-01-06', '2025-12-29'] as const
 const YEAR_2027 = ['2027-01-04', '2027-12-20'] as const
+const YEAR_2029 = ['2029-01-01', '2029-12-17'] as const
 
 export const FIRMS_ROWS: readonly SignRow[] = [
   {
@@ -56,11 +57,11 @@ export const FIRMS_ROWS: readonly SignRow[] = [
     levers: [],
     kinds: ['mineProject'],
     change: 'No mine project anywhere',
-    scenario: CONTROLS,
+    scenario: 'steady-state',
     apply: remove('mineProject'),
     outcomes: [
-      up(reading('quotePrice.Nd', ...YEAR_2027), 'no new source abroad'),
-      up(reading('miningShare.China', ...YEAR_2027), 'nobody else grows'),
+      up(reading('quotePrice.Nd', ...YEAR_2029), 'a mine takes five years: only then is its ore missing'),
+      up(reading('miningShare.China', ...YEAR_2029), 'nobody else grows'),
     ],
   },
   {

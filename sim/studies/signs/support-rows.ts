@@ -2,7 +2,7 @@
 import { everywhere } from './everywhere.ts'
 import { withoutLevers } from '../ablation/changes.ts'
 import { hold, remove } from './change-scenario.ts'
-import { down, LOST, reading, up } from './readings.ts'
+import { down, LOST, reading, same, up } from './readings.ts'
 import type { SignRow } from './sign-row.ts'
 
 const CONTROLS = 'export-controls-2025'
@@ -129,7 +129,10 @@ export const SUPPORT_ROWS: readonly SignRow[] = [
     outcomes: [
       down(reading('magnetExports.UnitedStates', '2025-06-02', '2026-12-28'), 'what is dearer is bought elsewhere'),
       up(reading('sharePrice.mp-materials', '2025-06-02', '2025-12-29'), 'a duty shelters who sells at home'),
-      up(reading('miningShare.UnitedStates', ...YEAR_2026), 'a duty shelters who digs at home'),
+      same(
+        reading('miningShare.UnitedStates', ...YEAR_2026),
+        'seven tenths of its ore go to China, and the mine digs at its limit',
+      ),
     ],
   },
   {
@@ -182,7 +185,7 @@ export const SUPPORT_ROWS: readonly SignRow[] = [
     outcomes: [
       down(reading('programmeCost', ...YEAR_2027), 'by definition'),
       down(reading('miningShare.UnitedStates', ...YEAR_2026), 'Mountain Pass runs on its floor'),
-      up(reading(LOST, ...YEAR_2027), 'what they paid for is missing'),
+      down(reading('projectsStarted', ...YEAR_2027), 'what they lend for is not begun'),
     ],
   },
 ]
