@@ -72,6 +72,14 @@ beforeAll(async () => {
   wanted = checksums(clean)
 })
 
+test('explain says what was fitted, how far it came and which command makes it again', async () => {
+  const { code, stdout } = await chokepoint(['explain', clean])
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^calibration tiny\.yaml\nfitted +\d+ quantities to \d+ figures\n/)
+  expect(stdout).toContain('3 rounds, complete')
+  expect(stdout).toMatch(/^ {2}chokepoint calibrate tiny\.yaml --particles 20 .* --seed 42$/m)
+})
+
 describe('the same bytes', () => {
   test('for two workers', async () => {
     const out = join(base, 'two')

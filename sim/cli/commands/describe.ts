@@ -3,8 +3,8 @@ import type { CommandModule } from 'yargs'
 import { KINDS } from '../../agents/index.ts'
 import { balanceTable, openingBalance } from '../../studies/batch/opening-balance.ts'
 import { describe } from '../../scenario/words/describe.ts'
-import { formatProblems } from '../../scenario/text/problem.ts'
 import { EXIT } from '../terminal/exit.ts'
+import { problemText } from '../input/problem-text.ts'
 import { readScenario } from '../input/read-scenario.ts'
 import { tellWarnings } from '../terminal/tell-warnings.ts'
 import { OPTIONS } from './options.ts'
@@ -26,7 +26,7 @@ export const describeCommand: CommandModule<object, Arguments> = {
       const balance = balanceTable(openingBalance(parsed.scenario))
       process.stdout.write(`${describe(parsed.scenario, KINDS)}\n${balance.join('\n')}\n`)
     } else {
-      process.stderr.write(`${formatProblems(parsed.problems, parsed.more)}\n`)
+      process.stderr.write(`${problemText(file, parsed)}\n`)
       process.exitCode = EXIT.badInput
     }
   },

@@ -3,7 +3,14 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Argv, CommandModule } from 'yargs'
 import { type CsvStyle, csvLine, WIDE, writeCsv } from '../store/csv-file.ts'
-import { columnMeanings, DICTIONARY, dataPackage, dictionaryRow, longLayout } from '../store/data-dictionary.ts'
+import {
+  columnMeanings,
+  DATA_PACKAGE,
+  DICTIONARY,
+  dataPackage,
+  dictionaryRow,
+  longLayout,
+} from '../store/data-dictionary.ts'
 import { requireWritableFolder } from '../store/may-replace.ts'
 import { openResults } from '../store/open-results.ts'
 import { fillFileDurably } from '../store/write-file.ts'
@@ -44,7 +51,7 @@ export const exportCommand: CommandModule<object, Arguments> = {
     const rows = [DICTIONARY, ...meanings.map(dictionaryRow)].map((cells) => csvLine(cells, style)).join('')
     const described = dataPackage({ scenario, digest: manifest.digest, meanings, style, isLong: long })
     await writeText(join(folder, 'dictionary.csv'), rows)
-    await writeText(join(folder, 'datapackage.json'), described)
+    await writeText(join(folder, DATA_PACKAGE), described)
   },
 }
 

@@ -1,7 +1,7 @@
 /** `chokepoint validate FILE…`: every problem of every file, with line and column. */
 import type { CommandModule } from 'yargs'
-import { formatProblems } from '../../scenario/text/problem.ts'
 import { EXIT } from '../terminal/exit.ts'
+import { problemText } from '../input/problem-text.ts'
 import { readScenario } from '../input/read-scenario.ts'
 import { tellWarnings } from '../terminal/tell-warnings.ts'
 import { OPTIONS } from './options.ts'
@@ -23,7 +23,7 @@ export const validateCommand: CommandModule<object, Arguments> = {
         tellWarnings(parsed)
         process.stdout.write(`OK ${parsed.scenario.name}: ${summary(parsed.scenario)}\n`)
       } else {
-        process.stderr.write(`${formatProblems(parsed.problems, parsed.more)}\n`)
+        process.stderr.write(`${problemText(String(file), parsed)}\n`)
         process.exitCode = EXIT.badInput
       }
     }

@@ -1,9 +1,11 @@
 /** `chokepoint verify DIR`: checksums, completeness, one digest, and results that are what the replicates come to. */
 import type { CommandModule } from 'yargs'
 import { EXIT } from '../terminal/exit.ts'
-import { isStudyFolder, verifyStudy } from '../store/study-folder.ts'
+import { readManifest } from '../store/manifest.ts'
+import { renewal, studyRenewal } from '../store/other-engine.ts'
+import { commandOfStudy, isStudyFolder, readStudyManifest, verifyStudy } from '../store/study-folder.ts'
 import { replicateProblems } from '../jobs/verify-replicates.ts'
-import { verifyFolder, type Verification } from '../store/verify-folder.ts'
+import { engineProblems, verifyFolder, type Verification } from '../store/verify-folder.ts'
 import { OPTIONS } from './options.ts'
 
 interface Arguments {
@@ -20,12 +22,14 @@ export const verifyCommand: CommandModule<object, Arguments> = {
     const { missing, ...found } = (await isStudyFolder(dir)) ? await verifyStudy(dir) : await verifyBatch(dir)
     const problems = [...found.problems, ...missing]
     const verification = { ...found, complete: problems.length === 0, problems }
-    if (!verification.complete) process.exitCode = EXIT.expectFailed
+    const renewed = verification.complete ? undefined : await renewalOf(dir, problems)
+    if (!verification.complete) process.exitCode = renewed === undefined ? EXIT.expectFailed : EXIT.badInput
     if (json) {
       process.stdout.write(`${JSON.stringify({ schema: 'chokepoint.verify/1', ...verification })}\n`)
       return
     }
     for (const problem of verification.problems) process.stderr.write(`${dir}: ${problem}\n`)
+    if (renewed !== undefined) process.stderr.write(`every file is as it was written; ${renewed}\n`)
     if (verification.complete) process.stdout.write(`${verification.digest}  ${verification.chunks} chunks, complete\n`)
   },
 }
@@ -34,4 +38,13 @@ export const verifyCommand: CommandModule<object, Arguments> = {
 async function verifyBatch(dir: string): Promise<Verification> {
   const found = await verifyFolder(dir)
   return found.complete ? { ...found, problems: await replicateProblems(dir) } : found
+}
+
+/** What makes a folder again of which nothing is wrong but that another engine wrote it. */
+async function renewalOf(dir: string, problems: readonly string[]): Promise<string | undefined> {
+  const study = await readStudyManifest(dir)
+  const manifest = study ?? (await readManifest(dir))
+  if (manifest === undefined || manifest === 'damaged') return undefined
+  if (problems.join() !== engineProblems(manifest).join()) return undefined
+  return 'study' in manifest ? studyRenewal(dir, await commandOfStudy(dir)) : renewal(dir, manifest)
 }

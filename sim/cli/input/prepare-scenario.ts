@@ -1,11 +1,12 @@
 /** A scenario as a batch takes it: checked, resolved, with the tables it names. */
 import type { Observation } from '../../studies/batch/observations.ts'
 import type { ChosenFigures } from '../../studies/condition/choose-figures.ts'
-import { formatProblems, type Problem } from '../../scenario/text/problem.ts'
+import type { Problem } from '../../scenario/text/problem.ts'
 import { resolvedYaml } from '../../scenario/resolve.ts'
 import { CONDITION_FILE } from '../../scenario/shape/condition-option.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { UsageError } from '../terminal/exit.ts'
+import { problemText } from './problem-text.ts'
 import { type ReadOptions, readScenario } from './read-scenario.ts'
 import { hashOfScenario, OBSERVATIONS } from '../store/manifest.ts'
 
@@ -40,7 +41,7 @@ export function prepareScenario(
   { weighs = false, ...options }: Options = {},
 ): PreparedScenario {
   const parsed = readScenario(file, { settings, ...options })
-  if (!parsed.ok) throw new UsageError(formatProblems(parsed.problems, parsed.more))
+  if (!parsed.ok) throw new UsageError(problemText(file, parsed))
   const { observed, conditioned, warnings, inputs } = parsed
   const { condition, ...unweighed } = parsed.scenario
   if (condition !== undefined && !weighs)

@@ -19,6 +19,7 @@ import { UsageError } from '../terminal/exit.ts'
 import { createProgress } from '../terminal/progress.ts'
 import { listenForStop } from '../terminal/signals.ts'
 import { named, refusal, requireWritableFolder, type Permit } from '../store/may-replace.ts'
+import { CALIBRATION, ROUNDS } from '../store/stored-calibration.ts'
 import { nameOfTemporary, writeFileDurably } from '../store/write-file.ts'
 
 export interface CalibrationRun {
@@ -97,14 +98,13 @@ export async function runCalibration(run: CalibrationRun): Promise<Calibrated | 
 
 /** Replicate numbers of the check of the posterior: none that the fit has used. */
 const PREDICTIVE = 1_000_000_000
-const ROUNDS = 'rounds.json'
 /** Everything that a calibration writes into its folder. The rounds name them all: without rounds of ours none of them is. */
 const OURS = [ROUNDS, 'posterior.yaml', 'rounds.csv', 'manifest.json']
 
 /** What makes two calibrations the same: no clock, no path, no host. */
 function identityOf({ problem, settings, files, hashes, seed }: CalibrationRun): Record<string, unknown> {
   return {
-    schema: SCHEMA,
+    schema: CALIBRATION,
     owns: OURS,
     engine: engine.ENGINE_VERSION,
     scenarios: files.map((file, k) => ({ file, hash: hashes[k] })),
@@ -137,8 +137,6 @@ function readRounds(run: CalibrationRun, identity: Record<string, unknown>): rea
   return (populations as Population[]).slice(0, run.settings.rounds)
 }
 
-const SCHEMA = 'chokepoint.calibration/1'
-
 /** Of this program alone: with `--force` too, what is damaged or somebody else's stays. */
 function parseRounds(path: string): Record<string, unknown> {
   let rounds: Record<string, unknown> | undefined
@@ -147,7 +145,7 @@ function parseRounds(path: string): Record<string, unknown> {
   } catch {
     // Told below.
   }
-  if (rounds?.['schema'] === SCHEMA) return rounds
+  if (rounds?.['schema'] === CALIBRATION) return rounds
   throw new UsageError(`${path}: is damaged or not ours; choose another folder with -o`)
 }
 

@@ -17,7 +17,8 @@ import type { SweepResult } from '../../studies/sweep/result.ts'
 import type { SensitivityResult } from '../../studies/sensitivity/result.ts'
 import { SUMMARY } from '../store/manifest.ts'
 import { refuseChanged } from '../store/open-results.ts'
-import { isStudyFolder, verifyStudy } from '../store/study-folder.ts'
+import { refuseOtherStudy } from '../store/other-engine.ts'
+import { commandOfStudy, readStudyManifest, verifyStudy } from '../store/study-folder.ts'
 import { writeComparisonReport } from './write-comparison-report.ts'
 import { writeHindcastReport } from './write-hindcast-report.ts'
 import { writeStudyReport } from './write-study-report.ts'
@@ -44,7 +45,9 @@ const STUDIES: Readonly<Record<string, (folder: string, result: unknown) => Stud
 
 /** Undefined when the folder holds no study; one that is not as it was written is refused. */
 export async function readStudy(folder: string): Promise<Study | undefined> {
-  if (!(await isStudyFolder(folder))) return undefined
+  const manifest = await readStudyManifest(folder)
+  if (manifest === undefined) return undefined
+  if (manifest !== 'damaged') refuseOtherStudy(folder, manifest, await commandOfStudy(folder))
   refuseChanged(folder, await verifyStudy(folder))
   const summary = JSON.parse(await readFile(join(folder, SUMMARY), 'utf8')) as { readonly schema: string }
   return STUDIES[summary.schema]!(folder, summary)

@@ -1,4 +1,6 @@
 /** What the columns of a results folder are: for long tables, for a data dictionary, and for a Frictionless Data package. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { dateOfWeek } from '../../numbers/units.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { meaningOf } from '../../scenario/text/paths.ts'
@@ -59,6 +61,8 @@ export function longLayout(table: TableName, scenario: Scenario, meanings: reado
   }
 }
 
+export const DATA_PACKAGE = 'datapackage.json'
+
 interface Packaged {
   readonly scenario: Scenario
   readonly digest: string
@@ -105,3 +109,19 @@ export function dataPackage({ scenario, digest, meanings, style, isLong }: Packa
 export const DICTIONARY = ['table', 'name', 'column', 'unit', 'label'] as const
 
 export const dictionaryRow = (meaning: ColumnMeaning): string[] => DICTIONARY.map((column) => meaning[column])
+
+/** Where exported tables came from; undefined where a folder holds none. */
+export async function readExport(
+  folder: string,
+): Promise<{ readonly name: string; readonly engine: string; readonly digest: string } | undefined> {
+  const text = await readFile(join(folder, DATA_PACKAGE), 'utf8').catch(() => undefined)
+  try {
+    const { name, chokepoint } = JSON.parse(text ?? '{}') as {
+      name: string
+      chokepoint?: { engine: string; digest: string }
+    }
+    return chokepoint === undefined ? undefined : { name, ...chokepoint }
+  } catch {
+    return undefined
+  }
+}

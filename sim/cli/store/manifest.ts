@@ -153,13 +153,23 @@ export async function readManifest(folder: string, shard?: Shard): Promise<Manif
   const text = finished ?? (await readText(folder, names.partial))
   if (text === undefined) return undefined
   try {
-    const { check: _, ...manifest } = JSON.parse(text) as Manifest & { check: string }
-    if (formatManifest(manifest) !== text || !isWellFormed(manifest, shard)) return 'damaged'
+    const { check: _, ...written } = JSON.parse(text) as Manifest & { check: string }
+    if (formatManifest(written) !== text) return 'damaged'
+    const manifest = withOwns(written)
+    if (!isWellFormed(manifest, shard)) return 'damaged'
     return finished === undefined ? { ...manifest, chunks: await withJournal(folder, manifest) } : manifest
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError) return 'damaged'
     throw error
   }
+}
+
+/** Engines before 0.3.0 did not write down what a batch owns: results, report and log, and the tables among them. */
+function withOwns(manifest: Manifest): Manifest {
+  if ('owns' in manifest) return manifest
+  const { files, shard } = manifest as Manifest
+  const tables = TABLES.filter((name) => files.some(({ path }) => path === name))
+  return { ...(manifest as Manifest), owns: ownNames(shard, tables) }
 }
 
 /** A manifest may come from anybody: what it names is removed and read, so it may name nothing but the files of a batch. */

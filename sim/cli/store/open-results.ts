@@ -5,7 +5,8 @@ import type { Result } from '../../studies/batch/result.ts'
 import { UsageError } from '../terminal/exit.ts'
 import { prepareScenario, type PreparedScenario } from '../input/prepare-scenario.ts'
 import { SUMMARY, type Manifest } from './manifest.ts'
-import { requireManifest, verifyFolder, type Verification } from './verify-folder.ts'
+import { refuseOtherEngine } from './other-engine.ts'
+import { engineProblems, requireManifest, verifyFolder, type Verification } from './verify-folder.ts'
 
 export interface OpenResults {
   readonly folder: string
@@ -18,6 +19,7 @@ export interface OpenResults {
 /** Throws a UsageError that names everything that `verify` would; and of a folder whose runs are weighed, unless the command does so. */
 export async function openResults(folder: string, weighs = false): Promise<OpenResults> {
   const manifest = await requireManifest(folder)
+  refuseOtherEngine(folder, manifest)
   if (manifest.digest === null)
     throw new UsageError(`${folder}: the batch is not finished; run it again to go on where it stopped`)
   refuseChanged(folder, await verifyFolder(folder))
@@ -25,10 +27,12 @@ export async function openResults(folder: string, weighs = false): Promise<OpenR
   return { folder, manifest: { ...manifest, digest: manifest.digest }, prepared }
 }
 
-/** What is there of a batch that need not be finished. */
+/** What is there of a batch that need not be finished, nor of this engine. */
 export async function openUnfinished(folder: string): Promise<Manifest> {
   const manifest = await requireManifest(folder)
-  refuseChanged(folder, await verifyFolder(folder))
+  const ofEngine = engineProblems(manifest)
+  const { problems } = await verifyFolder(folder)
+  refuseChanged(folder, { problems: problems.filter((problem) => !ofEngine.includes(problem)) })
   return manifest
 }
 

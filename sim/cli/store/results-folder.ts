@@ -139,6 +139,8 @@ function refuseFolder(found: readonly Found[], fresh: Manifest, merging: boolean
 
 export function refuse(found: Manifest | 'damaged', fresh: Manifest): string | undefined {
   if (found === 'damaged') return 'its manifest is damaged'
+  // First: what ships differs between engines, and with it every scenario that extends it.
+  if (found.engine !== fresh.engine) return `was computed by engine ${found.engine}, this is ${fresh.engine}`
   if (found.scenario !== fresh.scenario) return `holds scenario '${found.scenario}', not '${fresh.scenario}'`
   if (found.design !== fresh.design)
     return `holds the design ${found.design ?? 'monteCarlo'}, not ${fresh.design ?? 'monteCarlo'}`
@@ -147,7 +149,6 @@ export function refuse(found: Manifest | 'damaged', fresh: Manifest): string | u
       ? `holds these runs of '${found.scenario}' weighed otherwise (--force keeps them and weighs them again)`
       : `holds '${found.scenario}' as it was before it changed`
   if (found.seed !== fresh.seed) return `holds seed ${found.seed}, not ${fresh.seed}`
-  if (found.engine !== fresh.engine) return `was computed by engine ${found.engine}, this is ${fresh.engine}`
   if (found.replicates > fresh.replicates) return `holds ${found.replicates} replicates, more than ${fresh.replicates}`
   if (fresh.shard !== undefined && found.replicates < fresh.replicates)
     return `holds ${found.replicates} replicates, not ${fresh.replicates}`

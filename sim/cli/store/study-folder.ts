@@ -109,6 +109,13 @@ async function verifyPart(folder: string): Promise<Verification> {
   return { complete: false, chunks: 0, digest: null, problems: ['holds no manifest.json'], missing: [] }
 }
 
+/** The command that makes it again, as its summary has it; undefined where that cannot be read. */
+export async function commandOfStudy(folder: string): Promise<string | undefined> {
+  const text = await readFile(join(folder, SUMMARY), 'utf8').catch(() => '{}')
+  const { command } = JSON.parse(text) as { readonly command?: unknown }
+  return typeof command === 'string' ? command : undefined
+}
+
 /** A summary that is as the manifest says may still be of another study: somebody wrote the manifest for it. */
 async function summaryProblems(folder: string, manifest: StudyManifest): Promise<string[]> {
   const text = await readFile(join(folder, SUMMARY), 'utf8')
@@ -129,13 +136,17 @@ export async function readStudyManifest(folder: string): Promise<StudyManifest |
   const text = await readFile(join(folder, MANIFEST), 'utf8').catch(() => undefined)
   if (text?.includes(`"${SCHEMA}"`) !== true) return undefined
   try {
-    const { check: _, ...manifest } = JSON.parse(text) as StudyManifest & { check: string }
-    const isOurs = manifest.schema === SCHEMA && formatStudy(manifest) === text
+    const { check, ...manifest } = JSON.parse(text) as StudyManifest & { check?: string }
+    const isOurs =
+      manifest.schema === SCHEMA && (check === undefined ? isEarly(manifest) : formatStudy(manifest) === text)
     return isOurs && manifest.files.every(({ path }) => RESULTS.includes(path)) ? manifest : 'damaged'
   } catch {
     return 'damaged'
   }
 }
+
+/** Engines before 0.3.0 wrote no checksum of the manifest itself. */
+const isEarly = (manifest: StudyManifest): boolean => engineProblems(manifest).length > 0
 
 /** Ends with a checksum of all before it. */
 function formatStudy(manifest: StudyManifest): string {
