@@ -16,7 +16,7 @@ import { calibrationText, exportText, runText, shardsText, studyText } from '../
 const options = (yargs: Argv) =>
   yargs
     .positional('dir', {
-      describe: 'Folder that a command wrote: of a run, shards, a study, a calibration, an export',
+      describe: 'Folder that any command wrote',
       type: 'string',
       demandOption: true,
     })
