@@ -60,6 +60,7 @@ export const stockpile = defineAgent({
     line: { unit: 'id', doc: 'Buying line of each good, -1 for none.', per: 'good' },
     daily: { unit: 't / day', doc: 'Use of the region at the start.', per: 'good' },
     sellPlace: { unit: 'order', doc: 'Offer this week.', per: 'good' },
+    releasing: { unit: '0 or 1', doc: 'A release has been declared and not ended.', per: 'good' },
     spent: { unit: 'million USD', doc: 'Net spending since the start.' },
   },
   act: {
@@ -149,16 +150,29 @@ interface Agencies {
   readonly line: Float64Array
   readonly daily: Float64Array
   readonly sellPlace: Float64Array
+  readonly releasing: Float64Array
 }
 
 /** Least of its store that it offers in a week of release, share; assumed, 0.05-0.2. */
 const LEAST_RELEASED = 0.1
-/** The price at which all of that is offered, over the usual one: from the usual one on; assumed, 1.2-2. */
+/** It sells by tender, from the usual price to what the market expects, and to this much over the usual one at least; assumed, 1.2-2. */
 const DEAREST_RELEASE = 1.5
 /** The price at which it buys all that it seeks, over the usual one; assumed, 0.8-1. */
 const FIRST_BID = 0.9
 
-/** Sells to all comers above the trigger; otherwise fills a gap at up to its ceiling price. */
+/** A release that was declared at the trigger ends below this part of it; assumed, 0.5-0.9. */
+const ENDS = 0.75
+
+/** Agencies look at the price of some weeks, not of one: a release is declared, goes on, and is ended. */
+function declare(self: Agencies, { auctions, policy }: World, at: number, market: number): boolean {
+  const trigger = policy.values.stockpileReleaseTrigger[0] * auctions.normal[market]
+  const price = auctions.expected[market]
+  if (price > trigger) self.releasing[at] = 1
+  else if (price < ENDS * trigger) self.releasing[at] = 0
+  return self.releasing[at] === 1
+}
+
+/** Sells to all comers while a release lasts; otherwise fills a gap at up to its ceiling price. */
 function trade(self: Agencies, world: World, i: number, g: number): void {
   const { lines, auctions, policy, goods } = world
   const at = i * goods.count + g
@@ -172,7 +186,7 @@ function trade(self: Agencies, world: World, i: number, g: number): void {
   const days = Math.max(self.days[i], region === CHINA ? 0 : policy.values.stockpileDays[region - 1])
   const normal = auctions.normal[market]
   const gap = self.active[i] * self.daily[at] * days - lines.stock[line] - lines.shipped[line]
-  if (auctions.price[market] > policy.values.stockpileReleaseTrigger[0] * normal) {
+  if (declare(self, world, at, market)) {
     const most = Math.max(lines.stock[line] * LEAST_RELEASED, (self.daily[at] * days) / self.releaseWeeks[i])
     if (lines.stock[line] > TRACE)
       self.sellPlace[at] = submit(
@@ -180,7 +194,7 @@ function trade(self: Agencies, world: World, i: number, g: number): void {
         market,
         Math.min(lines.stock[line], most),
         normal,
-        normal * DEAREST_RELEASE,
+        Math.max(normal * DEAREST_RELEASE, auctions.expected[market]),
       )
   } else if (gap > TRACE) {
     const most = normal * self.buyBelow[i]

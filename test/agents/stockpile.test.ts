@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { openAuctions } from '../../sim/market/auction.ts'
 import {
   act,
   column,
@@ -42,6 +43,27 @@ test('a quiet market is not sold to', () => {
   const world = warmWorld(shipped('baseline', 60))
   const places = column(world, 'stockpile', 'sellPlace')
   expect(places.every((place) => place === -1)).toBe(true)
+})
+
+test('a release is declared on the price of some weeks, outlasts a cheap week, and ends well below its trigger', () => {
+  const world = warmWorld(scenario)
+  const g = world.goods.idOf('heavyMagnet')
+  const i = column(world, 'stockpile', 'line').findIndex((line, k) => k % world.goods.count === g && line >= 0)
+  const market = g * 2 + world.lines.layer[column(world, 'stockpile', 'line')[i]!]!
+  const { auctions } = world
+  const trigger = world.policy.values.stockpileReleaseTrigger[0]! * auctions.normal[market]!
+  const isSold = (expected: number, price: number): boolean => {
+    auctions.expected[market] = expected * trigger
+    auctions.price[market] = price * trigger
+    openAuctions(auctions)
+    act(world, 'stockpile', 'submit')
+    return column(world, 'stockpile', 'sellPlace')[i]! >= 0
+  }
+  expect(isSold(0.95, 1.5)).toBe(false)
+  expect(isSold(1.05, 1.5)).toBe(true)
+  expect(isSold(0.8, 0.3)).toBe(true)
+  expect(isSold(0.7, 0.3)).toBe(false)
+  expect(isSold(0.95, 1.5)).toBe(false)
 })
 
 test('a rule of sixty days fills an empty store', () => {
