@@ -123,6 +123,53 @@ describe('the reader', () => {
     await page.context().close()
   })
 
+  test('does five tasks, each with one press at the most, and is answered with an interval or a share of runs', async () => {
+    const { page } = await open()
+    await settled(page)
+    /** What is there before anything is pressed, or after one press: its words, and how long the press took to be answered. */
+    const task = async (press: (() => Promise<unknown>) | null, answered: () => Promise<string>, expected: RegExp) => {
+      const since = performance.now()
+      await press?.()
+      const words = await answered()
+      const took = performance.now() - since
+      expect(words).toMatch(expected)
+      return { presses: press === null ? 0 : 1, seconds: press === null ? 0 : Number((took / 1000).toFixed(2)), words }
+    }
+    const said = (start: RegExp) => async () => {
+      await says(page, 'answer', start)
+      return answer(page)
+    }
+    const measured = {
+      'who is hit in my country': await task(
+        () => page.locator('#live-view').selectOption('Europe'),
+        said(/in Europe/),
+        /output lost in Europe .*95%/,
+      ),
+      'what can I do': await task(
+        () => page.locator('[data-policy="western-stockpile"]').click(),
+        said(/^Western stockpile/),
+        /95%/,
+      ),
+      'what if licences come faster': await task(
+        () => page.locator('[data-policy="faster-licences"]').click(),
+        said(/^Faster licences/),
+        /95%/,
+      ),
+      'how sure': await task(
+        null,
+        () => page.locator('#live .doubt').innerText(),
+        /observed values inside the 90% band.*inputs are guesses/s,
+      ),
+      'when does it end': await task(
+        () => page.locator('nav a[href="#recovery"]').click(),
+        () => page.locator('#recovery').innerText(),
+        /of runs/,
+      ),
+    }
+    process.stdout.write(`${JSON.stringify(measured, null, 1)}\n`)
+    await page.context().close()
+  })
+
   test('sees old pictures greyed, and nothing claimed, while the first pairs of a single event are computed', async () => {
     const page = await computing('#live&truce=off')
     expect(await answer(page)).toMatch(/computing the first pairs|too few to tell/)
