@@ -85,11 +85,16 @@ function explainUsage(message: string, parser: Argv, name: string | undefined): 
   return unknown[1]!
     .split(', ')
     .map((given) => {
+      if (given === 'set' && name !== undefined && OF_SHIPPED.includes(name))
+        return `--set: ${name} runs the shipped scenarios as they are; expected a command that takes a scenario, such as run or compare`
       const near = RENAMED[given] ?? nearest(given, Object.keys(key))
       return `unknown option or argument ${given}${near === undefined ? '' : `; did you mean --${near}?`}`
     })
     .join('\n')
 }
+
+/** What they hold against history are the scenarios that ship. */
+const OF_SHIPPED = ['hindcast', 'signs', 'ablate']
 
 /** Options that had another name in earlier versions. */
 const RENAMED: Readonly<Record<string, string>> = { out: 'output' }

@@ -109,6 +109,47 @@ test.each(RUNNING)('%s runs something, and has --seed, -w, --dry-run and -q', as
   expect(names).toEqual(expect.arrayContaining(['seed', 'workers', 'dry-run', 'quiet']))
 })
 
+test.each([
+  'run',
+  'compare',
+  'sweep',
+  'solve',
+  'sensitivity',
+  'eval',
+  'forecast',
+  'calibrate',
+  'serve',
+  'validate',
+  'describe',
+])('%s takes a scenario, and --set', async (name) => {
+  expect((await optionsOf(name)).map(([long]) => long)).toContain('set')
+})
+
+test.each(['hindcast', 'signs', 'ablate'])('%s says why it takes no --set', async (name) => {
+  expect(await here(name, '--set', 'weeks=60')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining(`--set: ${name} runs the shipped scenarios as they are`) as string,
+  })
+})
+
+test('what is set reaches the scenarios of compare, forecast and calibrate, or is refused', async () => {
+  const cwd = newFolder()
+  const dry = async (...args: string[]): Promise<unknown> => {
+    const { code, stdout } = await chokepoint([...args, '--set', 'name=other', '--dry-run', '--json', '-q'], { cwd })
+    return code === 0 ? JSON.parse(stdout) : code
+  }
+  expect(await dry('forecast')).toMatchObject({ scenario: 'other' })
+  // Two scenarios of one name would be run into one folder.
+  expect(await dry('compare', 'baseline', 'export-controls-2025')).toBe(2)
+  for (const args of [
+    ['forecast', '--set', 'seed=5'],
+    ['compare', 'baseline', 'ev-boom', '--seed', '1', '--set', 'seed=5'],
+    ['calibrate', 'export-controls-2025', '--set', 'seed=5'],
+    ['calibrate', 'export-controls-2025', '--set', 'levers.nowhere.reviewCapacity=5'],
+  ])
+    expect(await chokepoint([...args, '--dry-run'], { cwd })).toMatchObject({ code: 2, stdout: '' })
+})
+
 test('a dry run of a study says what it would do and writes nothing', async () => {
   const cwd = newFolder()
   const { code, stdout } = await chokepoint(['sensitivity', 'export-controls-2025', '--dry-run', '--json'], { cwd })

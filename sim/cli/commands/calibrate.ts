@@ -12,6 +12,7 @@ import { calibrationJson, calibrationTables } from '../terminal/calibration-tabl
 import { UsageError } from '../terminal/exit.ts'
 import { prepareScenario } from '../input/prepare-scenario.ts'
 import { sha256 } from '../store/sha256.ts'
+import { refuseOverridden } from '../input/refuse-overridden.ts'
 import { wholeNumber } from '../input/whole-number.ts'
 import { tellWarnings } from '../terminal/tell-warnings.ts'
 import { OPTIONS } from './options.ts'
@@ -42,6 +43,7 @@ const options = (yargs: Argv) =>
       draws: { type: 'string', requiresArg: true, default: '200', describe: 'Draws of the posterior file' },
       seed: { ...OPTIONS.seed, default: '42', describe: 'Seed' },
       workers: OPTIONS.workers,
+      set: { ...OPTIONS.set, describe: 'Set a value of every scenario, e.g. --set weeks=104' },
       output: { ...OPTIONS.output, describe: 'Folder [default: out/calibrate-NAME]' },
       'dry-run': OPTIONS['dry-run'],
       force: { type: 'boolean', default: false, describe: 'Begin anew in a folder that holds another calibration' },
@@ -53,8 +55,12 @@ type Arguments = Awaited<ReturnType<typeof options>['argv']>
 export const calibrateCommand: CommandModule<object, Arguments> = {
   builder: (yargs) => options(yargs) as Argv<Arguments>,
   async handler(argv) {
+    refuseOverridden(argv.set, {
+      seed: { option: '--seed', value: argv.seed },
+      replicates: { option: '--particles', value: argv.particles },
+    })
     const files = argv.file as unknown as string[]
-    const prepared = files.map((file) => prepareScenario(file, []))
+    const prepared = files.map((file) => prepareScenario(file, argv.set))
     if (!argv.quiet) prepared.forEach(tellWarnings)
     const problem = problemOf(prepared)
     if (!argv.quiet) for (const note of notesOf(prepared)) process.stderr.write(`${note}\n`)
@@ -71,6 +77,7 @@ export const calibrateCommand: CommandModule<object, Arguments> = {
       problem,
       settings,
       files: files.map((file) => basename(file)),
+      sets: argv.set,
       // Of what is calibrated alone: neither held-out figures nor a posterior that is there already change a byte.
       hashes: problem.scenarios.map((scenario) => sha256(resolvedYaml(scenario))),
       inputs: prepared.flatMap(({ inputs }) => inputs),

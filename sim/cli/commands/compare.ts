@@ -1,4 +1,5 @@
 /** `chokepoint compare BASELINE VARIANT…`: policies under the same luck, as paired differences. */
+import { setWords } from '../terminal/set-words.ts'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Argv, CommandModule } from 'yargs'
@@ -10,6 +11,7 @@ import { shellWord } from '../terminal/shell-word.ts'
 import { agendaOf, type Asked } from '../jobs/comparison-agenda.ts'
 import { compareParts, refusePartsInTheWay, runParts } from '../jobs/run-comparison.ts'
 import { refuseForeign, writeStudy } from '../store/study-folder.ts'
+import { refuseOverridden } from '../input/refuse-overridden.ts'
 import { wholeNumber } from '../input/whole-number.ts'
 import { writeComparisonReport } from '../reports/write-comparison-report.ts'
 import { tellWarnings } from '../terminal/tell-warnings.ts'
@@ -28,6 +30,7 @@ const options = (yargs: Argv) =>
       replicates: { ...OPTIONS.replicates, describe: "Replicates [default: the baseline's]" },
       seed: { ...OPTIONS.seed, describe: "Seed [default: the baseline's]" },
       workers: OPTIONS.workers,
+      set: { ...OPTIONS.set, describe: 'Set a value of every scenario file, e.g. --set weeks=104' },
       output: { ...OPTIONS.output, describe: 'Folder [default: out/compare-BASELINE]' },
       outcome: {
         ...OPTIONS.outcome,
@@ -56,7 +59,11 @@ export const compareCommand: CommandModule<object, Arguments> = {
   async handler(argv) {
     if (argv.policy.length < 2)
       throw new UsageError('given one policy; expected a baseline and at least one variant: compare BASELINE VARIANT…')
-    const parts = await readParts(argv.policy, argv.output)
+    refuseOverridden(argv.set, {
+      seed: { option: '--seed', value: argv.seed },
+      replicates: { option: '--replicates', value: argv.replicates },
+    })
+    const parts = await readParts(argv.policy, argv.output, argv.set)
     if (!argv.quiet) for (const { prepared } of parts) tellWarnings(prepared)
     const output = argv.output ?? defaultOutput(parts)
     const { seed, replicates, asked } = settle(parts, argv)
@@ -100,6 +107,7 @@ function settle(parts: readonly Part[], argv: Arguments): { seed: number; replic
   const named = [
     ...argv.outcome.map((name) => ` --outcome ${shellWord(name)}`),
     ...argv.satisfy.map((text) => ` --satisfy '${text}'`),
+    setWords(argv.set),
   ]
   return {
     seed,

@@ -11,6 +11,7 @@ import { SHIPPED_FOLDER } from '../input/locate-scenario.ts'
 import { readTextFile } from '../input/read-text-file.ts'
 import { runForecast } from '../jobs/run-forecast.ts'
 import { writeFileDurably } from '../store/write-file.ts'
+import { refuseOverridden } from '../input/refuse-overridden.ts'
 import { wholeNumber } from '../input/whole-number.ts'
 import { OPTIONS } from './options.ts'
 import { tellPlan } from '../terminal/tell-plan.ts'
@@ -25,6 +26,7 @@ const options = (yargs: Argv) =>
       replicates: { ...OPTIONS.replicates, default: '200', describe: 'Replicates' },
       seed: { ...OPTIONS.seed, default: '42', describe: 'Seed' },
       workers: OPTIONS.workers,
+      set: OPTIONS.set,
       output: { ...OPTIONS.output, describe: 'File to write [default: standard output]' },
       score: { type: 'string', requiresArg: true, describe: 'Score this registered forecast instead' },
       observations: { type: 'string', requiresArg: true, describe: 'What came: a CSV file as beside a scenario' },
@@ -40,6 +42,8 @@ export const forecastCommand: CommandModule<object, Arguments> = {
     if ((argv.score === undefined) !== (argv.observations === undefined))
       throw new UsageError('--score takes a registered forecast and --observations what came: give both or none')
     if (argv.score !== undefined) {
+      if (argv.set.length > 0)
+        throw new UsageError('--set: a registered forecast is scored as it was written; expected --score without --set')
       const scored = scoreForecast(readForecast(argv.score), readCame(argv.observations!))
       process.stdout.write(argv.json ? `${JSON.stringify(scored)}\n` : scoreTable(scored))
       return
@@ -48,14 +52,19 @@ export const forecastCommand: CommandModule<object, Arguments> = {
     if (output !== undefined) requirePermit(output, NOTHING_OWNED)
     const plan = {
       file: argv.file ?? join(SHIPPED_FOLDER, 'export-controls-2025.yaml'),
+      settings: argv.set,
       replicates: wholeNumber('replicates', argv.replicates, 2, 100_000),
       seed: wholeNumber('seed', argv.seed, 0, 2 ** 53 - 1),
       workers: argv.workers === undefined ? availableParallelism() : wholeNumber('workers', argv.workers, 1, 1_024),
       quiet: argv.quiet,
     }
     const { file, replicates, seed, workers, quiet } = plan
+    refuseOverridden(argv.set, {
+      seed: { option: '--seed', value: argv.seed },
+      replicates: { option: '--replicates', value: argv.replicates },
+    })
     if (argv['dry-run']) {
-      const { scenario } = prepareScenario(file, [])
+      const { scenario } = prepareScenario(file, argv.set)
       const told = { scenario: scenario.name, replicates, seed, workers, output: output ?? 'standard output' }
       return tellPlan('forecast', told, argv.json)
     }

@@ -15,6 +15,9 @@ interface Arguments {
   readonly file: string
   readonly port: string
   readonly replicates: string
+  readonly set: readonly string[]
+  readonly seed: string | undefined
+  readonly workers: string | undefined
 }
 
 export const serveCommand: CommandModule<object, Arguments> = {
@@ -28,8 +31,9 @@ export const serveCommand: CommandModule<object, Arguments> = {
         defaultDescription: 'a free one',
         describe: 'Port on 127.0.0.1',
       })
-      .option('replicates', { ...OPTIONS.replicates, default: '40', describe: 'Replicates of each run' }),
-  async handler({ file, port, replicates }) {
+      .option('replicates', { ...OPTIONS.replicates, default: '40', describe: 'Replicates of each run' })
+      .options({ seed: OPTIONS.seed, workers: OPTIONS.workers, set: OPTIONS.set }) as never,
+  async handler({ file, port, replicates, seed, workers, set }) {
     const count = wholeNumber('replicates', replicates, 1, 100_000)
     const number = wholeNumber('port', port, 0, 65_535)
     // One with mistakes is shown with them, and again when it is saved; one that is not there is a slip of the finger.
@@ -46,7 +50,14 @@ export const serveCommand: CommandModule<object, Arguments> = {
       })
     })
     const folder = mkdtempSync(join(tmpdir(), 'chokepoint-serve-'))
-    const rerun = startRerun(path, folder, ['--replicates', String(count)], server.tell)
+    // What is wrong with them is shown with the problems of the file: `run` reads them anew on every save.
+    const options = [
+      ...['--replicates', String(count)],
+      ...(seed === undefined ? [] : ['--seed', seed]),
+      ...(workers === undefined ? [] : ['--workers', workers]),
+      ...set.flatMap((text) => ['--set', text]),
+    ]
+    const rerun = startRerun(path, folder, options, server.tell)
     process.stdout.write(`${server.address}\n`)
     await stopped
     server.close()

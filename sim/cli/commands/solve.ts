@@ -1,4 +1,5 @@
 /** `chokepoint solve FILE --by PATH=0..180 --until CLAIM`: the smallest or the largest level of a number at which a claim holds. */
+import { setWords } from '../terminal/set-words.ts'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Argv, CommandModule } from 'yargs'
@@ -133,7 +134,7 @@ function problemOf(argv: Arguments): Problem {
   const named = [
     ...(argv.largest ? [' --largest'] : []),
     ...(argv.step === undefined ? [] : [` --step ${argv.step}`]),
-    ...argv.set.map((text) => ` --set ${shellWord(text)}`),
+    setWords(argv.set),
   ].join('')
   const command = `chokepoint solve ${scenario.name}.yaml --by ${shellWord(argv.by)} --until ${shellWord(argv.until)}${named} --replicates ${argv.replicates ?? scenario.replicates} --seed ${seed}`
   // What has no effect at all is refused before the first run.

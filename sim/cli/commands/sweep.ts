@@ -19,6 +19,7 @@ import { type Sweep, summarizeSweep } from '../jobs/run-sweep.ts'
 import { writeStudyReport } from '../reports/write-study-report.ts'
 import { refuseForeign, writeStudy } from '../store/study-folder.ts'
 import { UsageError } from '../terminal/exit.ts'
+import { setWords } from '../terminal/set-words.ts'
 import { shellWord } from '../terminal/shell-word.ts'
 import { sweepTables } from '../terminal/sweep-tables.ts'
 import { tellWarnings } from '../terminal/tell-warnings.ts'
@@ -128,7 +129,7 @@ function planOf(argv: Arguments): Sweep {
   const named = [
     ...argv.vary.map((text) => ` --vary ${shellWord(text)}`),
     ...argv.outcome.map((text) => ` --outcome ${shellWord(text)}`),
-    ...argv.set.map((text) => ` --set ${shellWord(text)}`),
+    setWords(argv.set),
   ].join('')
   const replicates = argv.replicates ?? scenario.replicates
   const command = `chokepoint sweep ${scenario.name}.yaml${named} --replicates ${replicates} --seed ${seed}`

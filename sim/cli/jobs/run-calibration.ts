@@ -1,4 +1,5 @@
 /** A calibration in its folder: every finished round is stored, so that it can be stopped and taken up again. */
+import { setWords } from '../terminal/set-words.ts'
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -28,6 +29,8 @@ export interface CalibrationRun {
   /** Names of the scenario files, and their checksums. */
   readonly files: readonly string[]
   readonly hashes: readonly string[]
+  /** `path=value` settings that change the files. */
+  readonly sets: readonly string[]
   /** Files that the scenarios were read from. */
   readonly inputs: readonly string[]
   readonly seed: number
@@ -174,7 +177,7 @@ async function writeResults(
 ): Promise<void> {
   const { folder, problem, settings, seed } = run
   const name = `posterior-${run.files[0]!.replace(/\.[^.]*$/, '')}`
-  const source = `chokepoint calibrate ${run.files.join(' ')} --particles ${settings.particles} --rounds ${settings.rounds} --steps ${settings.steps} --draws ${run.draws} --seed ${seed}; engine ${engine.ENGINE_VERSION}`
+  const source = `chokepoint calibrate ${run.files.join(' ')}${setWords(run.sets)} --particles ${settings.particles} --rounds ${settings.rounds} --steps ${settings.steps} --draws ${run.draws} --seed ${seed}; engine ${engine.ENGINE_VERSION}`
   await writeFileDurably(join(folder, 'posterior.yaml'), posteriorYaml(problem, points, name, source), permit)
   const rows = populations.map((p) =>
     [p.round, p.threshold, p.accepted, distinctPoints(p)].map((x) => Number(x.toPrecision(6))).join(),

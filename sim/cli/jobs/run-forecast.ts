@@ -1,4 +1,5 @@
 /** Runs a scenario on threads for a forecast that is to be registered. */
+import { setWords } from '../terminal/set-words.ts'
 import { basename } from 'node:path'
 import { type Forecast, observedSeries, registerForecast } from '../../studies/forecast/forecast.ts'
 import { seriesOf } from '../../outcomes/series.ts'
@@ -10,6 +11,8 @@ import { prepareScenario } from '../input/prepare-scenario.ts'
 
 export interface ForecastOptions extends ThreadOptions {
   readonly file: string
+  /** `path=value` settings that change it. */
+  readonly settings: readonly string[]
   readonly replicates: number
   readonly seed: number
 }
@@ -20,8 +23,8 @@ export interface Ran {
   readonly odd: readonly string[]
 }
 
-export async function runForecast({ file, replicates, seed, ...threads }: ForecastOptions): Promise<Ran> {
-  const { scenario, scenarioHash, observations } = prepareScenario(file, [])
+export async function runForecast({ file, settings, replicates, seed, ...threads }: ForecastOptions): Promise<Ran> {
+  const { scenario, scenarioHash, observations } = prepareScenario(file, settings)
   const series = observedSeries(observations)
   if (series.length === 0) throw new UsageError(`${file}: names no observations, so there is nothing to go on from`)
   const runs = await onThreads('runSeries', { scenario, series, seed }, replicates, threads)
@@ -29,7 +32,7 @@ export async function runForecast({ file, replicates, seed, ...threads }: Foreca
   const week = (name: string, at: number) => Float64Array.from(runs, (run) => run[series.indexOf(name)]![at]!)
   const forecast = registerForecast({
     ...{ engine: engine.ENGINE_VERSION, scenario, scenarioHash, observations, seed },
-    command: `chokepoint forecast ${basename(file)} --replicates ${replicates} --seed ${seed}`,
+    command: `chokepoint forecast ${basename(file)} --replicates ${replicates} --seed ${seed}${setWords(settings)}`,
     ensemble: (name) => runs.map((run) => run[series.indexOf(name)]!),
     unitOf: (name) => units.get(name)!,
   })

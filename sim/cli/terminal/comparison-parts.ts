@@ -17,10 +17,19 @@ export interface Part {
   readonly manifest: Manifest | null
 }
 
-/** `output`: where the runs of files go, a folder each. */
-export async function readParts(given: readonly string[], output: string | undefined): Promise<readonly Part[]> {
+/** `output`: where the runs of files go, a folder each. `settings` change every file. */
+export async function readParts(
+  given: readonly string[],
+  output: string | undefined,
+  settings: readonly string[],
+): Promise<readonly Part[]> {
+  const finished = settings.length === 0 ? undefined : given.find(isFolder)
+  if (finished !== undefined)
+    throw new UsageError(
+      `--set: ${finished} is finished, and nothing of it is run again; expected scenario files alone`,
+    )
   const parts: Part[] = []
-  for (const path of given) parts.push(isFolder(path) ? await folderPart(path) : filePart(path))
+  for (const path of given) parts.push(isFolder(path) ? await folderPart(path) : filePart(path, settings))
   refuseTwins(parts)
   return withNames(parts).map((part) =>
     part.manifest === null
@@ -37,8 +46,8 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
-function filePart(given: string): Part {
-  const prepared = prepareScenario(given, [])
+function filePart(given: string, settings: readonly string[]): Part {
+  const prepared = prepareScenario(given, settings)
   return { given, name: prepared.scenario.name, prepared, folder: '', manifest: null }
 }
 
