@@ -143,17 +143,17 @@ describe('the reader', () => {
       'who is hit in my country': await task(
         () => page.locator('#live-view').selectOption('Europe'),
         said(/in Europe/),
-        /output lost in Europe .*95%/,
+        /^The controls: .* in Europe/,
       ),
       'what can I do': await task(
         () => page.locator('[data-policy="western-stockpile"]').click(),
         said(/^Western stockpile/),
-        /95%/,
+        /95%|no clear difference/,
       ),
       'what if licences come faster': await task(
         () => page.locator('[data-policy="faster-licences"]').click(),
         said(/^Faster licences/),
-        /95%/,
+        /95%|no clear difference/,
       ),
       'how sure': await task(
         null,
@@ -163,7 +163,7 @@ describe('the reader', () => {
       'when does it end': await task(
         () => page.locator('nav a[href="#recovery"]').click(),
         () => page.locator('#recovery').innerText(),
-        /of runs/,
+        /median|of runs|of the runs/,
       ),
     }
     process.stdout.write(`${JSON.stringify(measured, null, 1)}\n`)
