@@ -10,7 +10,7 @@ const real = (...args: readonly string[]) => chokepoint(args, { program: REAL })
 test('a folder holds summary and page, verifies, and becomes a section of a report; a foreign folder is left alone', async () => {
   const folder = newFolder()
   const [study, run] = [join(folder, 'hindcast'), join(folder, 'run')]
-  expect(await real('hindcast', '-n', '1', '-w', '1', '-q', '-o', study)).toMatchObject({ code: 0 })
+  expect(await real('hindcast', '-n', '1', '-w', '1', '-q', '-o', study)).toMatchObject({ code: 0, stdout: '' })
   const summary = JSON.parse(readFileSync(join(study, 'summary.json'), 'utf8')) as HindcastResult
   expect(summary.schema).toBe('chokepoint.hindcast/1')
   expect(existsSync(join(study, 'report.html'))).toBe(true)

@@ -105,7 +105,8 @@ export const calibrateCommand: CommandModule<object, Arguments> = {
     }
     const finished = await runCalibration(run)
     if (typeof finished === 'number') process.exitCode = finished
-    else process.stdout.write(argv.json ? calibrationJson(run, finished) : calibrationTables(run, finished))
+    else if (argv.json) process.stdout.write(calibrationJson(run, finished))
+    else if (!argv.quiet) process.stdout.write(calibrationTables(run, finished))
   },
 }
 

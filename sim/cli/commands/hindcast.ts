@@ -48,7 +48,8 @@ export const hindcastCommand: CommandModule<object, Arguments> = {
       mkdirSync(dirname(argv.output), { recursive: true })
       await writeHindcastReport(result, argv.output)
     }
-    process.stdout.write(argv.json ? `${json(result)}\n` : hindcastTables(result))
+    if (argv.json) process.stdout.write(`${json(result)}\n`)
+    else if (!argv.quiet) process.stdout.write(hindcastTables(result))
   },
 }
 

@@ -38,9 +38,11 @@ export const signsCommand: CommandModule<object, Arguments> = {
     if (argv['dry-run'])
       return tellPlan('signs', { changes: rows.map(({ id }) => id), replicates, seed, workers }, argv.json)
     const result = await runSigns(plan)
-    process.stdout.write(argv.json ? `${JSON.stringify(result)}\n` : signTable(result))
-    if (result.rows.some(({ verdict }) => verdict === 'wrong' || verdict === 'dead'))
-      process.exitCode = EXIT.expectFailed
+    const failed = result.rows.filter(({ verdict }) => verdict === 'wrong' || verdict === 'dead')
+    if (argv.json) process.stdout.write(`${JSON.stringify(result)}\n`)
+    else if (!argv.quiet || failed.length > 0)
+      process.stdout.write(signTable(argv.quiet ? { ...result, rows: failed } : result))
+    if (failed.length > 0) process.exitCode = EXIT.expectFailed
   },
 }
 
