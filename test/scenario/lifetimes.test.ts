@@ -33,8 +33,11 @@ test('a group that opens, ramps and closes within the run is taken', () => {
 })
 
 test('an opening before the start is said', () => {
-  const text = describeScenario(scenarioOf(parse(withFields('opens: 2019-01-07'))), TEST_KINDS)
+  const parsed = parse(withFields('opens: 2019-01-07'))
+  const text = describeScenario(scenarioOf(parsed), TEST_KINDS)
   expect(text).toContain('opens 2019-01-07 (there from the first week)')
+  const told = parsed.ok ? parsed.warnings.map(({ message }) => message) : []
+  expect(told.filter((message) => message.startsWith('2019-01-07 is before the run begins')).length).toBeGreaterThan(0)
 })
 
 describe('what would change nothing is refused, for every kind, with its place', () => {

@@ -1,6 +1,6 @@
 /** When groups open and close, against the run and each other: a group that never acts and a date that changes nothing are refused. */
 import { dateOfWeek, nearestWeek } from '../../numbers/units.ts'
-import { type CrossCheck, report } from './cross-check.ts'
+import { type CrossCheck, report, warn } from './cross-check.ts'
 
 export function checkLifetimes(check: CrossCheck): void {
   for (const { kind, fields } of check.kinds)
@@ -22,7 +22,14 @@ const dateIn = (value: unknown): string | undefined => (typeof value === 'string
 
 function checkOpening(check: CrossCheck, path: readonly string[], opens: string): void {
   const { start, weeks } = check.raw
-  if (start === undefined || weeks === undefined || nearestWeek(start, opens) < weeks) return
+  if (start === undefined || weeks === undefined) return
+  const week = nearestWeek(start, opens)
+  if (week <= 0)
+    warn(check, path, {
+      what: `${opens} is before the run begins: the group is there from the first week, as far as its ramp has come`,
+      expected: `a date after ${start} where it is to come later`,
+    })
+  if (week < weeks) return
   report(check, path, {
     given: `${opens}, after the end of the run: the group would never act`,
     expected: `a date before ${dateOfWeek(start, weeks)}`,
