@@ -49,7 +49,7 @@ test('a stockpile reckoned by hand: bought for 130, worth 120 at opening prices,
 })
 
 describe('accounts', () => {
-  const floor = `levers: {floor: {date: 2025-03-03, title: t, source: s, set: {priceFloorNdPr: 200, priceFloorHeavy: 900, loans: 2000, offtakeShare: 1}}}\n`
+  const floor = `levers: {floor: {date: 2025-03-03, title: t, source: s, set: {priceFloorNdPr: 200, priceFloorHeavy: 900, loans: 2000, offtakeShare: 1, stockpileDays: {Europe: 90}}}}\n`
   const scenario = oneEach({ ...scenarioOf(text(RATES + floor)), weeks: 90 })
   const accounts = run(scenario, 3)
 

@@ -19,6 +19,4 @@ export const SILENT: Readonly<Record<string, string>> = {
   'separator.groups.plain.rampWeeks': 'As above.',
   'magnetMaker.groups.china.leanest': 'Dy and Tb never run short in China here.',
   'magnetMaker.groups.china.leanWeeks': 'As above.',
-  'magnetMaker.groups.own-china.leanest': 'As above.',
-  'magnetMaker.groups.own-china.leanWeeks': 'As above.',
 }
