@@ -1,6 +1,7 @@
 import { clamp, exp, log } from '../numbers/math.ts'
 import { useAt } from '../market/expectations.ts'
 import { landedCost } from '../market/landed-cost.ts'
+import { assembled, bend, spared } from '../market/bending.ts'
 import { pool } from '../market/pooling.ts'
 import { thrift } from '../market/thrift.ts'
 import {
@@ -129,7 +130,7 @@ export const manufacturer = defineAgent({
       max: 3,
       spread: 0.4,
       source:
-        'Japan used half the Nd in 2012 while stocks ran down (Japan Society of Newer Metals); buyers of 2023 had stocks of the boom and cut orders (Argus); magnet makers live from hand to mouth (2022); 0.2-1.5',
+        'Japan used half the Nd in 2012 while stocks ran down (Japan Society of Newer Metals); buyers abroad had stocks of the boom in 2023 and cut orders (trade press); assumed, 0.2-1.5',
       grade: 'C',
     },
     sizeSpread: {
@@ -401,12 +402,6 @@ interface Firms {
   readonly gapShare: Float64Array
   readonly buysAhead: Float64Array
   readonly elasticity: Float64Array
-  readonly stretch: Float64Array
-  readonly assemblies: Float64Array
-  readonly switchWeeks: Float64Array
-  readonly pooling: Float64Array
-  readonly bending: Float64Array
-  readonly bought: Float64Array
   readonly region: Float64Array
   readonly sector: Float64Array
   readonly secondSource: Float64Array
@@ -417,36 +412,6 @@ interface Firms {
   readonly thrift: Float64Array
   readonly intensity: Float64Array
   readonly baseUse: Float64Array
-}
-
-/** Magnets that a Chinese firm builds into assemblies for buyers abroad this week, t: its part of its sector. */
-function assembled(self: Firms, world: World, i: number, good: number): number {
-  const { goods, news } = world
-  const cell = self.sector[i] * goods.count + good
-  const whole = news.assembly[cell]
-  return whole > 0 ? (news.assemblies[cell] * self.baseUse[i * goods.count + good]) / whole : 0
-}
-
-/** A firm bends when its stock falls below this share of its usual cover, and stops to above the other; assumed, 0.4-0.8. */
-const BENDS = 0.6
-const RELAXES = 0.75
-
-/** Need that is left of a line's normal use: what cannot be done without, and is not bought in assemblies. */
-function spared(self: Firms, i: number, at: number): number {
-  return (1 - self.stretch[i] * self.bending[at]) * (1 - self.bought[at])
-}
-
-/** A line that runs low does without what it can, and switches to assemblies made in China. */
-function bend(self: Firms, world: World, i: number, line: number, at: number): void {
-  const { lines, goods, news } = world
-  if (lines.use[line] <= 0) return
-  const cover = lines.stock[line] / (lines.use[line] * lines.cover[line])
-  if (cover < BENDS) self.bending[at] = 1
-  else if (cover > RELAXES) self.bending[at] = 0
-  if (self.region[i] === CHINA || lines.good[line] < goods.elements) return
-  const step = self.assemblies[i] / self.switchWeeks[i]
-  self.bought[at] = clamp(self.bought[at] + (self.bending[at] > 0 ? step : -step), 0, self.assemblies[i])
-  news.assemblies[self.sector[i] * goods.count + lines.good[line]] += lines.use[line] * self.bought[at]
 }
 
 /** Adds this firm to what is published about its sector. */

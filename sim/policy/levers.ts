@@ -345,7 +345,7 @@ export const LEVERS = {
     min: 1,
     max: 100,
     unit: 'times normal price',
-    doc: 'Outside price over its three-year normal at which stockpiles sell.',
+    doc: 'Expected price over its three-year normal at which a release of public stockpiles is declared; it ends at three quarters of that.',
     source: 'assumed',
   },
   recyclingMandate: {
