@@ -17,7 +17,7 @@ export function styleSheet(fonts: { readonly sans: string; readonly serif: strin
 @media screen{:root[data-theme=dark]{${tokens(DARK)};color-scheme:dark}}
 @media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){${tokens(DARK)};color-scheme:dark}}
 ${inks.map((hue) => `.ink-${hue}{color:var(--${hue})}.tile.t-${hue}{border-top-color:var(--${hue})}`).join('')}
-${BASE}${FIGURES}${WIDE}${PAPER}`
+${BASE}${FIGURES}${FORCED}${WIDE}${PAPER}`
 }
 
 const BASE = `
@@ -124,6 +124,11 @@ th:first-child{text-align:left;font-weight:500;white-space:nowrap}
 section>h3{margin:26px 0 8px}
 .open{margin:0 0 22px}.open .scroll{max-height:none;background:var(--card)}.open th,.open td{white-space:normal;min-width:96px}
 footer{margin-top:44px;padding-top:14px;border-top:1px solid var(--rule);font-size:13px;color:var(--muted)}
+`
+
+/** A pressed button, which fills show elsewhere, has the colours of what is selected. Pictures keep theirs. */
+const FORCED = `
+@media (forced-colors:active){button[aria-pressed=true]{forced-color-adjust:none;background:Highlight!important;border-color:Highlight!important;color:HighlightText!important}}
 `
 
 const WIDE = `

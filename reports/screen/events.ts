@@ -4,8 +4,9 @@ import type { LiveSetup } from '../../sim/studies/live/setup.ts'
 import { html, type Markup } from '../html/markup.ts'
 import { longDate } from '../words/dates.ts'
 import { leverName } from '../words/lever-names.ts'
+import { leverValue } from '../words/lever-values.ts'
 import { plain, regionName, sectorName } from '../words/names.ts'
-import { number, plural, span } from '../words/numbers.ts'
+import { plural, span } from '../words/numbers.ts'
 
 /** Values of one lever from which they are folded. */
 const MANY = 3
@@ -40,7 +41,9 @@ function renderSliders(sliders: readonly Slider[]): readonly Markup[] {
 function renderSlider({ key, lever, member, by, unit, doc, min, max, step, value, drawn }: Slider): Markup {
   const name = `${leverName(lever)}${member === null ? '' : `, ${by === 'sector' ? sectorName(member) : regionName(member)}`}`
   const varies =
-    drawn === null ? '' : ` Runs of the batch have ${span(number(drawn[0]), number(drawn[1]))}; moving it fixes it.`
-  return html`<label class="live-slider"><span>${name} <small>${unit}</small></span><output>${number(value)}</output><input type="range" data-key="${key}" min="${min}" max="${max}" step="${step}" value="${value}" data-value="${value}"><small>${doc}${varies}</small></label>
+    drawn === null
+      ? ''
+      : ` Runs of the batch have ${span(leverValue(unit, drawn[0]), leverValue(unit, drawn[1]))}; moving it fixes it.`
+  return html`<label class="live-slider"><span>${name} <small>${unit}</small></span><output data-unit="${unit}">${leverValue(unit, value)}</output><input type="range" data-key="${key}" min="${min}" max="${max}" step="${step}" value="${value}" data-value="${value}"><small>${doc}${varies}</small></label>
 `
 }

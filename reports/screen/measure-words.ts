@@ -4,9 +4,9 @@ import type { Measure } from './views.ts'
 
 type Kind = Pick<Measure, 'step'>
 
-/** "12%", "310 t a week", "US$1,200 per kg". */
+/** "12%", "310 t a week", "US$1,200 per kg". What is there is not said to be nothing. */
 export function valueText({ step }: Kind, value: number): string {
-  if (step === 'points') return percent(value)
+  if (step === 'points') return value > 0 && percent(value) === '0%' ? 'under 0.1%' : percent(value)
   return step.startsWith('US$') ? `US$${number(value)} per kg` : `${number(value)} ${step}`
 }
 

@@ -9,9 +9,10 @@ import { html, type Markup } from '../html/markup.ts'
 import { renderTimeline } from '../html/timeline.ts'
 import { longDate } from '../words/dates.ts'
 import { leverName } from '../words/lever-names.ts'
+import { leverValue } from '../words/lever-values.ts'
 import { oneLine, plain, unitName } from '../words/names.ts'
-import { number, plural, span } from '../words/numbers.ts'
-import { type Answer, answerOf, short } from './answer.ts'
+import { plural, span } from '../words/numbers.ts'
+import { type Answer, answerOf, helpOf, INVITATION, policiesOf, short } from './answer.ts'
 import { STYLES, WHO, type Who } from './chart.ts'
 import { renderEvents } from './events.ts'
 import { valueText } from './measure-words.ts'
@@ -45,10 +46,11 @@ export function renderScreen(panel: ScreenPanel): Markup {
 <label class="script-only">For <select id="live-view">${views.map(({ region, name }) => html`<option value="${region}">${name}</option>`)}</select></label></div>
 ${renderPresets(screen)}
 ${renderAnswer(openingAnswer(panel, view))}
+${renderHelp(panel, view)}
 ${renderDoubt(result)}
 ${legend()}
 <div class="screen-charts">${view.measures.map((measure, m) => renderChart(panel, measure, m, pictures[m] ?? null))}</div>
-<p id="live-status" class="script-only" role="status"></p>
+<p id="live-status" class="script-only" role="status">${INVITATION}</p>
 ${renderLevers(screen, scenario.start, result.dates.at(-1) ?? scenario.start)}
 ${renderTools(panel)}
 </section>
@@ -63,6 +65,17 @@ function renderPresets({ presets }: Screen): Markup {
 
 function renderAnswer({ lead, text }: Answer): Markup {
   return html`<p id="live-answer" aria-live="polite"><b>${lead}</b> <span>${text}</span></p>`
+}
+
+function renderHelp({ screen, setup }: ScreenPanel, { measures }: View): Markup | null {
+  const help = helpOf(
+    measures,
+    policiesOf(screen.presets).map(({ name, title }) => ({
+      title,
+      paired: measures.map((measure) => pairedOf(screen, setup.seed, measure, UNCHANGED, name)),
+    })),
+  )
+  return help === null ? null : html`<p id="live-help"><b>${help.lead}</b> <span>${help.text}</span></p>`
 }
 
 /** Before anything is moved: what the controls do. */
@@ -120,12 +133,13 @@ function leverTitle({ key, name }: Pick<ScreenLever, 'key' | 'name'>): string {
 function renderLever(lever: ScreenLever, start: string, end: string): Markup {
   const { key, unit, doc, min, max, step, now, from } = lever
   const id = `lever-${key.replace(/[^A-Za-z0-9]/g, '-')}`
-  const was = now[0] === now[1] ? number(now[0]) : span(number(now[0]), number(now[1]))
+  const [low, high] = now.map((value) => leverValue(unit, value))
+  const was = span(low!, high!)
   const date =
     from === null
       ? null
       : html`<label>Holds from <input type="date" data-key="${key}.from" data-value="${from}" value="${from}" min="${start}" max="${end}" required></label>`
-  return html`<div class="lever" data-lever="${key}"><label for="${id}">${leverTitle(lever)}</label><output for="${id}" data-was="${was}">${was}</output>
+  return html`<div class="lever" data-lever="${key}"><label for="${id}">${leverTitle(lever)}</label><output for="${id}" data-unit="${unit}" data-was="${was}">${was}</output>
 <input type="range" id="${id}" data-key="${key}" data-value="${now[1]}" min="${min}" max="${max}" step="${step}" value="${now[1]}" aria-describedby="${id}-doc">
 <details><summary>${unitName(unit)}${from === null ? '' : html` · from <span data-from>${longDate(from)}</span>`} · what is it?</summary><p id="${id}-doc">${doc} As it was: ${was}.</p>${date}<button type="button" data-clear="${key}">As it was</button></details></div>`
 }

@@ -2,8 +2,8 @@
 export const SCREEN_STYLE = `
 .screen{max-width:1200px;margin:0 auto;padding:14px 13px 0}
 .screen .kicker{margin:0}.screen .kicker::before{display:none}
-.screen-head{display:flex;flex-wrap:wrap;gap:4px 18px;align-items:baseline;justify-content:space-between}
-.screen h1{font-size:25px;margin:2px 0 8px}
+.screen-head{display:flex;flex-wrap:wrap;gap:4px 18px;align-items:baseline;justify-content:space-between;margin-bottom:8px}
+.screen h1{font-size:25px;margin:2px 0 0}
 .screen select{font:inherit;color:inherit;background:var(--card);border:1px solid var(--axis);border-radius:5px;padding:4px 8px;min-height:32px;max-width:100%}
 .screen-head label{font-size:14px;font-weight:600}
 .script .presets.script-only{display:flex}
@@ -12,6 +12,7 @@ export const SCREEN_STYLE = `
 .presets button[aria-pressed=true]{background:var(--accent);border-color:var(--accent);color:var(--card);font-weight:600}
 #live-answer{font-size:16.5px;line-height:1.45;margin:0 0 8px;max-width:1080px;min-height:2.9em}
 #live-answer b{color:var(--accent)}
+#live-help{font-size:14px;line-height:1.45;color:var(--muted);margin:0 0 8px;max-width:1080px}#live-help b{color:var(--ink)}
 .doubt{list-style:none;display:flex;flex-wrap:wrap;gap:4px 20px;margin:0 0 8px;padding:6px 0;border-top:1px solid var(--rule);border-bottom:1px solid var(--rule);font-size:13px;line-height:1.4}
 .doubt a{color:var(--muted);text-decoration:underline;text-decoration-color:var(--axis);text-underline-offset:3px}.doubt b{color:var(--ink)}
 .screen-legend{margin:0 0 6px}.screen-legend .key{width:30px;height:12px;fill:none}.screen-legend .muted{flex:0 1 auto}
@@ -24,7 +25,7 @@ export const SCREEN_STYLE = `
 .screen-chart svg{display:block;width:100%;height:auto;touch-action:pan-y}
 .screen-chart .means{font-size:13px;line-height:1.4;margin:4px 0 0;min-height:2.8em}
 .screen.stale .picture,.screen.stale .means{opacity:.35}
-#live-status{font-size:13px;color:var(--muted);min-height:1.5em;margin:4px 0}
+#live-status{font-size:13px;color:var(--muted);min-height:1.5em;margin:0 0 6px}
 .script .levers.script-only{display:grid}
 .levers{gap:10px 14px;grid-template-columns:minmax(0,1fr);align-items:start}
 .levers fieldset{border:1px solid var(--rule);border-radius:6px;background:var(--card);margin:0;padding:6px 12px 4px;min-width:0}
@@ -39,7 +40,8 @@ export const SCREEN_STYLE = `
 .lever summary{font-size:12px;min-height:24px;padding:2px 0;color:var(--muted)}
 .lever details p{font-size:13px;margin:2px 0 6px}.lever details label{display:block;margin:0 0 6px}
 .screen input[type=date]{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--axis);border-radius:4px;padding:2px 6px;min-height:30px}
-.tools{margin:10px 0 6px;display:flex;flex-wrap:wrap;gap:6px}.tools button{min-height:34px}
+.script .tools.script-only{display:flex}
+.tools{margin:10px 0 6px;flex-wrap:wrap;gap:6px}.tools button{min-height:34px}
 #live-said{font-size:13px;color:var(--muted);align-self:center}
 button:disabled{color:var(--muted);cursor:default;opacity:.6}
 .timeline ol{columns:300px;column-gap:36px;margin:4px 0 10px;padding-left:24px;font-size:13.5px;line-height:1.45;color:var(--muted)}.timeline b{color:var(--ink);font-weight:600}
@@ -59,6 +61,7 @@ button:disabled{color:var(--muted);cursor:default;opacity:.6}
 .yaml{display:block;font-size:13.5px;margin:14px 0 8px}
 #live-yaml{display:block;width:100%;font:12px/1.45 ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace;color:var(--ink);background:var(--paper);border:1px solid var(--rule);border-radius:4px;padding:8px}
 @media screen and (max-width:699px){.has-yours #live-answer{position:sticky;top:0;z-index:3;background:var(--paper);border-bottom:2px solid var(--accent);padding:6px 0;font-size:14px;max-height:38vh;overflow:auto}}
+@media screen and (min-width:560px) and (max-width:899px){.screen-chart{grid-row:auto;grid-template:repeat(3,auto) 1fr/minmax(0,1fr) 352px;gap:0 14px}.screen-chart .picture{grid-area:1/2/span 4/span 1}.screen-chart .means{min-height:0}.screen-chart .saves{align-self:end}}
 @media screen and (min-width:700px){.screen{padding:14px 24px 0}.screen h1{font-size:30px;line-height:1.15}.levers{grid-template-columns:repeat(2,minmax(0,1fr))}}
 @media screen and (min-width:900px){.screen-charts{grid-template-columns:repeat(3,minmax(0,1fr))}.levers{grid-template-columns:repeat(3,minmax(0,1fr))}}
 @media print{.screen{max-width:none;padding:0}.screen h1{font-size:20pt}.screen-charts{grid-template-columns:repeat(3,minmax(0,1fr));gap:6px}.screen-chart{break-inside:avoid;padding:5px 6px}.screen .script-only{display:none!important}#live-answer{min-height:0}.screen-chart h2{font-size:9.5pt}.screen-chart .means,.screen-chart .unit{font-size:8pt}.timeline ol{font-size:8.5pt}}

@@ -117,6 +117,7 @@ describe('the reader', () => {
     expect(await page.locator('.screen-legend [data-who=held]').isVisible()).toBe(false)
     await page.locator('#live-view').selectOption('Europe')
     await says(page, 'answer', /in Europe/)
+    expect(await page.locator('#live-help').innerText()).toMatch(/in Europe/)
     await page.locator('#live-reset').click()
     await says(page, 'answer', /^The controls: /)
     expect(trouble).toEqual([])
@@ -259,6 +260,10 @@ test('fits, reads and says what it needs on a desk, on a phone and in the dark',
       findings: [],
     })
   }
+  await page.emulateMedia({ forcedColors: 'active' })
+  const fillOf = (policy: string): Promise<string> =>
+    page.locator(`[data-policy="${policy}"]`).evaluate((button) => getComputedStyle(button).backgroundColor)
+  expect(await fillOf('faster-licences')).not.toBe(await fillOf('western-stockpile'))
   expect(trouble).toEqual([])
   await page.context().close()
 })
@@ -267,7 +272,9 @@ test('without JavaScript it shows the charts, the answer and every policy in a t
   const { page } = await openFile(browser, FILE, { javaScriptEnabled: false })
   expect(await answer(page)).toMatch(/^The controls: /)
   expect(await page.locator('.screen-chart svg').count()).toBe(3)
-  expect(await page.locator('.presets').isVisible()).toBe(false)
+  expect(await page.locator('#live-help').innerText()).toMatch(/^What would help: of \d+ policies .* 95% interval/)
+  // Nothing that needs a script can be pressed or moved.
+  expect(await page.locator('button:visible, input:visible, select:visible').count()).toBe(0)
   expect(await page.locator('#live table tbody tr').count()).toBe(screen.screen.presets.length)
   await page.context().close()
 })

@@ -2,7 +2,7 @@
 import type { Changes } from '../../../sim/studies/live/changes.ts'
 import type { Control } from '../../../sim/studies/live/fragment.ts'
 import { longDate } from '../../words/dates.ts'
-import { number } from '../../words/numbers.ts'
+import { leverValue } from '../../words/lever-values.ts'
 import { POLICY } from './estimate.ts'
 
 export function inputsOf(section: Element): readonly HTMLInputElement[] {
@@ -52,7 +52,9 @@ export function show(section: Element, changes: Changes): void {
     const output = row.querySelector('output')
     if (output)
       output.textContent =
-        change === undefined ? (output.dataset['was'] ?? number(Number(file))) : number(Number(change))
+        change === undefined && output.dataset['was'] !== undefined
+          ? output.dataset['was']
+          : leverValue(output.dataset['unit'] ?? '', Number(change ?? file))
   }
   for (const day of section.querySelectorAll<HTMLElement>('.lever [data-from]')) {
     const input = day.closest('.lever')?.querySelector<HTMLInputElement>('input[type=date]')

@@ -1,7 +1,7 @@
 /** What is known of a setting, as pictures, the sentence, the lines below the charts and the state of the work. */
 import type { Changes } from '../../../sim/studies/live/changes.ts'
 import { FREE } from '../../../sim/studies/live/point-key.ts'
-import { answerOf, short } from '../../screen/answer.ts'
+import { answerOf, helpOf, INVITATION, policiesOf, short } from '../../screen/answer.ts'
 import { type ChartData, intervalRow, type MeanRow, type Row } from '../../screen/chart.ts'
 import { valueText } from '../../screen/measure-words.ts'
 import { comparePairs, FEWEST, type Paired } from '../../screen/paired.ts'
@@ -39,6 +39,9 @@ export function createTelling(section: Element, payload: ScreenPayload): Telling
   const [was, free] = [estimate(new Map()), estimate(new Map([[POLICY, FREE]]))]
   const answer = section.querySelector('#live-answer')!
   const status = section.querySelector('#live-status')!
+
+  /** Region that the help is for: the page opens with that of all. */
+  let helpFor = ''
 
   function told({ estimate: found, progress }: Known): Told | null {
     const enough = found === null ? 1 : found.exact ? Math.max(FEWEST, screen.pairs) : FEWEST
@@ -129,6 +132,20 @@ export function createTelling(section: Element, payload: ScreenPayload): Telling
     setText(answer.querySelector('span'), text)
   }
 
+  /** Which policies help hangs on whom one looks at, and on nothing that is moved. */
+  function sayHelp({ measures }: View): void {
+    const place = section.querySelector('#live-help span')
+    if (place === null || was === null) return
+    const tried = policiesOf(screen.presets).map(({ name, title }) => {
+      const found = estimate(new Map([[POLICY, name]]))
+      return {
+        title,
+        paired: measures.map((measure) => (found === null ? null : compare(measure, was.means, found.means))),
+      }
+    })
+    setText(place, helpOf(measures, tried)?.text ?? '')
+  }
+
   function subjectOf(changes: Changes): string {
     const name = changes.get(POLICY)
     const preset = screen.presets.find((one) => one.name === name)
@@ -149,7 +166,7 @@ export function createTelling(section: Element, payload: ScreenPayload): Telling
     setText(
       status,
       !isChanged
-        ? ''
+        ? INVITATION
         : now === null
           ? `Computing: what is drawn is not yours yet (${work}).`
           : now.how === 'page'
@@ -177,6 +194,8 @@ export function createTelling(section: Element, payload: ScreenPayload): Telling
       section.classList.toggle('has-yours', isChanged)
       sayBelow(view, isChanged, now)
       sayAnswer(view, changes, now)
+      if (helpFor !== region) sayHelp(view)
+      helpFor = region
       sayStatus(isChanged, known, now)
       return view.measures.map((measure) => chartData(measure, isChanged, now, held))
     },
