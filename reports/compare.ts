@@ -2,12 +2,14 @@
 import type { ComparisonResult } from '../sim/studies/compare/result.ts'
 import type { Assets } from './assets.ts'
 import { comparisonDownloads, comparisonFigures, comparisonSource, comparisonTables } from './compare/section.ts'
+import { datedOf } from './compare/dated.ts'
 import { type ComparisonFindings, findComparison } from './compare/findings.ts'
 import { comparisonHeadline, comparisonSentences, comparisonStandfirst, handText } from './compare/words.ts'
 import { renderFigure } from './html/figure.ts'
 import { html, type Markup } from './html/markup.ts'
 import { oddParagraph } from './html/odd.ts'
 import { renderShell } from './html/shell.ts'
+import { renderTimeline } from './html/timeline.ts'
 import { plain } from './words/names.ts'
 import { fixed } from './words/numbers.ts'
 
@@ -62,7 +64,8 @@ ${oddParagraph(result)}
 <ul class="points">${comparisonSentences(result, found).map((one) => html`<li><b>${one.lead}</b> ${one.text}</li>`)}</ul>
 </section>
 <section id="differences"><h2>Differences, run against run</h2>
-<div class="cards">${figures}</div></section>
+<div class="cards">${figures}</div>
+${renderTimeline(datedOf(result))}</section>
 <section id="tables"><h2>Cost and robustness</h2>
 ${comparisonTables(result, found)}</section>
 <section id="policies"><h2>The policies</h2>

@@ -1,5 +1,4 @@
 /** Dated events in charts over time: thin lines from top to bottom, their numbers above the plot in rows that do not collide. */
-import type { Result } from '../../sim/studies/batch/result.ts'
 import type { Spec } from './chart.ts'
 import { textWidth } from './text-width.ts'
 import { tone } from './theme.ts'
@@ -22,8 +21,16 @@ export const ROW = 12
 /** Free room between two numbers of a row, px. */
 const GAP = 4
 
+/** What has events: a run, or the runs of a comparison. */
+export interface Dated {
+  readonly scenario: {
+    readonly events: readonly { readonly date: string; readonly week: number; readonly title: string }[]
+  }
+  readonly dates: readonly string[]
+}
+
 /** Events within the run, policy and nature alike, in order of date: the numbers in the charts. */
-export function numberedEvents({ scenario, dates }: Pick<Result, 'scenario' | 'dates'>): readonly NumberedEvent[] {
+export function numberedEvents({ scenario, dates }: Dated): readonly NumberedEvent[] {
   return [...scenario.events]
     .filter(({ week }) => week >= 0 && week < dates.length)
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
@@ -81,7 +88,7 @@ const MOST_ROWS = 3
 
 /** The events of a run in a chart whose plot is `perWeek` px a week, and the room that their numbers need above it, px. */
 export function eventStrip(
-  result: Pick<Result, 'scenario' | 'dates'>,
+  result: Dated,
   perWeek: number,
 ): { readonly room: number; readonly layers: readonly Spec[] } {
   const events = numberedEvents(result)

@@ -2,13 +2,15 @@
 import type { ComparisonResult, SeriesComparison } from '../../sim/studies/compare/result.ts'
 import { linearScale, weekAxis, yAxis } from '../charts/axis.ts'
 import { type Figure, idOf, type LegendItem, type Spec, type Variant as Size } from '../charts/chart.ts'
+import { eventStrip } from '../charts/event-ticks.ts'
 import { CONFIG, type Tone, tone } from '../charts/theme.ts'
 import { indexOfMax } from '../reading.ts'
 import { longDate, monthYear } from '../words/dates.ts'
 import { unitName } from '../words/names.ts'
 import { list, number } from '../words/numbers.ts'
+import { datedOf } from './dated.ts'
 import type { ComparisonFindings } from './findings.ts'
-import { DASHES, HEIGHT, subjectOf } from './weekly-chart.ts'
+import { DASHES, HEIGHT, perWeek, subjectOf } from './weekly-chart.ts'
 import { quoted } from './words.ts'
 
 /** One row of the table for so many weeks. */
@@ -86,22 +88,27 @@ function peakText(result: ComparisonResult, { title, means }: Line): string {
   return `${number(means[week] ?? 0)} under ${quoted(title)} (${monthYear(result.dates[week] ?? '')})`
 }
 
-function levelSpec(result: ComparisonResult, lines: readonly Line[], { narrow }: Size): Spec {
+function levelSpec(result: ComparisonResult, lines: readonly Line[], { narrow, width }: Size): Spec {
+  const events = eventStrip(datedOf(result), perWeek(result, width))
   const scale = linearScale(0, Math.max(...lines.flatMap(({ means }) => means)))
   return {
-    height: HEIGHT,
+    height: HEIGHT + events.room,
     padding: { left: 2, top: 8, right: 6, bottom: 2 },
-    encoding: { x: weekAxis(result, narrow ? 5 : 6), y: { field: 'mean', ...yAxis(scale, narrow) } },
-    layer: lines.map(({ means, hue, dash, width }) => ({
-      data: { values: means.map((mean, week) => ({ week, mean })) },
-      mark: {
-        type: 'line',
-        color: tone(hue),
-        strokeWidth: width,
-        strokeJoin: 'round',
-        ...(dash.length > 0 ? { strokeDash: dash } : {}),
-      },
-    })),
+    encoding: { x: weekAxis(result, narrow ? 5 : 6) },
+    layer: [
+      ...events.layers,
+      ...lines.map(({ means, hue, dash, width }) => ({
+        data: { values: means.map((mean, week) => ({ week, mean })) },
+        mark: {
+          type: 'line',
+          color: tone(hue),
+          strokeWidth: width,
+          strokeJoin: 'round',
+          ...(dash.length > 0 ? { strokeDash: dash } : {}),
+        },
+        encoding: { y: { field: 'mean', ...yAxis(scale, narrow) } },
+      })),
+    ],
     config: CONFIG,
   }
 }

@@ -4,7 +4,9 @@ import type { Figure, Table } from '../charts/chart.ts'
 import { html, type Markup } from '../html/markup.ts'
 import { oddParagraph } from '../html/odd.ts'
 import { renderTable } from '../html/table.ts'
+import { renderTimeline } from '../html/timeline.ts'
 import type { ReportSection } from '../section.ts'
+import { datedOf } from './dated.ts'
 import { differenceFigure } from './difference-chart.ts'
 import { type ComparisonFindings, findComparison, type NamedOutcome, outcomesOf } from './findings.ts'
 import { branchTable, costTable, csvOf, gainTable, regretTable, robustnessTable } from './tables.ts'
@@ -22,7 +24,7 @@ export function comparisonSection(result: ComparisonResult): ReportSection {
     id: 'comparison',
     title: `Policies compared: ${comparisonHeadline(result, found)}`,
     short: 'Policies compared',
-    lede: html`${oddParagraph(result)}<p class="lede">${comparisonStandfirst(result, found)}</p><ul class="points">${sentences.map((one) => html`<li><b>${one.lead}</b> ${one.text}</li>`)}</ul>`,
+    lede: html`${oddParagraph(result)}<p class="lede">${comparisonStandfirst(result, found)}</p><ul class="points">${sentences.map((one) => html`<li><b>${one.lead}</b> ${one.text}</li>`)}</ul>${renderTimeline(datedOf(result))}`,
     figures: comparisonFigures(result, found),
     after: comparisonTables(result, found),
     downloads: comparisonDownloads(result, found),

@@ -2,16 +2,23 @@
 import type { ComparisonResult, SeriesComparison, WeeklyDifference } from '../../sim/studies/compare/result.ts'
 import { linearScale, weekAxis, yAxis } from '../charts/axis.ts'
 import { type Figure, idOf, type LegendItem, type Spec, type Variant as Size } from '../charts/chart.ts'
+import { eventStrip } from '../charts/event-ticks.ts'
 import { CONFIG, tone } from '../charts/theme.ts'
 import { monthYear, longDate } from '../words/dates.ts'
 import { elementName, plain, sectorName, unitName } from '../words/names.ts'
 import { capital, list, number } from '../words/numbers.ts'
+import { datedOf } from './dated.ts'
 import { type ComparisonFindings, extremesOf, type Variant } from './findings.ts'
 import { NO_DIFFERENCE, quoted, signedNumber } from './words.ts'
 
 /** Distinguishes lines where colours do not. */
 export const DASHES: readonly (readonly number[])[] = [[], [7, 3], [2, 3], [9, 3, 2, 3]]
 export const HEIGHT = 210
+/** Of the labels of the vertical axis, px. */
+const AXIS_ROOM = 40
+/** Of a week in a picture, px. */
+export const perWeek = ({ dates }: ComparisonResult, width: number): number =>
+  (width - AXIS_ROOM) / Math.max(1, dates.length - 1)
 /** One row of the table for so many weeks. */
 const WEEKS_PER_ROW = 8
 
@@ -125,14 +132,15 @@ function cell(weekly: WeeklyDifference, week: number): string {
   return low === high ? `${mean}` : `${mean} (${low} to ${high})`
 }
 
-function weeklySpec(result: ComparisonResult, drawn: readonly Drawn[], { narrow }: Size): Spec {
+function weeklySpec(result: ComparisonResult, drawn: readonly Drawn[], { narrow, width }: Size): Spec {
+  const events = eventStrip(datedOf(result), perWeek(result, width))
   const low = Math.min(...drawn.flatMap(({ weekly }) => weekly.low))
   const high = Math.max(...drawn.flatMap(({ weekly }) => weekly.high))
   const scale = linearScale(low, Math.max(high, 0))
   const rowsOf = ({ weekly }: Drawn) =>
     weekly.mean.map((mean, week) => ({ week, mean, low: weekly.low[week], high: weekly.high[week] }))
   return {
-    height: HEIGHT,
+    height: HEIGHT + events.room,
     padding: { left: 2, top: 8, right: 6, bottom: 2 },
     encoding: { x: weekAxis(result, narrow ? 5 : 6) },
     layer: [
@@ -145,6 +153,7 @@ function weeklySpec(result: ComparisonResult, drawn: readonly Drawn[], { narrow 
           y: { field: 'value', ...yAxis(scale, narrow, signedNumber) },
         },
       },
+      ...events.layers,
       ...drawn.map((one) => ({
         data: { values: rowsOf(one) },
         mark: { type: 'area', color: tone(one.variant.hue), opacity: 0.2, line: false },

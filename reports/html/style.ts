@@ -117,6 +117,7 @@ th,td{padding:5px 10px;text-align:right;vertical-align:top;border-top:1px solid 
 td{white-space:nowrap}
 thead th{font-weight:600;position:sticky;top:0;background:var(--card)}
 th:first-child{text-align:left;font-weight:500;white-space:nowrap}
+.timeline ol{columns:300px;column-gap:36px;margin:4px 0 10px;padding-left:24px;font-size:13.5px;line-height:1.45;color:var(--muted)}.timeline b{color:var(--ink);font-weight:600}
 .fold{margin:12px 0}.fold>summary{font-weight:500;font-size:15px}
 .words td{text-align:left;white-space:normal;overflow-wrap:break-word;max-width:340px}
 .words th{text-align:left}.words td:last-child{min-width:200px}
@@ -168,6 +169,6 @@ section{margin-top:22pt}
 .panels.many{grid-template-columns:repeat(3,minmax(0,1fr))}
 .scroll{max-height:none;overflow:visible;border:0}table{font-size:8pt}thead th{position:static}tr{break-inside:avoid}
 .words td,.words td:last-child,.words th:first-child{min-width:0;max-width:230px}.manifest div{grid-template-columns:110px 1fr}
-a{color:inherit;text-decoration:none}
+a{color:inherit;text-decoration:none}.timeline ol{font-size:8.5pt}
 }
 `

@@ -1,13 +1,12 @@
 /** The events behind the numbers in the charts over time. */
-import type { Result } from '../../sim/studies/batch/result.ts'
-import { numberedEvents } from '../charts/event-ticks.ts'
+import { type Dated, numberedEvents } from '../charts/event-ticks.ts'
 import { longDate } from '../words/dates.ts'
 import { wholeLine } from '../words/names.ts'
 import { plural } from '../words/numbers.ts'
 import { html, type Markup } from './markup.ts'
 
 /** Null where nothing happens within the run. */
-export function renderTimeline(result: Result): Markup | null {
+export function renderTimeline(result: Dated): Markup | null {
   const events = numberedEvents(result)
   return events.length === 0
     ? null

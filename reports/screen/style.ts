@@ -44,7 +44,6 @@ export const SCREEN_STYLE = `
 .tools{margin:10px 0 6px;flex-wrap:wrap;gap:6px}.tools button{min-height:34px}
 #live-said{font-size:13px;color:var(--muted);align-self:center}
 button:disabled{color:var(--muted);cursor:default;opacity:.6}
-.timeline ol{columns:300px;column-gap:36px;margin:4px 0 10px;padding-left:24px;font-size:13.5px;line-height:1.45;color:var(--muted)}.timeline b{color:var(--ink);font-weight:600}
 .live-event{border-bottom:1px solid var(--rule);max-width:640px}
 .live-event>summary{font-weight:600;color:var(--ink);line-height:1.35;padding:8px 0}
 .live-event .when{display:block;font-weight:400;font-size:13px;color:var(--muted)}
@@ -64,5 +63,5 @@ button:disabled{color:var(--muted);cursor:default;opacity:.6}
 @media screen and (min-width:560px) and (max-width:899px){.screen-chart{grid-row:auto;grid-template:repeat(3,auto) 1fr/minmax(0,1fr) 352px;gap:0 14px}.screen-chart .picture{grid-area:1/2/span 4/span 1}.screen-chart .means{min-height:0}.screen-chart .saves{align-self:end}}
 @media screen and (min-width:700px){.screen{padding:14px 24px 0}.screen h1{font-size:30px;line-height:1.15}.levers{grid-template-columns:repeat(2,minmax(0,1fr))}}
 @media screen and (min-width:900px){.screen-charts{grid-template-columns:repeat(3,minmax(0,1fr))}.levers{grid-template-columns:repeat(3,minmax(0,1fr))}}
-@media print{.screen{max-width:none;padding:0}.screen h1{font-size:20pt}.screen-charts{grid-template-columns:repeat(3,minmax(0,1fr));gap:6px}.screen-chart{break-inside:avoid;padding:5px 6px}.screen .script-only{display:none!important}#live-answer{min-height:0}.screen-chart h2{font-size:9.5pt}.screen-chart .means,.screen-chart .unit{font-size:8pt}.timeline ol{font-size:8.5pt}}
+@media print{.screen{max-width:none;padding:0}.screen h1{font-size:20pt}.screen-charts{grid-template-columns:repeat(3,minmax(0,1fr));gap:6px}.screen-chart{break-inside:avoid;padding:5px 6px}.screen .script-only{display:none!important}#live-answer{min-height:0}.screen-chart h2{font-size:9.5pt}.screen-chart .means,.screen-chart .unit{font-size:8pt}}
 `

@@ -105,6 +105,10 @@ export function syntheticComparison(policies: readonly string[] = POLICIES.map((
     weeks: WEEKS,
     dates: Array.from({ length: WEEKS }, (_, week) => dateOfWeek('2025-01-06', week)),
     ...comparePolicies(chosen.map(runsOf), SPECS, names, [], 5),
+    events: [
+      { date: '2025-04-04', week: 13, title: 'Licences' },
+      { date: '2025-06-02', week: 21, title: 'Help', policies: chosen.map(({ name }) => name).slice(1, 2) },
+    ],
     series: Object.fromEntries(
       SERIES.map(([name, label, unit, of]) => [
         name,

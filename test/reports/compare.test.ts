@@ -27,6 +27,14 @@ const shareOf = (policy: string): number =>
 const sentenceOf = (lead: string): string =>
   comparisonSentences(result, found).find((one) => one.lead.startsWith(lead))!.text
 
+test('every chart over time numbers the events that the page lists, and says which policy alone has one', async () => {
+  for (const figure of figures.filter(({ id }) => /^(level|difference)-/.test(id))) {
+    const { svg } = await draw(figure.panels[0]!.spec({ width: 420, narrow: false }), { width: 420, narrow: false })
+    expect(svg).toMatch(/>1<\/text>[^]*>2<\/text>/)
+  }
+  expect(page.replace(/<[^>]+>/g, '')).toMatch(/4 April 2025 Licences *2 June 2025 “Helper” only: Help/)
+})
+
 describe('the words', () => {
   test('the headline ranks the policies by the tonnes they save, with figures from the result', () => {
     expect(comparisonHeadline(result, found)).toBe(

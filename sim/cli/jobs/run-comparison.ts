@@ -4,6 +4,7 @@ import { comparePolicies, groupsOf, type PolicyRuns } from '../../studies/compar
 import { compareBranches } from '../../studies/compare/compare-branches.ts'
 import { chancePaths } from '../../scenario/chances.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
+import { eventsBetween } from '../../studies/compare/events-between.ts'
 import { handsBetween } from '../../studies/compare/hands-between.ts'
 import { compareSeries, type WeekOf } from '../../studies/compare/compare-series.ts'
 import type { ComparisonResult, SeriesComparison } from '../../studies/compare/result.ts'
@@ -94,6 +95,7 @@ function compareStored(stored: readonly Stored[], agenda: Agenda, seed: number, 
     dates: Array.from({ length: weeks }, (_, week) => dateOfWeek(start, week)),
     ...compared,
     ...(branches.length === 0 ? {} : { branches }),
+    events: eventsBetween(stored.map(({ part }) => ({ name: part.name, scenario: part.prepared.scenario }))),
     series,
     notes: [...drawNotes(policies), ...notesOf(stored, replicates, agenda, compared.uncertainties)],
     ...oddOfParts(stored.map(({ part }) => ({ name: part.name, odd: oddOfBatch(part.folder) }))),

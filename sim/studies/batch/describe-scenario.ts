@@ -50,7 +50,7 @@ function countAgents(scenario: Scenario): Record<string, number> {
   return counts
 }
 
-function describeEvents(scenario: Scenario): Described['events'] {
+export function describeEvents(scenario: Scenario): Described['events'] {
   const of = (kind: 'policy' | 'shock', events: Scenario['levers'] | Scenario['shocks']) =>
     Object.entries(events).map(([id, { date, title, source, chance }]) => ({
       id,

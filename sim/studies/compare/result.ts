@@ -23,12 +23,23 @@ export interface ComparisonResult {
   readonly uncertainties: DrawComparison
   /** Differences within branches, where events may happen; left out where all are certain. */
   readonly branches?: readonly BranchComparison[]
+  /** What happens when; left out by engines before 0.11.0. */
+  readonly events?: readonly ComparedEvent[]
   /** Weekly differences by name of the series. */
   readonly series: Readonly<Record<string, SeriesComparison>>
   /** What a reader must know before the figures: replicates left out, outcomes that only some have. */
   readonly notes: readonly string[]
   /** What the middle of the runs of a policy or level comes to that no market has seen; left out where there is nothing. */
   readonly implausible?: readonly string[]
+}
+
+/** A dated event of the runs. */
+export interface ComparedEvent {
+  readonly date: string
+  readonly week: number
+  readonly title: string
+  /** Names of the policies that have it; left out where all have. */
+  readonly policies?: readonly string[]
 }
 
 /** The runs in which the same of the events that may happen did. */
