@@ -37,5 +37,5 @@ export function renderNotice(result: Result): Markup {
   if (draws !== undefined) lines.push(`${sharedDraws(draws, replicates)}.`)
   const toggle = html`<button type="button" id="theme" class="script-only">Dark view</button>`
   if (lines.length === 0) return html`<div class="notice quiet script-only">${toggle}</div>`
-  return html`<div class="notice" role="note"><p>${lines.join(' ')}</p>${toggle}</div>`
+  return html`<aside class="notice" aria-label="Before you read"><p>${lines.join(' ')}</p>${toggle}</aside>`
 }

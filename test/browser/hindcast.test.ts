@@ -9,7 +9,7 @@ import { syntheticHindcast } from '../reports/hindcast-fixture.ts'
 import { HOSTILE, mapTexts } from '../reports/hostile.ts'
 import { realAssets } from '../reports/render.ts'
 import { connectChromium } from './connect-chromium.ts'
-import { type Opened, openFile, overflowOf, seriousFindingsOf, settled, textOf } from './open.ts'
+import { type Opened, openFile, overflowOf, looksOf, settled, textOf } from './open.ts'
 
 /** Pictures of the last run, to be looked at. */
 const PICTURES = fileURLToPath(new URL('../../test-results/', import.meta.url))
@@ -120,8 +120,8 @@ test('a chart downloads as CSV with every week, naive week and observed figure',
   expect(trouble).toEqual([])
 })
 
-test('axe finds nothing serious in the light view and in the dark one, on a desk and on a phone', async () => {
-  expect(await seriousFindingsOf(browser, FILE)).toEqual([])
+test('axe finds nothing, and nothing is cut, in the light view and in the dark one, on a desk and on a phone', async () => {
+  expect(await looksOf(browser, FILE)).toEqual({ looks: [], trouble: [] })
 })
 
 test('prints on A4 in light colours', async () => {

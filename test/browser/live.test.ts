@@ -18,7 +18,7 @@ import { screenOf } from '../reports/screen-of.ts'
 import { shipped } from '../run-shipped.ts'
 import { oneEach } from '../smaller.ts'
 import { connectChromium } from './connect-chromium.ts'
-import { type Opened, openFile, overflowOf, seriousFindings, settled } from './open.ts'
+import { type Opened, openFile, overflowOf, axeFindings, settled } from './open.ts'
 
 const PICTURES = fileURLToPath(new URL('../../test-results/', import.meta.url))
 const FILE = join(PICTURES, 'live.html')
@@ -241,7 +241,7 @@ describe('the reader', () => {
 })
 
 test('fits, reads and says what it needs on a desk, on a phone and in the dark', async () => {
-  const { page, trouble } = await open({ bypassCSP: true }, '#live&@policy=faster-licences&held&@policy=-')
+  const { page, trouble } = await open({}, '#live&@policy=faster-licences&held&@policy=-')
   await says(page, 'answer', /^Faster licences: /)
   for (const [width, colorScheme] of [
     [1280, 'light'],
@@ -253,7 +253,7 @@ test('fits, reads and says what it needs on a desk, on a phone and in the dark',
     await settled(page)
     const overflow = await overflowOf(page)
     const isSeenBefore = width !== 1280 || colorScheme !== 'light'
-    expect({ width, colorScheme, overflow, findings: await seriousFindings(page, isSeenBefore) }).toEqual({
+    expect({ width, colorScheme, overflow, findings: await axeFindings(page, isSeenBefore) }).toEqual({
       width,
       colorScheme,
       overflow: 0,

@@ -47,8 +47,15 @@ export function settled(page: Page): Promise<void> {
 export const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
+interface Layout {
+  /** By how much the page is wider than its window, px. */
+  readonly overflow: number
+  /** Words cut at the edge of a picture. */
+  readonly cut: readonly (string | null)[]
+}
+
 /** What a page must not do: be wider than the window, cut words at the edge of a picture. */
-export async function layoutOf(page: Page): Promise<{ readonly overflow: number; readonly cut: (string | null)[] }> {
+export async function layoutOf(page: Page): Promise<Layout> {
   const cut = await page.evaluate(() =>
     [...document.querySelectorAll('.panel svg')].flatMap((svg) => {
       const box = svg.getBoundingClientRect()
@@ -83,11 +90,14 @@ function lighten(page: Page): Promise<string[]> {
   })
 }
 
+/** WCAG 2.2 at level AA and what axe calls best practice: more than it looks at unasked. */
+const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
 /**
- * What axe calls serious or critical. The page must have been opened with `bypassCSP`; it has no pictures afterwards. `isSeenBefore`: all of it
- * was looked at, in other colors or at another width.
+ * What axe calls moderate, serious or critical. The page has no pictures afterwards. `isSeenBefore`:
+ * all of it was looked at, in other colors or at another width.
  */
-export async function seriousFindings(page: Page, isSeenBefore = false): Promise<string[]> {
+export async function axeFindings(page: Page, isSeenBefore = false): Promise<string[]> {
   const focusable = THOROUGH ? [] : await lighten(page)
   await page.evaluate(AXE)
   const found = await page.evaluate(
@@ -98,33 +108,48 @@ export async function seriousFindings(page: Page, isSeenBefore = false): Promise
             run(options: object): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>
           }
         }
-      ).axe.run({ resultTypes: ['violations'], ...(runOnly === null ? {} : { runOnly }) })
+      ).axe.run({ resultTypes: ['violations'], runOnly })
       return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 120))}`)
+        .filter(({ impact }) => impact !== 'minor')
+        .map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 120))}`)
     },
-    isSeenBefore && !THOROUGH ? OF_LOOKS : null,
+    isSeenBefore && !THOROUGH ? OF_LOOKS : STANDARD,
   )
   return [...focusable, ...found]
 }
 
-/** Serious findings with everything unfolded, in the light and in the dark, wide and on a phone. */
-export async function seriousFindingsOf(browser: Browser, file: string): Promise<readonly LookedAt[]> {
+/** A page with everything unfolded, in the light and in the dark, wide and on a phone: what is wider than the window, cut, or found by axe. */
+export async function looksOf(browser: Browser, file: string): Promise<Looks> {
   const all: LookedAt[] = []
-  const { page } = await openFile(browser, file, { bypassCSP: true })
+  const { page, trouble } = await openFile(browser, file)
   await unfoldAll(page)
+  const layouts = new Map<number, Layout>()
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 })
+    await settled(page)
+    layouts.set(width, await layoutOf(page))
+  }
   for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [1280, 390]) {
+    for (const width of WIDTHS) {
       await page.emulateMedia({ colorScheme })
       await page.setViewportSize({ width, height: 900 })
       await settled(page)
-      all.push({ colorScheme, width, findings: await seriousFindings(page, all.length > 0) })
+      all.push({ colorScheme, width, ...layouts.get(width)!, findings: await axeFindings(page, all.length > 0) })
     }
   await page.context().close()
-  return all.filter(({ findings }) => findings.length > 0)
+  return { looks: all.filter(({ findings, overflow, cut }) => findings.length + cut.length + overflow > 0), trouble }
 }
 
-interface LookedAt {
+interface Looks {
+  /** Those with something wrong. */
+  readonly looks: readonly LookedAt[]
+  readonly trouble: readonly string[]
+}
+
+/** A desk and a phone, px. */
+const WIDTHS = [1280, 390] as const
+
+interface LookedAt extends Layout {
   readonly colorScheme: 'light' | 'dark'
   readonly width: number
   readonly findings: readonly string[]

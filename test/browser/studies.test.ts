@@ -1,19 +1,29 @@
-/** The pages of sensitivity studies and of discovery in the real browser. */
+/** The pages of sensitivity studies, discovery, sweeps and searches in the real browser, one visit each. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { discoveryPage } from '../../reports/discovery/section.ts'
 import { sensitivityPage } from '../../reports/sensitivity/section.ts'
+import { solutionPage } from '../../reports/sweep/solution.ts'
+import { sweepPage } from '../../reports/sweep/section.ts'
 import { renderStudyPage } from '../../reports/study.ts'
 import { realAssets } from '../reports/render.ts'
 import { DISCOVERY, MORRIS, SOBOL } from '../reports/studies-fixture.ts'
+import { CURVE, MAP, SOLUTION } from '../reports/sweep-fixture.ts'
 import { connectChromium } from './connect-chromium.ts'
-import { layoutOf, openFile, seriousFindingsOf } from './open.ts'
+import { looksOf } from './open.ts'
 
 /** Pictures of the last run, to be looked at. */
 const PICTURES = fileURLToPath(new URL('../../test-results/', import.meta.url))
-const PAGES = { morris: sensitivityPage(MORRIS), sobol: sensitivityPage(SOBOL), discovery: discoveryPage(DISCOVERY) }
+const PAGES = {
+  morris: sensitivityPage(MORRIS),
+  sobol: sensitivityPage(SOBOL),
+  discovery: discoveryPage(DISCOVERY),
+  sweep: sweepPage(CURVE),
+  map: sweepPage(MAP),
+  solution: solutionPage(SOLUTION),
+}
 const fileOf = (name: string): string => `${PICTURES}${name}.html`
 
 let browser: Browser
@@ -26,18 +36,7 @@ beforeAll(async () => {
 })
 afterAll(async () => browser?.close())
 
-describe.each(Object.keys(PAGES))('the page of %s', (name) => {
-  test.each([
-    ['desktop', { viewport: { width: 1280, height: 1400 } }],
-    ['phone', { viewport: { width: 390, height: 1400 } }],
-  ] as const)('%s: no error, no request, no overflow, no cut text', async (size, options) => {
-    const { page, trouble } = await openFile(browser, fileOf(name), options)
-    expect(await layoutOf(page)).toEqual({ overflow: 0, cut: [] })
-    expect(trouble).toEqual([])
-    await page.context().close()
-  })
-
-  test('axe finds nothing serious in the light view and in the dark one, on a desk and on a phone', async () => {
-    expect(await seriousFindingsOf(browser, fileOf(name))).toEqual([])
-  })
+test.each(Object.keys(PAGES))('the page of %s: no request, no error, nothing cut, nothing for axe', async (name) => {
+  const { looks, trouble } = await looksOf(browser, fileOf(name))
+  expect({ looks, trouble }).toEqual({ looks: [], trouble: [] })
 })

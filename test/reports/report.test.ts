@@ -38,7 +38,7 @@ describe('the file', () => {
 
   test('has its parts in order', () => {
     const order = [
-      'role="note"',
+      '<aside class="notice"',
       '<h1>',
       'id="summary"',
       'class="tiles"',
