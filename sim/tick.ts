@@ -3,6 +3,7 @@ import { clearAuctions, openAuctions } from './market/auction.ts'
 import { receiveArrivals } from './market/buying-lines.ts'
 import { honorContracts } from './market/contracts.ts'
 import { clearConcentrate, openConcentrate } from './market/concentrate.ts'
+import { notePaid } from './market/expectations.ts'
 import { depart } from './pipeline/port.ts'
 import { noteOldestOrders } from './pipeline/waiting.ts'
 import { updateActivity } from './world/activity.ts'
@@ -52,6 +53,7 @@ export function tick(world: World): void {
   // 8. Licence applications, review, customs, transit, leakage
   runPhase(world, 'ship')
   depart(world)
+  notePaid(world)
   publishCustoms(world)
 
   // 9. Magnets and end products, shortfalls, line stops

@@ -112,7 +112,9 @@ function inspect(world: World, self: Houses, acting: number): void {
     const line = pipeline.line[row]
     const byRegion = policy.values.inspectionRate[lines.region[line] - 1]
     const isMagnet = lines.good[line] >= goods.elements
-    const rate = isMagnet ? Math.max(byRegion, policy.values.magnetInspectionRate[0]) : byRegion
+    // A licence says what is in the box: what is searched for are controlled magnets among those declared as free.
+    const isSuspect = isMagnet && policy.controlled[lines.good[line]] === 0
+    const rate = isSuspect ? Math.max(byRegion, policy.values.magnetInspectionRate[0]) : byRegion
     if (pipeline.since[row] < tick || uniform(streams.inspection, line, tick) >= rate) {
       before = row
       continue

@@ -267,7 +267,7 @@ export const manufacturer = defineAgent({
           const market = lines.good[l] * 2 + lines.layer[l]
           const duty = landedCost(world, lines.good[l], lines.region[l])
           const rise =
-            duty === 1 ? auctions.rise[market] : log((auctions.price[market] * duty) / auctions.design[market])
+            duty === 1 ? auctions.rise[market] : log((auctions.reference[market] * duty) / auctions.design[market])
           lines.use[l] = self.baseUse[at] * self.intensity[at] * self.demand[i] * useAt(rise, self.elasticity[i])
           if (self.region[i] === CHINA) lines.use[l] += assembled(self, world, i, lines.good[l])
           if (lines.layer[l] !== OUTSIDE) continue

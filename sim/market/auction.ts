@@ -25,6 +25,8 @@ export interface Auctions {
   readonly expected: Float64Array
   /** What the trade takes this week's price for, USD/t: follows it within weeks. */
   readonly reference: Float64Array
+  /** What buyers take their costs for, USD/t: at home the reference; abroad what they paid, by licence, contract and on the spot. */
+  readonly paid: Float64Array
   /** Change of the reference by news this week, in logarithms; used up when the market clears. */
   readonly rerating: Float64Array
   /** What lines and plants are designed for, USD/t: a mean of five years. */
@@ -60,6 +62,7 @@ export function createAuctions(
     fromChina: new Float64Array(markets),
     expected: opening.slice(),
     reference: opening.slice(),
+    paid: opening.slice(),
     rerating: new Float64Array(markets),
     design: opening.slice(),
     rise: new Float64Array(markets),
@@ -111,13 +114,14 @@ function clearingPrice(ramps: Ramps, wanted: number, dearestBid: number, lot: nu
   return Math.max(cheapest, SLOWEST_FALL * previous)
 }
 
-/** Assessors move a quote at most by this in a week, share; assumed, 0.2-0.5: Dy tripled in five weeks of 2025. */
+/** Assessors move a quote up by this part of it in a week at most, and back down as far; assumed, 0.2-0.5: Dy tripled in five weeks of 2025. */
 const FASTEST_QUOTE = 0.35
 
 /** Lowest price at which a standard lot is offered beyond what is bid for (`target`); never above the dearest order in hand. */
 function askOfLot(ramps: Ramps, target: number, price: number, previous: number): number {
   const most = Math.max(price, Math.min(ramps.highest, (1 + FASTEST_QUOTE) * previous))
-  return crossing(ramps, target, price, most, price)
+  const least = Math.min(ramps.highest, previous / (1 + FASTEST_QUOTE))
+  return Math.max(least, crossing(ramps, target, price, most, price))
 }
 
 /** What bids take at this price; returns their sum. */

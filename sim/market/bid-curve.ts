@@ -37,6 +37,8 @@ const LARGEST_ORDER = 6
 export interface Wish {
   /** t a week at this week's price, and what is in store, on the way and ordered. */
   use: number
+  /** t a week that comes under contract, whatever is ordered. */
+  secured: number
   position: number
   /** Weeks from order to arrival, and stock on top of them. */
   lead: number
@@ -53,24 +55,24 @@ const price = new Float64Array(BID_NODES)
 const wanted = new Float64Array(BID_NODES)
 
 /** t that the line orders when the price is as expected. */
-export function orderAt({ use, position, lead, cover, gapShare }: Wish): number {
-  return orderOf(use, use * (lead + cover), position, gapShare)
+export function orderAt({ use, secured, position, lead, cover, gapShare }: Wish): number {
+  return orderOf(use, secured, use * (lead + cover), position, gapShare)
 }
 
-/** t ordered by whoever uses `use` t a week and wants `target` t in store and on the way. */
-function orderOf(use: number, target: number, position: number, gapShare: number): number {
-  return clamp(use + gapShare * (target - position - use), 0, LARGEST_ORDER * use)
+/** t ordered by whoever uses `use` t a week, of which `secured` t come under contract, and wants `target` t in store and on the way. */
+function orderOf(use: number, secured: number, target: number, position: number, gapShare: number): number {
+  return clamp(use - secured + gapShare * (target - position - use), 0, LARGEST_ORDER * use)
 }
 
 /** Puts a line's wish to the market as a curve; returns its first place, -1 when it wants nothing at any price. */
 export function bidForUse(auctions: Auctions, market: number, wish: Wish): number {
-  const { use, position, lead, cover, gapShare, elasticity, expected, worth } = wish
+  const { use, secured, position, lead, cover, gapShare, elasticity, expected, worth } = wish
   const rise = log(expected / auctions.design[market])
   const now = useAt(auctions.rise[market], elasticity)
   for (let k = 0; k < BID_NODES; k++) {
     price[k] = Math.min(RELATIVE[k] * expected, worth)
     const used = use * (useAt(rise + RISE[k], elasticity) / now)
-    wanted[k] = orderOf(used, used * (lead + cover * COVER[k]), position, gapShare)
+    wanted[k] = orderOf(used, secured, used * (lead + cover * COVER[k]), position, gapShare)
   }
   if (wanted[0] <= 0) return -1
   // Where stocks are full the curve would bend up: at a higher price nobody wants more.

@@ -76,6 +76,8 @@ export interface BuyingLines {
   readonly files: Column
   /** Its part of what makers outside China owe their customers, t a week at the start; 0 for none. */
   readonly contract: Column
+  /** What makers outside China lately delivered to it under contract, t a week: it orders the rest. */
+  readonly secured: Column
   /** Maker that serves it before all others, counted from 1; 0 for none. */
   readonly source: Ids
   /** 1 where papers say that the good feeds a rival of China's own makers. */
@@ -134,6 +136,7 @@ export function createBuyingLines(capacity: number): BuyingLines {
     applied: column(),
     files: column(),
     contract: column(),
+    secured: column(),
     source: ids(),
     rival: column(),
     destination: column(),
@@ -267,7 +270,17 @@ export function alarmOf(world: World, i: number): number {
   return world.news.alarm * (needsLicense(world, i) ? 1 : UNLICENSED_ALARM)
 }
 
-const wish: Wish = { use: 0, position: 0, lead: 0, cover: 0, gapShare: 0, elasticity: 0, expected: 0, worth: 0 }
+const wish: Wish = {
+  use: 0,
+  secured: 0,
+  position: 0,
+  lead: 0,
+  cover: 0,
+  gapShare: 0,
+  elasticity: 0,
+  expected: 0,
+  worth: 0,
+}
 
 /**
  * Order-up-to with safety stock. Without a licence regime the order is a bid in the layer's auction. Under licences it goes to
@@ -289,6 +302,7 @@ export function placeOrders(world: World, from: number, to: number): void {
     const market = good[i] * 2 + layer[i]
     const tariff = 1 + importTariff(world, region[i])
     wish.use = use
+    wish.secured = lines.secured[i]
     wish.position = stock[i] + shipped[i] + backlog[i]
     wish.lead = baseLead[i] + LEAD_WEIGHT * (expectedLead[i] - baseLead[i])
     // Who sees prices fall waits and runs stocks down; who sees them rise buys ahead.
@@ -330,20 +344,21 @@ function fileOrder(world: World, i: number, order: number): void {
   bidUnderLicences(world, i, order, gap, urgency)
 }
 
-/** Between these prices over the Chinese list price a buyer with time takes the whole order; assumed, 0.9-1 and 1-1.1. */
+/** Up to this price over the Chinese list price a buyer with time takes the whole order; assumed, 0.9-1. */
 const WHOLE_AT = 0.95
-const NOTHING_AT = 1.02
+/** ... and nothing at this one: magnets from Estonia cost 10 to 30 USD/kg more than Chinese ones in July 2025, those from Vietnam 15 to 20 %, and customers took them (Reuters); 1.1-1.45. */
+const NOTHING_AT = 1.25
 
-/** Outside the licence channel: the whole order at up to the Chinese list price, the urgent gap at up to what is at stake. */
+/** Outside the licence channel: what cannot wait at up to what is at stake, the rest of the order at up to the Chinese list price. */
 function bidUnderLicences(world: World, i: number, order: number, gap: number, urgency: number): void {
-  const quantity = Math.max(order, gap)
-  if (quantity <= 0) return
-  const { lines, auctions } = world
+  if (order <= 0 && gap <= 0) return
+  const { lines, auctions, goods } = world
   const market = lines.good[i] * 2 + OUTSIDE
   const fob = fobPrice(world, lines.good[i])
-  const worth = gap > 0 ? (lines.value[i] - 1) * urgency * urgency * world.goods.opening[market] : 0
-  lines.place[i] = submit(auctions.bids, market, quantity, fob * WHOLE_AT, fob * NOTHING_AT + worth)
-  lines.ramps[i] = 1
+  const worth = (lines.value[i] - 1) * urgency * urgency * goods.opening[market]
+  lines.place[i] = submit(auctions.bids, market, Math.max(0, order - gap), fob * WHOLE_AT, fob * NOTHING_AT)
+  submit(auctions.bids, market, gap, fob * WHOLE_AT, fob * NOTHING_AT + worth)
+  lines.ramps[i] = 2
 }
 
 /** What the auction gave goes on its way; the Chinese part passes customs. */

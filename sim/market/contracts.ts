@@ -42,6 +42,9 @@ export function createContracts(goods: number, makers: number): Contracts {
 /** Nobody takes more while its store holds so many times its usual cover; assumed, 1.2-2. */
 const FULL_STORE = 1.5
 
+/** Weight of a week in what a line counts on under contract: about four weeks; assumed, 0.1-0.5. */
+const COUNTED_GAIN = 0.25
+
 /** Every line outside China is a customer of makers of its magnets, in proportion to its use. */
 export function signContracts(world: World): void {
   const { lines, contracts, goods } = world
@@ -81,6 +84,7 @@ export function tonnesTaken({ due, chosen, taken }: Contracts, good: number): nu
 export function honorContracts(world: World): void {
   const { lines, contracts, goods } = world
   contracts.taken.fill(0)
+  for (let i = 0; i < lines.count; i++) lines.secured[i] *= 1 - COUNTED_GAIN
   if (contracts.hasChoices) serveChoices(world)
   for (let i = 0; i < lines.count; i++) {
     if (lines.contract[i] <= 0) continue
@@ -121,6 +125,7 @@ function handOut(world: World, i: number, most: number): number {
   const tonnes = Math.min(most, Math.max(0, room))
   if (tonnes <= 0) return 0
   deliver(lines, i, tonnes, tick, tick + OUTSIDE_DELIVERY)
+  lines.secured[i] += COUNTED_GAIN * tonnes
   notePayment(world, i, tonnes, price)
   flows.paidTonnes[good] += tonnes
   flows.paidValue[good] += tonnes * price

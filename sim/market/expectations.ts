@@ -4,6 +4,8 @@
  * designed for the price of the last five years.
  */
 import { clamp, exp, log } from '../numbers/math.ts'
+import { HOME, OUTSIDE } from '../world/products.ts'
+import type { World } from '../world/world.ts'
 import type { Auctions } from './auction.ts'
 
 /** Weight of this week's price in the reference: about seven weeks; assumed, 0.07-0.2 (0.4 cycles). */
@@ -39,9 +41,20 @@ export function moveExpectations(auctions: Auctions, m: number): void {
   noteRises(auctions, m)
 }
 
+/** What was paid abroad this week, by whatever channel, enters what buyers there reckon with; at home everybody pays the price. */
+export function notePaid({ auctions, flows }: World): void {
+  const { paid, reference } = auctions
+  for (let g = 0; g < flows.paidTonnes.length; g++) {
+    paid[g * 2 + HOME] = reference[g * 2 + HOME]
+    const m = g * 2 + OUTSIDE
+    if (flows.paidTonnes[g] > 0)
+      paid[m] *= exp(REFERENCE_GAIN * log(flows.paidValue[g] / flows.paidTonnes[g] / paid[m]))
+  }
+}
+
 /** Thousands of lines ask for these logarithms in a week. */
-function noteRises({ price, expected, design, rise, expectedRise }: Auctions, m: number): void {
-  rise[m] = log(price[m] / design[m])
+function noteRises({ reference, expected, design, rise, expectedRise }: Auctions, m: number): void {
+  rise[m] = log(reference[m] / design[m])
   expectedRise[m] = log(expected[m] / design[m])
 }
 
@@ -66,6 +79,7 @@ export function forgetTrends(auctions: Auctions): void {
 /** Starts all views at the opening prices. */
 export function settleViews(auctions: Auctions): void {
   auctions.reference.set(auctions.expected)
+  auctions.paid.set(auctions.expected)
   auctions.normal.set(auctions.expected)
   auctions.design.set(auctions.expected)
   forgetTrends(auctions)

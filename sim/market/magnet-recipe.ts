@@ -34,7 +34,7 @@ function shareOfOther(world: World, g: number, pair: Pair, layer: number): numbe
   const { auctions, goods } = world
   const main = pair.main * 2 + layer
   const other = pair.other * 2 + layer
-  const ratio = auctions.price[main] / auctions.price[other] / (goods.opening[main] / goods.opening[other])
+  const ratio = auctions.paid[main] / auctions.paid[other] / (goods.opening[main] / goods.opening[other])
   const nominal = (pair.strength * nominalInput(world, g, pair.other)) / (work(world, g, pair) + NO_WORK)
   return clamp(nominal * ratio * ratio, LEAST_SHARE, MOST_SHARE)
 }
@@ -50,12 +50,21 @@ export function plannedInput(world: World, g: number, e: number, layer: number):
   return nominalInput(world, g, e)
 }
 
-/** Notes what makers plan at this week's prices: all makers of a layer plan alike. */
+/** How fast an alloy follows prices, share a week: Nd and Pr come as a blend; a grade with another mix of Dy and Tb takes car makers a year to qualify (0.01-0.04). */
+const BLEND_GAIN = 1
+const ALLOY_GAIN = 0.02
+
+/** Moves what makers plan towards what prices ask for: all makers of a layer plan alike. */
 export function planRecipes(world: World): void {
-  const { elements, count } = world.goods
-  for (let layer = 0; layer < world.recipes.length; layer++)
+  const { elements, count, isSparable } = world.goods
+  for (let layer = 0; layer < world.recipes.length; layer++) {
+    const recipe = world.recipes[layer]
     for (let g = elements; g < count; g++)
-      for (let e = 0; e < elements; e++) world.recipes[layer][g * elements + e] = plannedInput(world, g, e, layer)
+      for (let e = 0; e < elements; e++) {
+        const gain = isSparable[e] === 1 ? ALLOY_GAIN : BLEND_GAIN
+        recipe[g * elements + e] += gain * (plannedInput(world, g, e, layer) - recipe[g * elements + e])
+      }
+  }
 }
 
 /** Share of a planned batch (t) for which the oxides in a maker's store suffice; `line` holds its buying lines by element. */
@@ -115,7 +124,7 @@ export function useInputs(
     if (need <= 0) continue
     const mainLine = line[at + main]
     const otherLine = line[at + other]
-    let fromOther = Math.min(lines.stock[otherLine], batch * plannedInput(world, g, other, layer) * spared)
+    let fromOther = Math.min(lines.stock[otherLine], batch * world.recipes[layer][g * goods.elements + other] * spared)
     fromOther = Math.max(fromOther, Math.min(lines.stock[otherLine], (need - lines.stock[mainLine]) / strength))
     const fromMain = need - strength * fromOther
     lines.stock[otherLine] -= fromOther

@@ -5,9 +5,10 @@ import type { World } from '../world/world.ts'
 /** Makers pass input prices on up to this multiple of normal; beyond it they would lose the customer; assumed, 3-20. */
 const PASSED_ON = 10
 
-/** Cost of a tonne of magnets at the oxide prices a layer expects, USD/t. */
+/** Cost of a tonne of magnets at the oxide prices that a layer expects, USD/t; abroad at what oxides have been costing, since hardly anybody pays the quote. */
 export function unitCost(world: World, g: number, layer: number, conversion: number): number {
   const { goods, auctions } = world
+  const reckoned = layer === HOME ? auctions.expected : auctions.paid
   let cost = conversion * (MAGNET_CONVERSION[goods.names[g]] ?? 0)
   const within = goods.within[g]
   for (let k = 0; k < within.length; k++) {
@@ -15,7 +16,7 @@ export function unitCost(world: World, g: number, layer: number, conversion: num
     cost +=
       goods.content[g * goods.elements + e] *
       GROSS_INPUT *
-      Math.min(auctions.expected[e * 2 + layer], auctions.normal[e * 2 + HOME] * PASSED_ON)
+      Math.min(reckoned[e * 2 + layer], auctions.normal[e * 2 + HOME] * PASSED_ON)
   }
   return cost
 }

@@ -198,7 +198,7 @@ export const LEVERS = {
     min: 0,
     max: 1,
     unit: 'share',
-    doc: 'Share of magnet consignments of any grade that customs opens: one tariff code hides Dy and Tb.',
+    doc: 'Share of magnet consignments declared as free of licence that customs opens: one tariff code hides Dy and Tb. What has a licence is opened like all else.',
     source: 'rawmaterials.net 2025 (single code for all magnets)',
   },
   exportQuota: {

@@ -15,7 +15,7 @@ import type { Closing } from './in-balance.ts'
 import { createMarketSeries } from '../policy/market-series.ts'
 import { createPolicy } from '../policy/policy.ts'
 import { type OwnRules, policyRule, withRules } from './own-rules.ts'
-import { createRegions, LAYERS, OUTSIDE, PAYMENTS, PRODUCERS, sectorsOf } from './products.ts'
+import { GROSS_INPUT, createRegions, LAYERS, OUTSIDE, PAYMENTS, PRODUCERS, sectorsOf } from './products.ts'
 import type { Act, Flows, Ledger, News, Opening, Population, World } from './world.ts'
 
 /** A price assessor's standard lot, share of normal weekly trade; assumed, 0.005-0.05. */
@@ -75,7 +75,7 @@ export function createWorld(
     concentrate: createConcentrateMarkets(goods.elements),
     lines: createBuyingLines(agents * LINES_PER_AGENT + FURTHER_LINES),
     contracts: createContracts(goods.count, scenario.agents['magnetMaker']?.groups.length ?? 0),
-    recipes: LAYERS.map(() => new Float64Array(goods.count * goods.elements)),
+    recipes: LAYERS.map(() => goods.content.map((share) => share * GROSS_INPUT)),
     pipeline: createPipeline(),
     filings: createFilings(regions.count, sectors.length),
     suppliers: { list: [], next: 0 },

@@ -104,3 +104,23 @@ test('a test takes longer for a destination in tension, and does not hold up wha
   expect(pipeline.count[YARD]).toBe(1)
   expect(pipeline.line[pipeline.first[YARD]!]).toBe(wary)
 })
+
+test('what has a licence is not searched for what needs one: the campaign opens magnets declared as free', () => {
+  const world = warmWorld(
+    withLevers(shipped('baseline', 20), { inspectionRate: OPEN_NONE, magnetInspectionRate: 0 }, '2024-12-30'),
+  )
+  const { pipeline, lines, goods, policy } = world
+  while (pipeline.first[PORT]! >= 0) leave(pipeline, PORT, pipeline.first[PORT]!, -1)
+  policy.values.magnetInspectionRate[0] = 1
+  policy.controlled[goods.idOf('heavyMagnet')] = 1
+  const of = (name: string) =>
+    Array.from({ length: lines.count }, (_, l) => l).find(
+      (l) => lines.layer[l] === 1 && lines.good[l] === goods.idOf(name),
+    )!
+  enter(pipeline, PORT, of('heavyMagnet'), 7, 0, world.tick, world.tick + 1)
+  enter(pipeline, PORT, of('standardMagnet'), 5, 0, world.tick, world.tick + 1)
+  const yard = pipeline.count[YARD]!
+  act(world, 'customs', 'ship')
+  expect(pipeline.count[YARD]).toBe(yard + 1)
+  expect(pipeline.tonnes[pipeline.first[PORT]!]).toBe(7)
+})

@@ -23,8 +23,8 @@ test('a tonne of heavy magnets takes its Dy and a quarter more, which becomes sw
   const dy = world.goods.idOf('Dy')
   const content = world.goods.content[g * world.goods.elements + dy]!
   for (const e of ['Nd', 'Pr', 'Dy', 'Tb']) world.lines.stock[lineOf(e)] = 10
-  // At usual prices the mix is nominal.
-  world.auctions.price.set(world.goods.opening)
+  // The usual alloy.
+  for (const recipe of world.recipes) recipe.set(world.goods.content.map((share) => share * GROSS))
   const made = stock[g]!
   const swarf = world.flows.swarf[dy]!
   act(world, 'magnetMaker', 'produce')
@@ -217,7 +217,7 @@ test('who is short of Dy and Tb learns to do with less, down to what physics lea
 test('a lean magnet takes that much less Dy, as much Nd, and the ledger notes the difference', () => {
   const { world, g, lineOf } = planOne('heavyMagnet', 1)
   for (const e of ['Nd', 'Pr', 'Dy', 'Tb']) world.lines.stock[lineOf(e)] = 10
-  world.auctions.price.set(world.goods.opening)
+  for (const recipe of world.recipes) recipe.set(world.goods.content.map((share) => share * GROSS))
   column(world, 'magnetMaker', 'lean')[0] = 0.7
   const n = world.goods.elements
   const [nd, dy] = [world.goods.idOf('Nd'), world.goods.idOf('Dy')]

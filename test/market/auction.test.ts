@@ -295,6 +295,14 @@ describe('the ask', () => {
     ]
     expect(clear([], dear, 100, 2).ask[0]).toBeCloseTo(135, 1)
   })
+  test('falls back as fast as it rises: one week of plenty is not believed', () => {
+    expect(clear([], [{ quantity: 10, low: 10, high: 20 }], 135, 2).ask[0]).toBeCloseTo(128.25, 6)
+    const ample = { quantity: 10, low: 40, high: 50 }
+    expect(clear([{ quantity: 5, low: 41, high: 120 }], [ample], 135, 2).ask[0]).toBeCloseTo(100, 6)
+    // ... but never above the dearest order in hand.
+    expect(clear([{ quantity: 5, low: 41, high: 60 }], [ample], 135, 2).ask[0]).toBeCloseTo(60, 6)
+  })
+
   test('is never below the price, nor above all orders and last week’s ask together', () => {
     fc.assert(
       fc.property(ramps, ramps, previous, fc.double({ min: 0, max: 50, noNaN: true }), (bids, offers, opening, lot) => {

@@ -64,6 +64,11 @@ test('who buys ahead orders more while prices rise and as much less while they f
   expect(orderIn(0.25, 0)).toBe(orderIn(0, 0))
 })
 
+test('what comes under contract is not ordered a second time', () => {
+  expect(orderAfter(({ lines, i }) => (lines.secured[i] = 3))).toBeCloseTo(0.7, 12)
+  expect(orderAfter(({ lines, i }) => (lines.secured[i] = 12))).toBe(0)
+})
+
 test('what is in the licence queue counts as ordered', () => {
   const short = orderAfter(({ lines, i }) => (lines.stock[i]! -= 8))
   const filed = orderAfter(({ lines, i }) => {
@@ -83,6 +88,28 @@ test('a full store orders nothing', () => {
   lines.stock[i] = 1000
   placeOrders(world, i, i + 1)
   expect(lines.ordered[i]).toBe(0)
+})
+
+test('under licences what cannot wait bids up to what is at stake, the rest of the order no more than the list price', () => {
+  const { world, i, lines } = oneLine()
+  const { bids, price } = world.auctions
+  world.policy.controlled[lines.good[i]!] = 1
+  // 40 t in store and 40 t on the way cover a plan of eight weeks at 10 t; half a week is missing, the store is half empty.
+  lines.stock[i] = 40
+  lines.shipped[i] = 35
+  placeOrders(world, i, i + 1)
+  const at = lines.place[i]!
+  expect(lines.ramps[i]).toBe(2)
+  const list = price[lines.good[i]! * 2]! * 1.02
+  expect(bids.quantity[at + 1]).toBeCloseTo(5, 9)
+  expect(bids.quantity[at]! + bids.quantity[at + 1]!).toBeCloseTo(lines.ordered[i]!, 9)
+  const atStake = 7 * 0.25 * world.goods.opening[lines.good[i]! * 2 + 1]!
+  expect(bids.high[at + 1]! - bids.high[at]!).toBeCloseTo(atStake, 3)
+  expect(bids.high[at]! / list).toBeGreaterThan(1)
+  // Nothing is missing: not one tonne is bid for above the list price.
+  lines.shipped[i] = 60
+  placeOrders(world, i, i + 1)
+  expect(bids.quantity[lines.place[i]! + 1]).toBe(0)
 })
 
 test('what was on the way arrives once and leaves the pipeline', () => {

@@ -1,7 +1,7 @@
 /** What goes into a magnet when one oxide of a pair gets dear. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { feasibleShare, nominalInput, plannedInput } from '../../sim/market/magnet-recipe.ts'
+import { feasibleShare, nominalInput, plannedInput, planRecipes } from '../../sim/market/magnet-recipe.ts'
 import { HOME, OUTSIDE } from '../../sim/world/products.ts'
 import { openWorld, shipped } from '../run-shipped.ts'
 
@@ -14,7 +14,8 @@ const factor = fc.double({ min: 0.02, max: 50, noNaN: true })
 /** Opening prices, some of them times a factor. */
 function priced(factors: readonly (readonly [number, number])[], layer: number): void {
   auctions.price.set(goods.opening)
-  for (const [e, f] of factors) auctions.price[e * 2 + layer]! *= f
+  auctions.paid.set(goods.opening)
+  for (const [e, f] of factors) auctions.paid[e * 2 + layer]! *= f
 }
 const planned = (e: number, layer: number): number => plannedInput(world, heavy, e, layer)
 
@@ -46,6 +47,30 @@ test('a pair does the same work in any mix, and each oxide keeps a part of it', 
     }),
     { numRuns: 300 },
   )
+})
+
+test('a dear quote changes no alloy: makers look at what they have been paying', () => {
+  priced([], OUTSIDE)
+  auctions.price[dy * 2 + OUTSIDE]! *= 3
+  expect(planned(tb, OUTSIDE)).toBeCloseTo(nominalInput(world, heavy, tb), 12)
+})
+
+test('the blend of Nd and Pr follows at once, an alloy of Dy and Tb by a fiftieth of the way a week', () => {
+  const recipe = world.recipes[OUTSIDE]!
+  const inRecipe = (e: number): number => recipe[heavy * goods.elements + e]!
+  priced([], OUTSIDE)
+  for (const e of [nd, pr, dy, tb]) recipe[heavy * goods.elements + e] = nominalInput(world, heavy, e)
+  priced(
+    [
+      [nd, 1.2],
+      [dy, 1.2],
+    ],
+    OUTSIDE,
+  )
+  planRecipes(world)
+  expect(inRecipe(pr)).toBeCloseTo(planned(pr, OUTSIDE), 12)
+  const nominal = nominalInput(world, heavy, tb)
+  expect(inRecipe(tb)).toBeCloseTo(nominal + 0.02 * (planned(tb, OUTSIDE) - nominal), 12)
 })
 
 test('more of the other goes in as the main one gets dearer, and one layer does not see the other', () => {

@@ -101,7 +101,7 @@ describe('worlds in which a measure must fail', () => {
 /** Measures that hold at any sensible calibration. */
 const ROBUST: readonly string[] = [
   'magnet exports, second half over second quarter of 2025',
-  'Dy outside quote, highest of four months',
+  'Dy quote over home price, December 2025',
 ]
 
 test.each(ROBUST)('%s holds, or is too close to call with so few runs', (measure) => {

@@ -35,10 +35,13 @@ function grants(scenario: Scenario, seed: number): number {
 }
 
 test('more officers grant no fewer licences', () => {
-  for (const seed of [1, 2, 3])
-    expect(grants(relever(controls, { reviewCapacity: 500 }), seed)).toBeGreaterThan(
+  const gained = [1, 2, 3].map(
+    (seed) =>
+      grants(relever(controls, { reviewCapacity: 500 }), seed) -
       grants(relever(controls, { reviewCapacity: 50 }), seed),
-    )
+  )
+  expect(Math.min(...gained)).toBeGreaterThanOrEqual(0)
+  expect(Math.max(...gained)).toBeGreaterThan(0)
 })
 
 test('no approval, no licensed export', () => {
