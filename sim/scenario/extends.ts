@@ -151,10 +151,21 @@ function mergeMaps(base: MapNode, over: MapNode, path: string, problems: Problem
         const near = problems.length < WORTH_HELP ? nearest(key, [...base.entries.keys()]) : undefined
         const what = `nothing to delete: ${quoteKey(key)} is not set${THOUSANDS.test(key) ? '; thousands have no comma, as in 10000' : ''}`
         problems.push(createProblem(entry.keyAt, inner, { what, nearest: near }))
+      } else if (entry.value.text === '') {
+        // A block of which every line has become a comment.
+        const given = `nothing after ${quoteKey(key)}:`
+        problems.push(
+          createProblem(entry.keyAt, inner, { given, expected: 'null to take it away, or what is to change' }),
+        )
       }
       entries.delete(key)
       deleted.set(key, entry.keyAt)
     } else if (below?.value.type === 'map' && entry.value.type === 'map') {
+      if (entry.value.entries.size === 0 && below.value.entries.size > 0) {
+        const what = `an empty map changes nothing of ${quoteKey(key)}`
+        const expected = 'null to take all of it away, or what is to change'
+        problems.push(createProblem(entry.value.at, inner, { what, expected }))
+      }
       entries.set(key, { keyAt: entry.keyAt, value: mergeMaps(below.value, entry.value, inner, problems) })
     } else entries.set(key, entry)
   }

@@ -21,17 +21,44 @@ export function applySettings(
   // What is no map is refused for itself.
   if (root.type !== 'map') return { root, problems: [] }
   const problems: Problem[] = []
+  const typed: Typed[] = []
   let tree = root
-  for (const { text, line } of levelsFirst(settings)) {
+  for (const { text, line } of levelsFirst(settings, shape)) {
     const start: Place = { file: SETTINGS_FILE, line, column: 1 }
     const found = readSetting(text, line, tree, shape)
     if ('expected' in found) problems.push(createProblem(start, '', { given: quote(text), expected: found.expected }))
     else if ('problems' in found) problems.push(...found.problems)
-    else
+    else {
       for (const path of found.paths)
         tree = override(tree, shortenPaths(wrap(path, found.value, start), problems), shape, problems)
+      typed.push({ at: start, text, leaves: found.paths.flatMap((path) => leavesOf(found.value, path.join('.'))) })
+    }
   }
-  return { root: tree, problems }
+  return { root: tree, problems: [...problems, ...typedInVain(typed)] }
+}
+
+/** What one setting sets, value by value. */
+interface Typed {
+  readonly at: Place
+  readonly text: string
+  readonly leaves: readonly string[]
+}
+
+function leavesOf(node: Tree, path: string): readonly string[] {
+  if (node.type !== 'map') return [path]
+  return [...node.entries].flatMap(([key, { value }]) => leavesOf(value, `${path}.${key}`))
+}
+
+/** Settings of which nothing is left once the later ones are laid over them. */
+function typedInVain(typed: readonly Typed[]): readonly Problem[] {
+  const last = new Map(typed.flatMap((one) => one.leaves.map((leaf) => [leaf, one] as const)))
+  return typed.flatMap((one) => {
+    const over = one.leaves.map((leaf) => last.get(leaf)!)
+    if (over.length === 0 || over.includes(one)) return []
+    const path = shortPath(one.text.slice(0, one.text.indexOf('=')))
+    const what = `changes nothing: it is set again by --set ${over[0]!.text}`
+    return [createProblem(one.at, path, { what, expected: 'it once' })]
+  })
 }
 
 interface Setting {
@@ -41,9 +68,12 @@ interface Setting {
 }
 
 /** A level moves groups; what is said of a group itself stands, whichever was typed first. */
-function levelsFirst(settings: readonly string[]): readonly Setting[] {
+function levelsFirst(settings: readonly string[], shape: MapShape): readonly Setting[] {
   const all = settings.map((text, i) => ({ text, line: i + 1 }))
-  const isLevel = ({ text }: Setting): boolean => /^(agents\.)?[A-Za-z]+\.[A-Za-z]+=/.test(text)
+  const isLevel = ({ text }: Setting): boolean => {
+    const [, kind] = /^(?:agents\.)?([A-Za-z]+)\.[A-Za-z]+=/.exec(text) ?? []
+    return kind !== undefined && !shape.fields.has(kind)
+  }
   return [...all.filter(isLevel), ...all.filter((one) => !isLevel(one))]
 }
 
@@ -73,10 +103,21 @@ function parseValue(text: string, line: number, column: number): ReturnType<type
     const at = { file: SETTINGS_FILE, line, column }
     return { problems: [createProblem(at, '', { given: 'nothing after =', expected: 'a value, or null to delete' })] }
   }
+  const comment = COMMENT.exec(withoutQuoted(text))
+  if (comment !== null) {
+    const at = { file: SETTINGS_FILE, line, column }
+    const given = `${quote(text)}, of which # begins a comment`
+    return { problems: [createProblem(at, '', { given, expected: 'the value alone, in quotes where it holds a #' })] }
+  }
   const parsed = parseYaml(text, SETTINGS_FILE)
   const shift = <P extends Place>(at: P): P => ({ ...at, line, column: at.column + column - 1 })
   return 'problems' in parsed ? { problems: parsed.problems.map(shift) } : { root: moveTree(parsed.root, shift) }
 }
+
+/** A file may hold comments; on a command line one cuts off what was meant. */
+const COMMENT = /(?:^|\s)#/
+const withoutQuoted = (text: string): string =>
+  text.replace(/(^|[\s[{,:])(?:"(?:[^"\\]|\\.)*"|'[^']*')/gs, (_, before: string) => `${before}q`)
 
 function moveTree(node: Tree, shift: (at: Place) => Place): Tree {
   const at = shift(node.at)
@@ -165,8 +206,18 @@ function findAll(rest: readonly string[], node: Tree | undefined, shape: Shape, 
     if ('what' in ways) return []
     return ways.filter((way) => path.at(-1) === 'groups' || nodeAt(value, way.slice(path.length + 1)) !== undefined)
   })
+  if (found.length > 0) return found
   const shown = [...path, '*', ...rest].join('.')
-  return found.length > 0 ? found : { path: shown, what: `nothing in this scenario is ${quoteKey(shown)}` }
+  const [name = ''] = rest
+  // Of an event, what it sets.
+  const below = entries.flatMap(([, { value }]) => [value, nodeAt(value, ['set'])])
+  const known = [...new Set(below.flatMap((one) => (one?.type === 'map' ? [...one.entries.keys()] : [])))]
+  const near = nearest(name, known)
+  return {
+    path: shown,
+    what: `nothing in this scenario is ${quoteKey(shown)}`,
+    nearest: near === undefined ? undefined : [...path, '*', near, ...rest.slice(1)].join('.'),
+  }
 }
 
 function holds(shape: Shape | undefined, key: string): boolean {

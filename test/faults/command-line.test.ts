@@ -8,6 +8,7 @@ import { chokepoint as startAnywhere, REAL, ROOT, TOY } from '../cli/command-lin
 import { schemaText } from '../../sim/cli/commands/schema.ts'
 
 const BASELINE = join(ROOT, 'scenarios/baseline.yaml')
+const CONTROLS = join(ROOT, 'scenarios/export-controls-2025.yaml')
 /** Without what it extends: one file that stands alone. */
 const TEXT = readFileSync(BASELINE, 'utf8').replace(/^extends:.*\n/m, '')
 let folder = ''
@@ -72,6 +73,21 @@ describe('validate', () => {
     const { code, stderr } = await chokepoint('validate', BASELINE, '--set', 'weeks=5', '--set', 'sead=1')
     expect(code).toBe(2)
     expect(stderr).toMatch(/^--set:1:7: weeks: given 5; .*\n--set:2:1: sead: unknown key sead; did you mean seed\?\n$/)
+  })
+})
+
+describe('solve and sweep', () => {
+  const solve = (by: string) => ['solve', CONTROLS, '--until', 'mean(totalLostUse) < 1 %', '--by', by]
+  test.each([
+    [solve('stockpile.groups.*.dais=0..10'), 'did you mean stockpile.groups.*.days?\n'],
+    [solve('levers.*.rewievCapacity=1..9'), 'did you mean levers.*.reviewCapacity?\n'],
+    [solve('levers.announcement-18.date=2025-02-30..2026-01-05'), 'did you mean 2025-02-28?\n'],
+    [['sweep', CONTROLS, '--vary', 'stockpile.groups.*.dais=1,2'], 'did you mean stockpile.groups.*.days?\n'],
+    [['sweep', CONTROLS, '--vary', 'levers.truce.date=2025-13-01,2026-01-05'], 'did you mean 2025-12-01?\n'],
+  ])('%j: the nearest, as it was typed', async (args, message) => {
+    const { code, stdout, stderr } = await chokepoint(...args, '--dry-run')
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(message)
   })
 })
 

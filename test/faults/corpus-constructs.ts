@@ -44,6 +44,14 @@ export const CONSTRUCTS: Readonly<Record<string, readonly (readonly [block: stri
     ['regions: [india]', '4:10: regions: given a list; expected a map'],
     ['regions: { india: {} }', 'missing key partOf; expected Japan, Korea, Europe, UnitedStates or RestOfWorld'],
     [`regions: { india: { ${INDIA} } }`, 'given india, in which there is nobody'],
+    [
+      `${PEOPLED}\noutcomes: ['average(shortfall.evMotors.india)']`,
+      'given shortfall.evMotors.india; expected a series of somebody, since no manufacturer works there: shortfall.evMotors.China',
+    ],
+    [
+      `${PEOPLED}\nexpect: { served: { that: 'mean(peak(shortfall.wind.india)) < 5 %' } }`,
+      'given shortfall.wind.india; expected a series of somebody',
+    ],
     [PEOPLED.replace('RestOfWorld', 'Asia'), 'given "Asia"; expected Japan, Korea'],
     [PEOPLED.replace('RestOfWorld', 'China'), 'given "China"; expected Japan, Korea'],
     [

@@ -71,6 +71,20 @@ describe('extends', () => {
       'a.yaml:4:10: levers.truse: nothing to delete: truse is not set; did you mean truce?',
     )
   })
+  test.each([
+    [
+      'levers:\n',
+      'a.yaml:4:1: levers: given nothing after levers:; expected null to take it away, or what is to change',
+    ],
+    ['agents:\n  mine: # all of it\n', 'a.yaml:5:3: agents.mine: given nothing after mine:'],
+    [
+      'levers: {}\n',
+      'a.yaml:4:9: levers: an empty map changes nothing of levers; expected null to take all of it away',
+    ],
+    ['levers: {truce: {}}\n', 'a.yaml:4:17: levers.truce: an empty map changes nothing of truce'],
+  ])('%j, with which everything or nothing may be meant, is refused', (lines, message) => {
+    expect(messages(extend(lines))).toContain(message)
+  })
   test('a required key that is deleted is missed where it was deleted', () => {
     expect(messages(extend('levers:\n  truce:\n    title: null'))).toBe(
       'a.yaml:6:5: levers.truce.title: missing key title; expected text',
@@ -177,8 +191,46 @@ describe('--set', () => {
     ['extends=b.yaml', '--set:1:1: extends: extends cannot be set'],
     ['mines.capacity=3', '--set:1:1: mines: unknown key mines'],
     ['agents.mine.cashCosts=3', '--set:1:1: agents.mine.cashCosts: unknown key cashCosts; expected capacity'],
+    ['title=Plan # 2', '--set:1:7: given "Plan # 2", of which # begins a comment; expected the value alone, in quotes'],
+    ['weeks=#60', '--set:1:7: given "#60", of which # begins a comment'],
+    ['elements=[Nd, "Dy"] # both', 'of which # begins a comment'],
+    ['levers.truce={}', '--set:1:14: levers.truce: an empty map changes nothing of truce; expected null to take all'],
+    ['uncertainties={}', 'uncertainties: an empty map changes nothing of uncertainties'],
+    ['mine.groups.*={}', 'an empty map changes nothing of bayan-obo-north'],
+    [
+      'levers.*.rewievCapacity=9',
+      'nothing in this scenario is "levers.*.rewievCapacity"; did you mean levers.*.reviewCapacity?',
+    ],
   ])('%s is refused', (setting, message) => {
     expect(messages(set(setting))).toContain(message)
+  })
+  test.each([
+    [
+      ['weeks=60', 'weeks=60'],
+      '--set:1:1: weeks: changes nothing: it is set again by --set weeks=60; expected it once',
+    ],
+    [['weeks=60', 'seed=4', 'weeks=70'], '--set:1:1: weeks: changes nothing: it is set again by --set weeks=70'],
+    [['agents.mine.cashCost=3', 'mine.cashCost=4'], '--set:1:1: mine.cashCost: changes nothing'],
+    [
+      ['levers.truce.set.reviewCapacity=1', 'levers.truce={set: {reviewCapacity: 2}}'],
+      '--set:1:1: levers.truce.reviewCapacity: changes nothing',
+    ],
+    [['mine.groups.bayan-obo-north.capacity=3', 'mine.groups.*.capacity=4'], 'changes nothing: it is set again by'],
+  ])('%j: the first is refused', (settings, message) => {
+    expect(messages(set(...settings))).toContain(message)
+  })
+  test.each([
+    [['title="Plan # 2"'], 'Plan # 2'],
+    [["title='Plan # 2'"], 'Plan # 2'],
+    [['title=Plan#2'], 'Plan#2'],
+    [['title=the "x #2', 'weeks=104'], undefined],
+  ])('%j: a # that is no comment stays', (settings, title) => {
+    const parsed = set(...settings)
+    expect(parsed.ok ? parsed.scenario.title : undefined).toBe(title)
+  })
+  test('every group, and one of them otherwise', () => {
+    const settings = ['mine.groups.*.capacity=4000', 'mine.groups.bayan-obo-north.capacity=5000']
+    expect(messages(set(...settings))).not.toContain('changes nothing')
   })
 })
 

@@ -13,6 +13,8 @@ export interface Quantities {
   readonly windowed?: ReadonlySet<string>
   /** Families of series that groups have which the scenario follows. */
   readonly ofGroups?: ReadonlySet<string>
+  /** Series of a sector, in a region or anywhere, in which no manufacturer works: without value in every week. */
+  readonly ofNobody?: ReadonlySet<string>
 }
 
 /** The run's calendar: ISO date of the first week, number of weeks. */
@@ -56,6 +58,7 @@ export function readQuantity(reader: Reader, known: Quantities, words: readonly 
     return { name: name.text, of: 'outcome', reducer: null, unit: outcome }
   }
   if (series === undefined) complainOfName(name, known, reducer)
+  if (known.ofNobody?.has(name.text) === true) complainOfNobody(name, known, known.ofNobody)
   reader.at++
   if (reducer !== undefined) need(reader, ')', `after the series`)
   return {
@@ -83,6 +86,15 @@ function complainOfName(name: Token, known: Quantities, reducer: Reducer | undef
   const others = known.ofGroups?.has(family) === true ? FOLLOWED_FIRST : `${what}: ${oneOf(families)}`
   const expected = relatives.length > 0 ? oneOf(relatives) : others
   complain(name, expected, name.text === '' ? undefined : (nearest(name.text, all) ?? nearest(family, families)))
+}
+
+/** A bound on what never has a value would hold or fail for no reason. */
+function complainOfNobody(name: Token, known: Quantities, ofNobody: ReadonlySet<string>): never {
+  const [family, sector] = name.text.split('.')
+  const peopled = [...known.series.keys()].filter((one) => one.startsWith(`${family}.`) && !ofNobody.has(one))
+  const relatives = peopled.filter((one) => one.startsWith(`${family}.${sector}.`))
+  const ways = relatives.length > 0 ? relatives : peopled
+  complain(name, `a series of somebody, since no manufacturer works there: ${oneOf(ways)}`)
 }
 
 /** The weeks named; undefined where none are, which is the whole run. */

@@ -160,8 +160,23 @@ function walkAll(branch: Branch, taken: readonly string[], further: readonly str
   const found = [...branch.next].map(([id, at]) => walk(at(), [...taken, id], further))
   const targets = found.filter((one): one is Target => !isMisstep(one))
   const [first] = targets
-  if (first === undefined) return found[0] ?? { after: taken.join('.'), known: [] }
+  if (first === undefined) return asTyped(found as Misstep[], taken)
   return { ...first, path: [...taken, '*', ...further].join('.'), places: targets.flatMap(({ places }) => places) }
+}
+
+/** What went astray below every id, with the `*` that was typed; the hint is of the first id that has one. */
+function asTyped(missteps: readonly Misstep[], taken: readonly string[]): Misstep {
+  const {
+    after,
+    known,
+    nearest: near,
+  } = missteps.find((one) => one.nearest !== undefined) ?? missteps[0] ?? { after: taken.join('.'), known: [] }
+  const starred = (path: string): string => path.split('.').with(taken.length, '*').join('.')
+  return {
+    after: missteps.length === 0 ? after : starred(after),
+    known,
+    ...(near === undefined ? {} : { nearest: starred(near) }),
+  }
 }
 
 function branch<V>(values: Iterable<readonly [string, V]>, at: (value: V, name: string) => Step): Branch {

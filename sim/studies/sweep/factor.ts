@@ -1,7 +1,7 @@
 /** What a sweep goes through: a number of the scenario, or one value in several places, at some levels. */
 import type { AgentKind } from '../../agents/agent.ts'
 import { dateOfWeek, nearestWeek } from '../../numbers/units.ts'
-import { isDate } from '../../scenario/text/dates.ts'
+import { isDate, nearestDate } from '../../scenario/text/dates.ts'
 import { isDecimal } from '../../scenario/text/decimal.ts'
 import { findTarget, isDatePath, isMisstep, type Target } from '../../scenario/text/paths.ts'
 import { createProblem, formatProblem, oneOf, type Parts, quoteKey } from '../../scenario/text/problem.ts'
@@ -161,7 +161,8 @@ function readLevel(
   const expected = isDay
     ? `a date from ${start} to ${dateOfWeek(start, weeks)}`
     : `a number from ${target.min} to ${target.max} (${target.unit})`
-  return wrong(place, column, { given: text === '' ? 'nothing' : quoteKey(text), expected })
+  const near = isDay && !isDate(text) ? nearestDate(text) : undefined
+  return wrong(place, column, { given: text === '' ? 'nothing' : quoteKey(text), expected, nearest: near })
 }
 
 function wrong({ option, number }: Place, column: number, parts: Parts): { readonly problem: string } {
