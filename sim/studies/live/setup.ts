@@ -18,7 +18,7 @@ export function liveSetup(scenario: Scenario, { run }: Pick<Result, 'run'>): Liv
   // Nothing that the page runs on depends on these, and a link to a page should not grow with them.
   const { expect: _expect, windows: _windows, observations: _observations, ...lean } = scenario
   return {
-    scenario: { ...lean, windows: {} },
+    scenario: withoutSources({ ...lean, windows: {} }),
     seed: run.seed,
     series: placesOf(seriesOf(scenario)),
     outcomes: placesOf(scalarsOf(scenario)),
@@ -28,3 +28,17 @@ export function liveSetup(scenario: Scenario, { run }: Pick<Result, 'run'>): Liv
 
 const placesOf = (specs: readonly { readonly name: string }[]): Record<string, number> =>
   Object.fromEntries(specs.map(({ name }, place) => [name, place]))
+
+/** What says where a number comes from stands in the report's own tables; nothing runs on it. */
+function withoutSources({ agents, prices, deposits, ...rest }: Scenario): Scenario {
+  const bare = <T extends { readonly source?: string }>(value: T): T => ({ ...value, source: '' })
+  return {
+    ...rest,
+    agents: valuesOf(agents, (kind) => ({ ...kind, groups: kind.groups.map(bare) })),
+    prices: valuesOf(prices, bare),
+    deposits: valuesOf(deposits, bare),
+  }
+}
+
+const valuesOf = <T>(record: Readonly<Record<string, T>>, change: (value: T) => T): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]))
