@@ -59,7 +59,7 @@ export function weeklyFigure(result: ComparisonResult, found: ComparisonFindings
     size: 'half',
     folded: false,
     howToRead:
-      'Above zero the policy has more than the baseline in that week, below zero less; both with the same luck.',
+      'Above zero the policy has more than the baseline in that week, below zero less; both with the same luck. The title names the largest difference among the weeks in which the band leaves out zero.',
     alt: title,
     table: {
       caption: `${subject}: difference from the baseline every ${WEEKS_PER_ROW} weeks, mean (95% interval), ${unitName(series.unit)}; the CSV file holds every week.`,
@@ -110,14 +110,14 @@ export function subjectOf({ label, of }: SeriesComparison): string {
 /** Policies whose extremes are smaller than this share of the largest are not named. */
 const NAMED = 0.1
 
-/** "−240 US$/kg under “Faster licences” (July 2025) and −107 US$/kg under …". */
+/** "clearly −240 US$/kg under “Faster licences” (July 2025) and −107 US$/kg under …". */
 function findingOf(result: ComparisonResult, drawn: readonly Drawn[], { unit }: SeriesComparison): string {
   const told = drawn.map((one) => ({ ...one, extremes: extremesOf(one.weekly) }))
   const most = Math.max(0, ...told.flatMap(({ extremes }) => extremes.map(({ mean }) => Math.abs(mean))))
   if (most === 0) return `${NO_DIFFERENCE} in any week`
   const shown = unit.startsWith('%') ? ' points' : ` ${unitName(unit)}`
   const named = told.filter(({ extremes }) => extremes.some(({ mean }) => Math.abs(mean) >= NAMED * most))
-  return list(
+  const said = list(
     named.map(({ variant, extremes }) => {
       const phases = extremes.map(
         ({ week, mean }) => `${signedNumber(mean)}${shown} (${monthYear(result.dates[week] ?? '')})`,
@@ -125,6 +125,7 @@ function findingOf(result: ComparisonResult, drawn: readonly Drawn[], { unit }: 
       return `${phases.join(', then ')} under ${quoted(variant.title)}`
     }),
   )
+  return `clearly ${said}`
 }
 
 function cell(weekly: WeeklyDifference, week: number): string {

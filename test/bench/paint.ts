@@ -1,6 +1,6 @@
 /**
  * `npm run bench paint`: the report of the shipped scenario in the real browser, opened from disk: size, first paint, and how long its
- * answers take: moving the date, zooming all charts, one run of the simulator after a lever has moved.
+ * answers take: moving the date, zooming all charts, moving every lever of the first screen.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,6 +12,7 @@ import { quantile } from 'simple-statistics'
 import { prepareScenario } from '../../sim/cli/input/prepare-scenario.ts'
 import { runScenario } from '../../sim/cli/jobs/run-scenario.ts'
 import { launchChromium } from '../browser/chromium.ts'
+import { benchLevers } from './levers.ts'
 
 const SCENARIO = 'scenarios/export-controls-2025.yaml'
 const REPLICATES = 200
@@ -37,7 +38,7 @@ export async function benchPaint(say: (line: string) => void): Promise<void> {
     const page = await open(browser, file)
     say(`date              ${spread(await answers(page, 'date'))} from slider to paint`)
     say(`zoom              ${spread(await answers(page, 'period-to'))} from slider to paint of all time charts`)
-    say(`lever             ${spread(await liveAnswers(page))} from slider to paint of the new run`)
+    await benchLevers(page, say)
   } finally {
     await browser.close()
     rmSync(folder, { recursive: true, force: true })
@@ -86,28 +87,6 @@ function answers(page: Page, id: string): Promise<number[]> {
     },
     [id, MOVES] as const,
   )
-}
-
-/** Moves a lever of the live page and reads what the page itself measured from the move to the drawn run. */
-async function liveAnswers(page: Page): Promise<number[]> {
-  await page.locator('#live').scrollIntoViewIfNeeded()
-  return page.evaluate(async (moves) => {
-    const slider = document.querySelector<HTMLInputElement>('#live input[type=range]')!
-    const measured = (): PerformanceEntryList => performance.getEntriesByName('live redraw')
-    const until = async (count: number): Promise<void> => {
-      while (measured().length < count) await new Promise((done) => setTimeout(done, 5))
-    }
-    const [low, high] = [Number(slider.min), Number(slider.max)]
-    for (let k = 0; k <= moves; k++) {
-      slider.value = String(low + ((high - low) * (k + 1)) / (moves + 2))
-      slider.dispatchEvent(new Event('input', { bubbles: true }))
-      await until(k + 1)
-    }
-    // The first also starts the simulator.
-    return measured()
-      .slice(1)
-      .map(({ duration }) => duration)
-  }, MOVES)
 }
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(2)} MB`

@@ -79,7 +79,16 @@ function checkAll(result: Result): number {
 describe('every figure of headline, standfirst and sentences is the statistic it says it is', () => {
   test('in every shipped scenario of one run, in one of two, in one of ten years', () => {
     expect(results.size).toBe(SHIPPED.length + 2)
-    for (const [name, result] of results) expect(checkAll(result), name).toBeGreaterThan(0)
+    let figures = 0
+    for (const [name, result] of results) {
+      const checked = checkAll(result)
+      expect(checked, name).toBeGreaterThan(0)
+      figures += checked
+    }
+    // A wrong one would have ended this.
+    process.stdout.write(
+      `reports: ${figures} figures of ${results.size} batches are the statistics they say, 0 wrong\n`,
+    )
   })
 
   test.each(['controlled', 'mild', 'free', 'endless'] as const)('in a made-up batch: %s', (kind) => {
