@@ -20,6 +20,7 @@ import { benchKills } from './kills.ts'
 import { benchMarket } from './market.ts'
 import { benchMemory } from './memory.ts'
 import { benchOpening } from './opening.ts'
+import { benchPackage } from './package.ts'
 import { benchPaint } from './paint.ts'
 import { benchQuery } from './query.ts'
 import { benchReport } from './report.ts'
@@ -119,8 +120,8 @@ async function benchBatch(prepared: PreparedScenario): Promise<void> {
   say(`  report          ${seconds(stages.report)}`)
 }
 
-/** `npm run bench NAME`; some take a folder. */
-const STUDIES: Readonly<Record<string, (say: (line: string) => void, folder?: string) => void | Promise<void>>> = {
+/** `npm run bench NAME`; some take a folder, one versions of Node. */
+const STUDIES: Readonly<Record<string, (say: (line: string) => void, given?: string) => void | Promise<void>>> = {
   against: benchAgainst,
   condition: benchCondition,
   coverage: benchCoverage,
@@ -131,16 +132,17 @@ const STUDIES: Readonly<Record<string, (say: (line: string) => void, folder?: st
   workers: benchWorkers,
   memory: benchMemory,
   query: benchQuery,
+  package: benchPackage,
   paint: benchPaint,
   report: benchReport,
   opening: benchOpening,
   sweep: benchSweep,
 }
-const [, , name, folder] = process.argv
+const [, , name, given] = process.argv
 if (name !== undefined) {
   const study = STUDIES[name]
   if (study === undefined) throw new RangeError(`given ${name}; expected one of ${Object.keys(STUDIES).join(', ')}`)
-  await study(say, folder)
+  await study(say, given)
   process.exit()
 }
 const prepared = prepareScenario(SCENARIO, [])

@@ -36,7 +36,14 @@ const valuesOf = (result: Result, name: string): number[] => result.outcomes[nam
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
 test('every question is asked', () => {
-  expect([...answers.keys()]).toHaveLength(6)
+  expect([...answers.keys()]).toHaveLength(7)
+})
+
+test('a table says its units and its first day', () => {
+  const said = new Map(answer('What columns are measured in').map(({ key, value }) => [key, String(value)]))
+  expect(said.get('chokepoint.start')).toBe('2025-01-06')
+  const units = JSON.parse(said.get('chokepoint.units')!) as Record<string, string>
+  expect(units['totalLostUse']).toBe(results[0]!.outcomes['totalLostUse']!.unit)
 })
 
 test('weekly bands are those of the summary', () => {

@@ -11,6 +11,7 @@ import type { Chunk } from '../../sim/studies/batch/chunks.ts'
 import { prepareScenario, type PreparedScenario } from '../../sim/cli/input/prepare-scenario.ts'
 import type { RunOptions } from '../../sim/cli/jobs/run-scenario.ts'
 import { encodeChunk } from '../../sim/cli/store/chunk-file.ts'
+import { tableMetadata } from '../../sim/cli/store/data-dictionary.ts'
 import { sha256 } from '../../sim/cli/store/sha256.ts'
 import { ROOT } from '../cli/command-line.ts'
 import { engine } from '../cli/toy-engine.ts'
@@ -18,10 +19,11 @@ import { engine } from '../cli/toy-engine.ts'
 /** Takes the place of the pool of threads. */
 export function createPool(_job: 'computeChunk', { scenario, seed, count }: ChunkSetup): Pool<Chunk, FinishedChunk> {
   const series = engine.seriesOf(scenario)
+  const metadata = tableMetadata(scenario, 'series')
   return {
     run(chunk) {
       const record = simulateChunk(engine, scenario, seed, chunk, count)
-      const bytes = encodeChunk(record, series)
+      const bytes = encodeChunk(record, series, metadata)
       return Promise.resolve({ bytes, sha256: sha256(bytes), agents: 1, updates: 1, simulating: 0, encoding: 0 })
     },
     close: () => Promise.resolve(),

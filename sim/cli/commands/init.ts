@@ -1,6 +1,6 @@
 /** `chokepoint init NAME`: a small commented scenario to start from. */
 import { existsSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join, posix, relative } from 'node:path'
 import type { CommandModule } from 'yargs'
 import { ID_PATTERN, ID_SAYS, isInherited } from '../../scenario/shape/shape.ts'
 import { locateNeighbor } from '../input/locate-scenario.ts'
@@ -41,10 +41,11 @@ function schemaSeenFrom(folder: string): string {
   return shipped.startsWith('.') ? shipped : `./${shipped}`
 }
 
-/** Every key here is explained in docs/scenario-format.md. `schema`: path of the format, seen from the scenario. */
+/** `schema`: path of the format, seen from the scenario; docs/ lies beside its folder, in a checkout and in the package. */
 export function template(id: string, schema: string): string {
+  const reference = posix.join(posix.dirname(schema), '../docs/scenario-format.md')
   return `# yaml-language-server: $schema=${schema}
-# What differs from ${BASE}; everything else is taken from there. Reference: docs/scenario-format.md
+# What differs from ${BASE}; everything else is taken from there. Reference: ${reference}
 schema: 1
 name: ${id}
 extends: ${BASE}

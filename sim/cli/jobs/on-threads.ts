@@ -6,6 +6,8 @@ import type { JobName, ResultOf, SetupOf, TaskOf } from './work/jobs.ts'
 export interface ThreadOptions {
   readonly workers: number
   readonly quiet: boolean
+  /** What its progress counts; replicates when left out. */
+  readonly what?: string
 }
 
 /** Jobs whose tasks are numbers. */
@@ -16,10 +18,10 @@ export async function onThreads<Name extends Numbered>(
   job: Name,
   setup: SetupOf<Name>,
   count: number,
-  { workers, quiet }: ThreadOptions,
+  { workers, quiet, what }: ThreadOptions,
 ): Promise<readonly ResultOf<Name>[]> {
   const pool = createPool(job, setup, workers)
-  const progress = createProgress(count, 0, quiet)
+  const progress = createProgress(count, 0, quiet, what)
   let done = 0
   const compute = async (_: unknown, task: number): Promise<ResultOf<Name>> => {
     const result = await pool.run(task as TaskOf<Name>)

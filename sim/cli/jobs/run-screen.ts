@@ -8,6 +8,7 @@ export function runScreen(asked: ScreenAsked, threads: ThreadOptions): Promise<S
   return computeScreen(asked, (points, places) =>
     onThreads('measureLuck', { scenario, points, places, seed }, points.length, {
       ...threads,
+      what: 'pairs of runs for the first screen',
       workers: Math.min(threads.workers, points.length),
     }),
   )

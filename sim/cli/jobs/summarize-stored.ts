@@ -13,6 +13,7 @@ import type { Scenario } from '../../scenario/scenario.ts'
 import { engine } from '../engine.ts'
 import type { PreparedScenario } from '../input/prepare-scenario.ts'
 import type { StoredBatch } from '../store/read-batch.ts'
+import { tableMetadata } from '../store/data-dictionary.ts'
 import { writeDesign, writeOutcomes } from '../store/tables.ts'
 import type { WeighedBatch } from './weigh-stored.ts'
 import { judgeStored } from '../terminal/judge-stored.ts'
@@ -23,9 +24,11 @@ export function tablesOf(
   batch: StoredBatch,
   { conditioned }: WeighedBatch,
 ): readonly (readonly [name: string, write: (file: string) => void])[] {
+  const [design, outcomes] = [tableMetadata(scenario, 'design'), tableMetadata(scenario, 'outcomes')]
+  const specs = engine.scalarsOf(scenario)
   return [
-    ['design.parquet', (file) => writeDesign(file, drawnPaths(scenario), batch)],
-    ['outcomes.parquet', (file) => writeOutcomes(file, engine.scalarsOf(scenario), batch, conditioned?.weights)],
+    ['design.parquet', (file) => writeDesign(file, drawnPaths(scenario), batch, design)],
+    ['outcomes.parquet', (file) => writeOutcomes(file, specs, batch, outcomes, conditioned?.weights)],
   ]
 }
 

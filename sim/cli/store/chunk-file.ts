@@ -3,7 +3,7 @@
  * ride along as metadata, so that a chunk is complete in one file and appears at once or not at all.
  */
 import { readFile } from 'node:fs/promises'
-import { parquetMetadata, parquetRead, type FileMetaData } from 'hyparquet'
+import { parquetMetadata, parquetRead, type FileMetaData, type KeyValue } from 'hyparquet'
 import type { SeriesSpec } from '../../studies/batch/engine.ts'
 import type { ChunkRecord } from '../../studies/batch/simulate-chunk.ts'
 import { columnName, encodeParquet, type Column } from './parquet.ts'
@@ -11,8 +11,12 @@ import { columnName, encodeParquet, type Column } from './parquet.ts'
 const SCALARS = 'chokepoint.scalars'
 const DRAWS = 'chokepoint.draws'
 
-/** `series` in the order of the record. */
-export function encodeChunk(record: ChunkRecord, series: readonly SeriesSpec[]): Uint8Array {
+/** `series` in the order of the record; `metadata` says what they are. */
+export function encodeChunk(
+  record: ChunkRecord,
+  series: readonly SeriesSpec[],
+  metadata: readonly KeyValue[],
+): Uint8Array {
   const { chunk, weeks } = record
   const rows = chunk.count * weeks
   const replicate = new Int32Array(rows)
@@ -26,10 +30,7 @@ export function encodeChunk(record: ChunkRecord, series: readonly SeriesSpec[]):
   })
   return encodeParquet(
     [{ name: 'replicate', values: replicate }, { name: 'week', values: week }, ...columns],
-    [
-      { key: SCALARS, value: toBase64(record.scalars) },
-      { key: DRAWS, value: toBase64(record.draws) },
-    ],
+    [...metadata, { key: SCALARS, value: toBase64(record.scalars) }, { key: DRAWS, value: toBase64(record.draws) }],
   )
 }
 

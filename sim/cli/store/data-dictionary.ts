@@ -1,6 +1,7 @@
 /** What the columns of a results folder are: for long tables, for a data dictionary, and for a Frictionless Data package. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { KeyValue } from 'hyparquet'
 import { dateOfWeek } from '../../numbers/units.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { meaningOf } from '../../scenario/text/paths.ts'
@@ -36,6 +37,21 @@ export function columnMeanings(scenario: Scenario): readonly ColumnMeaning[] {
     ...told('outcomes', scenario.condition === undefined ? [] : [WEIGHT]),
     ...told('outcomes', engine.scalarsOf(scenario)),
     ...told('design', drawn),
+  ]
+}
+
+/**
+ * What a Parquet table says of itself: the first day of week 0, and the unit of every column of values. Labels would double the
+ * directory of a chunk; they stand in summary.json.
+ */
+export function tableMetadata(scenario: Scenario, table: TableName): KeyValue[] {
+  const own = columnMeanings(scenario).filter((one) => one.table === table)
+  return [
+    { key: 'chokepoint.start', value: scenario.start },
+    {
+      key: 'chokepoint.units',
+      value: JSON.stringify(Object.fromEntries(own.map(({ column, unit }) => [column, unit]))),
+    },
   ]
 }
 

@@ -15,10 +15,7 @@ export function columnName(name: string): string {
   return name.replace(/[^A-Za-z0-9]+/g, '_').replace(/_$/, '')
 }
 
-/**
- * A whole Parquet file. All columns equally long; one row group; the bytes depend on the values alone. No metadata is no list of it: the
- * writer gives an empty list the wrong type of element, which arrow-rs and what is built on it refuse.
- */
+/** A whole Parquet file. All columns equally long; one row group; the bytes depend on the values and the metadata alone. */
 export function encodeParquet(columns: readonly Column[], metadata: readonly KeyValue[] = []): Uint8Array {
   checkNames(columns)
   return new Uint8Array(
@@ -27,7 +24,7 @@ export function encodeParquet(columns: readonly Column[], metadata: readonly Key
       schema: schemaOf(columns),
       rowGroupSize: Math.max(1, columns[0]?.values.length ?? 1),
       statistics: false,
-      ...(metadata.length === 0 ? {} : { kvMetadata: [...metadata] }),
+      ...metadataOf(metadata),
     }),
   )
 }
@@ -35,8 +32,13 @@ export function encodeParquet(columns: readonly Column[], metadata: readonly Key
 /** Rows of a group: what is in memory of a table at a time. */
 export const GROUP_ROWS = 2_000
 
-/** Writes a table group by group: `read` gives the columns for rows `from` to `to`. The bytes depend on the values alone. */
-export function writeParquet(file: string, rows: number, read: (from: number, to: number) => readonly Column[]): void {
+/** Writes a table group by group: `read` gives the columns for rows `from` to `to`. The bytes depend on the values and the metadata alone. */
+export function writeParquet(
+  file: string,
+  rows: number,
+  read: (from: number, to: number) => readonly Column[],
+  metadata: readonly KeyValue[] = [],
+): void {
   let writer: ParquetWriter | undefined
   for (let from = 0; from < rows; from += GROUP_ROWS) {
     const columns = read(from, Math.min(rows, from + GROUP_ROWS))
@@ -45,12 +47,16 @@ export function writeParquet(file: string, rows: number, read: (from: number, to
       writer: fileWriter(file),
       schema: schemaOf(columns),
       statistics: false,
+      ...metadataOf(metadata),
     })
     void writer.write({ columnData: columns.map(dataOf), rowGroupSize: GROUP_ROWS })
     if (from > 0) collectGarbage()
   }
   void writer?.finish()
 }
+
+/** None is no list of it: the writer gives an empty list the wrong type of element, which arrow-rs and what is built on it refuse. */
+const metadataOf = (metadata: readonly KeyValue[]) => (metadata.length === 0 ? {} : { kvMetadata: [...metadata] })
 
 const typeOf = ({ values }: Column): 'INT32' | 'DOUBLE' => (values instanceof Int32Array ? 'INT32' : 'DOUBLE')
 

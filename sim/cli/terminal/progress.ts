@@ -11,15 +11,16 @@ export interface Progress {
 /** Between two lines where there is no terminal, milliseconds. */
 const LINE_EVERY = 5_000
 
-export function createProgress(total: number, resumed: number, quiet: boolean): Progress {
+/** `what`: the things that are counted, in words. */
+export function createProgress(total: number, resumed: number, quiet: boolean, what = 'replicates'): Progress {
   if (quiet) return { update: () => undefined, note: () => undefined, stop: () => undefined }
-  return process.stderr.isTTY ? createBar(total, resumed) : createLines(total, resumed)
+  return process.stderr.isTTY ? createBar(total, resumed, what) : createLines(total, resumed, what)
 }
 
-function createBar(total: number, resumed: number): Progress {
+function createBar(total: number, resumed: number, what: string): Progress {
   const started = performance.now()
   const bar = new SingleBar({
-    format: '{bar} {percentage}% · {value} of {total} replicates · {rate}/s · {left} left',
+    format: `{bar} {percentage}% · {value} of {total} ${what} · {rate}/s · {left} left`,
     barCompleteChar: '█',
     barIncompleteChar: '░',
     barsize: 24,
@@ -35,7 +36,7 @@ function createBar(total: number, resumed: number): Progress {
   }
 }
 
-function createLines(total: number, resumed: number): Progress {
+function createLines(total: number, resumed: number, what: string): Progress {
   const started = performance.now()
   let last = started
   const say = (message: string): void => void process.stderr.write(`${message}\n`)
@@ -45,7 +46,7 @@ function createLines(total: number, resumed: number): Progress {
       if (now - last < LINE_EVERY && done < total) return
       last = now
       const { rate, left } = describeRate(done, total, resumed, started)
-      say(`${done} of ${total} replicates, ${rate}/s${done < total ? `, ${left} left` : ''}`)
+      say(`${done} of ${total} ${what}, ${rate}/s${done < total ? `, ${left} left` : ''}`)
     },
     note: say,
     stop: () => undefined,
