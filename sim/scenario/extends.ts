@@ -153,7 +153,7 @@ function mergeMaps(base: MapNode, over: MapNode, path: string, problems: Problem
         problems.push(createProblem(entry.keyAt, inner, { what, nearest: near }))
       } else if (entry.value.text === '') {
         // A block of which every line has become a comment.
-        const given = `nothing after ${quoteKey(key)}:`
+        const given = `nothing after ${quoteKey(key)}`
         problems.push(
           createProblem(entry.keyAt, inner, { given, expected: 'null to take it away, or what is to change' }),
         )

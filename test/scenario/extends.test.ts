@@ -74,9 +74,9 @@ describe('extends', () => {
   test.each([
     [
       'levers:\n',
-      'a.yaml:4:1: levers: given nothing after levers:; expected null to take it away, or what is to change',
+      'a.yaml:4:1: levers: given nothing after levers; expected null to take it away, or what is to change',
     ],
-    ['agents:\n  mine: # all of it\n', 'a.yaml:5:3: agents.mine: given nothing after mine:'],
+    ['agents:\n  mine: # all of it\n', 'a.yaml:5:3: agents.mine: given nothing after mine;'],
     [
       'levers: {}\n',
       'a.yaml:4:9: levers: an empty map changes nothing of levers; expected null to take all of it away',
