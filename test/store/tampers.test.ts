@@ -1,5 +1,15 @@
 /** A folder that anybody touched since is refused by `verify` and by every command that reads one, however cleverly it was done. */
-import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { runCommandLine } from '../../sim/cli/command-line.ts'
@@ -7,6 +17,7 @@ import { runScenario } from '../../sim/cli/jobs/run-scenario.ts'
 import { digestOfManifest, formatManifest, readManifest, type Manifest } from '../../sim/cli/store/manifest.ts'
 import { openResults } from '../../sim/cli/store/open-results.ts'
 import { sha256 } from '../../sim/cli/store/sha256.ts'
+import { describeFailure, isPathFault } from '../../sim/cli/terminal/exit.ts'
 import { verifyFolder } from '../../sim/cli/store/verify-folder.ts'
 import { newFolder } from '../cli/command-line.ts'
 import { optionsOf, shortScenario } from './in-process.ts'
@@ -52,6 +63,10 @@ const CHANGES: Readonly<Record<string, (path: string, file: string) => void>> = 
   'something appended': (path) => writeFileSync(path, ' ', { flag: 'a' }),
   'that of another run': (path, file) => cpSync(join(other, file), path),
   'nothing at all': (path) => rmSync(path),
+  'a folder in its place': (path) => {
+    rmSync(path)
+    mkdirSync(path)
+  },
 }
 
 async function expectRefused(folder: string): Promise<void> {
@@ -156,6 +171,19 @@ test.each([
     expect(await verified(whole)).toEqual({ code: 0, said: '' })
   },
 )
+
+test('a folder in the place of a chunk is named, and not called something that the same command mends', async () => {
+  const folder = copy()
+  const chunk = join(folder, 'chunks/000000.parquet')
+  rmSync(chunk)
+  mkdirSync(chunk)
+  const error = await runScenario(shortScenario(), optionsOf(folder)).then(
+    () => new Error('ran'),
+    (reason: Error) => reason,
+  )
+  expect(describeFailure(error)).toBe(`${chunk}: is a folder, not a file`)
+  expect(isPathFault(error)).toBe(true)
+})
 
 test('two chunks swapped, chunks of others, and another engine are found', async () => {
   const swapped = copy()

@@ -7,7 +7,7 @@ import { runBatch } from '../../studies/batch/run-batch.ts'
 import { designName } from '../../studies/batch/rows.ts'
 import { formatShard, type Shard } from '../../studies/batch/shard.ts'
 import { engine } from '../engine.ts'
-import { InterruptedBatch, UsageError } from '../terminal/exit.ts'
+import { InterruptedBatch, isPathFault, UsageError } from '../terminal/exit.ts'
 import { createPool } from './pool.ts'
 import type { PreparedScenario } from '../input/prepare-scenario.ts'
 import { createProgress } from '../terminal/progress.ts'
@@ -112,7 +112,8 @@ export async function runScenario(
     const store = createChunkStore(folder, opened, prepared.inputs)
     return await fillFolder(prepared, options, store, started)
   } catch (error) {
-    throw error instanceof UsageError ? error : new InterruptedBatch(error)
+    // What nobody can go on with is told as it is.
+    throw error instanceof UsageError || isPathFault(error) ? error : new InterruptedBatch(error)
   }
 }
 

@@ -212,6 +212,7 @@ async function readText(folder: string, name: string): Promise<string | undefine
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') return undefined
     if (code === 'ENOTDIR') throw new UsageError(`${folder}: is a file, not a folder`)
+    if (code === 'EISDIR') throw new UsageError(`${join(folder, name)}: is a folder, not a file`)
     throw error
   }
 }

@@ -24,6 +24,9 @@ export async function sha256OfFile(path: string): Promise<string | undefined> {
       if (bytesRead === 0) return hash.digest('hex')
       hash.update(buffer.subarray(0, bytesRead))
     }
+  } catch (error) {
+    // What fails while it is read does not say which file it was: a folder in its place opens like one.
+    throw Object.assign(error as NodeJS.ErrnoException, { path })
   } finally {
     await file.close()
   }

@@ -38,7 +38,7 @@ export function describeFailure(error: unknown): string {
 /** A path that cannot be one, whatever the disk does: whoever named it can mend it. */
 export function isPathFault(error: unknown): boolean {
   const { code } = error as NodeJS.ErrnoException
-  return code !== undefined && ['ENOTDIR', 'ELOOP', 'ENAMETOOLONG'].includes(code)
+  return code !== undefined && ['EISDIR', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'].includes(code)
 }
 
 const REASONS: Readonly<Record<string, string>> = {
