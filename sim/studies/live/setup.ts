@@ -30,13 +30,14 @@ const placesOf = (specs: readonly { readonly name: string }[]): Record<string, n
   Object.fromEntries(specs.map(({ name }, place) => [name, place]))
 
 /** What says where a number comes from stands in the report's own tables; nothing runs on it. */
-function withoutSources({ agents, prices, deposits, ...rest }: Scenario): Scenario {
+function withoutSources({ agents, prices, deposits, uncertainties, ...rest }: Scenario): Scenario {
   const bare = <T extends { readonly source?: string }>(value: T): T => ({ ...value, source: '' })
   return {
     ...rest,
     agents: valuesOf(agents, (kind) => ({ ...kind, groups: kind.groups.map(bare) })),
     prices: valuesOf(prices, bare),
     deposits: valuesOf(deposits, bare),
+    uncertainties: valuesOf(uncertainties, bare),
   }
 }
 
