@@ -98,16 +98,30 @@ describe('what was damaged since', () => {
   })
 })
 
-test('a chunk that cannot be written ends the run with 3 and a reason; then it resumes', async () => {
-  const out = copyOfClean('unwritable')
+test('a folder in the place of a chunk is named; without it the run resumes', async () => {
+  const out = copyOfClean('in-the-way')
   const inTheWay = join(out, 'chunks/000004.parquet')
   rmSync(inTheWay)
   mkdirSync(join(inTheWay, 'folder'), { recursive: true })
   const blocked = await run(out)
+  expect(blocked.stderr).toContain(`${inTheWay}: is a folder, not a file`)
+  expect(blocked.stderr).not.toMatch(/^\s+at /m)
+  expect(blocked.code).toBe(2)
+  rmSync(inTheWay, { recursive: true })
+  expect(await run(out)).toMatchObject({ code: 0 })
+  expect(checksums(out)).toEqual(wanted)
+})
+
+test('a chunk that cannot be written ends the run with 3 and a reason; then it resumes', async () => {
+  const out = join(base, 'unwritable')
+  const chunksVanish = () => {
+    if (countChunks(out) >= 1) rmSync(join(out, 'chunks'), { recursive: true })
+    return false
+  }
+  const blocked = await run(out, { stop: { signal: 'SIGKILL', when: chunksVanish } })
   expect(blocked.stderr).toContain('the same command goes on where this one failed')
   expect(blocked.stderr).not.toMatch(/^\s+at /m)
   expect(blocked.code).toBe(3)
-  rmSync(inTheWay, { recursive: true })
   expect(await run(out)).toMatchObject({ code: 0 })
   expect(checksums(out)).toEqual(wanted)
 })
