@@ -121,7 +121,8 @@ function buildLibrary(outdir) {
 /** The command line and its worker thread. `replace`: modules to take from elsewhere; tests bring their own engine this way. */
 export async function buildProgram(outdir, replace) {
   mkdirSync(outdir, { recursive: true })
-  await Promise.all([buildCommandLine(outdir, replace), buildEngine(forNode(outdir, WORKER, [replacing(replace)]))])
+  const worker = { ...forNode(outdir, WORKER, [replacing(replace)]), sourcemap: false }
+  await Promise.all([buildCommandLine(outdir, replace), buildEngine(worker, { minifyWhitespace: true })])
 }
 
 export async function buildAll(outdir = at('dist')) {

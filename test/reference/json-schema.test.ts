@@ -5,7 +5,7 @@ import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import { parse as parseYaml } from 'yaml'
 import { checkShape } from '../../sim/scenario/shape/check-shape.ts'
-import { knownNames } from '../../sim/cli/input/known-names.ts'
+import { knownOf } from '../../sim/cli/input/known-names.ts'
 import { jsonSchema } from '../../sim/scenario/shape/json-schema.ts'
 import { shapeOf } from '../../sim/scenario/parse.ts'
 import { parseYaml as parseOurs } from '../../sim/scenario/text/parse-yaml.ts'
@@ -14,7 +14,7 @@ import { corpus } from '../faults/corpus.ts'
 import { SHIPPED } from '../run-shipped.ts'
 import { TEST_KINDS, VALID } from '../scenario/kinds.ts'
 
-const KNOWN = knownNames(fileURLToPath(new URL('../../scenarios/', import.meta.url)))
+const KNOWN = knownOf(fileURLToPath(new URL('../../scenarios/', import.meta.url)))
 const compile = (schema: unknown) => new Ajv({ strict: false, validateFormats: false }).compile(schema as object)
 
 /**
@@ -33,7 +33,7 @@ test.each(SHIPPED)('ajv accepts %s', (name) => {
 
 describe('the corpus of bad input', () => {
   const shape = shapeOf(TEST_KINDS)
-  const validate = compile(jsonSchema(shape, {}))
+  const validate = compile(jsonSchema(shape, { names: {}, examples: {}, there: {}, targets: {} }))
 
   /** Undefined where one of the two readers finds no YAML. */
   function verdicts(bytes: Buffer): { ours: boolean; theirs: boolean } | undefined {

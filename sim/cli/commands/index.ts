@@ -150,9 +150,9 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./document.ts')).documentCommand,
   },
   {
-    command: 'schema',
+    command: 'schema [file]',
     describe: 'Print the scenario format: JSON Schema for editors, or a reference page',
-    example: 'schema --format markdown',
+    example: 'schema baseline',
     load: async () => (await import('./schema.ts')).schemaCommand,
   },
   {

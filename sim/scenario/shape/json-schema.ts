@@ -1,23 +1,31 @@
 /** JSON Schema (draft-7) of the scenario format for editors, from its shape. */
-import { ID_PATTERN, type Field, type MapShape, type NumberShape, type Shape } from './shape.ts'
+import { ID_PATTERN, type Field, type MapShape, type NumberShape, type RecordShape, type Shape } from './shape.ts'
 import { OWN_KEYS } from './scenario-shape.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
-/**
- * Keys and values that editors offer where any may stand, by path: `scenario.levers` its ids, `scenario.outcomes.item` its values. Those of
- * the shipped scenarios.
- */
-export type KnownNames = Readonly<Record<string, readonly string[]>>
+type NumberWords = Pick<NumberShape, 'doc' | 'unit' | 'min' | 'max' | 'default' | 'source' | 'grade'>
+
+/** What editors are told besides the shape, by path: that of the shipped scenarios. */
+export interface Known {
+  /** Keys and values to offer where any may stand: of `scenario.levers` its ids, of `scenario.outcomes.item` its values. */
+  readonly names: Readonly<Record<string, readonly string[]>>
+  /** Those of scenarios that one may extend: what is not among them is new. */
+  readonly there: Readonly<Record<string, readonly string[]>>
+  /** A value that stands there in one of them. */
+  readonly examples: Readonly<Record<string, number | string>>
+  /** What is drawn, by its path under `uncertainties`. */
+  readonly targets: Readonly<Record<string, NumberWords>>
+}
 
 /**
  * A file that extends another may leave out whatever the other holds, and delete with null; so everything inside has a
  * complete form and a partial one. What is new in a file that extends a shipped one has to be whole.
  */
-export function jsonSchema(shape: MapShape, known: KnownNames): Json {
+export function jsonSchema(shape: MapShape, known: Known): Json {
   const complete = new Definitions('complete', known)
   const partial = new Definitions('partial', known)
-  const shipped = known['scenario.extends']
+  const shipped = known.names['scenario.extends']
   const whole = complete.of(shape, 'scenario')
   const variant = {
     ...partial.of(shape, 'scenario'),
@@ -39,7 +47,7 @@ export function jsonSchema(shape: MapShape, known: KnownNames): Json {
 }
 
 /** Required keys of entries whose id no shipped scenario has; undefined where there are none. */
-function wholeWhereNew(shape: Shape, path: string, known: KnownNames): Json | undefined {
+function wholeWhereNew(shape: Shape, path: string, known: Known): Json | undefined {
   if (shape.type === 'map') {
     const inside = [...shape.fields].flatMap(([key, field]) => {
       const found = wholeWhereNew(field.shape, `${path}.${key}`, known)
@@ -48,7 +56,7 @@ function wholeWhereNew(shape: Shape, path: string, known: KnownNames): Json | un
     return inside.length === 0 ? undefined : { properties: Object.fromEntries(inside) }
   }
   if (shape.type !== 'record' || shape.item.type !== 'map') return undefined
-  const ids = known[path]
+  const ids = known.there[path]
   const required = requiredKeys(shape.item)
   if (ids === undefined || required.length === 0) return undefined
   return { properties: Object.fromEntries(ids.map((id) => [id, true])), additionalProperties: { required } }
@@ -64,8 +72,9 @@ const SHARED_KEYS: readonly string[] = ['source', 'grade']
 class Definitions {
   readonly all: Record<string, Json> = {}
   readonly form: 'complete' | 'partial'
-  readonly known: KnownNames
-  constructor(form: 'complete' | 'partial', known: KnownNames) {
+  readonly known: Known
+  private readonly offered = new Map<string, string>()
+  constructor(form: 'complete' | 'partial', known: Known) {
     this.form = form
     this.known = known
   }
@@ -73,10 +82,10 @@ class Definitions {
   of(shape: Shape, path: string): Json {
     switch (shape.type) {
       case 'number':
-        return numberSchema(shape)
+        return { ...numberSchema(shape), ...this.example(shape, path) }
       case 'text': {
         const { longest, pattern, empty } = shape
-        const names = this.known[path]
+        const names = this.known.names[path]
         return {
           description: shape.doc,
           type: 'string',
@@ -85,11 +94,14 @@ class Definitions {
           ...(pattern === undefined ? {} : { pattern: pattern.regex }),
           ...(shape.default === undefined ? {} : { default: shape.default }),
           // Offered, not asked for.
-          ...(names === undefined ? {} : { anyOf: [{ enum: names }, {}] }),
+          ...(names === undefined ? {} : { anyOf: [this.offer(names, path), {}] }),
         }
       }
       case 'date':
-        return { description: shape.doc, type: 'string', format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }
+        return {
+          ...{ description: shape.doc, type: 'string', format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+          ...this.example(shape, path),
+        }
       case 'choice':
         return shape.isOpen === true
           ? { description: shape.doc, type: 'string', anyOf: [{ enum: shape.of }, { pattern: ID_PATTERN }] }
@@ -104,10 +116,10 @@ class Definitions {
         const common = { description: shape.doc, type: 'object', maxProperties: shape.most }
         if (shape.names === undefined) {
           const names = shape.keyPattern === 'path' ? {} : { propertyNames: { pattern: ID_PATTERN } }
-          const ids = this.known[path]
+          const ids = this.known.names[path]
           if (ids === undefined) return { ...common, ...names, additionalProperties: item }
           const value = this.define(`${path}.${shape.key}`, item)
-          const properties = Object.fromEntries(ids.map((id) => [id, value]))
+          const properties = Object.fromEntries(ids.map((id) => [id, this.drawn(shape, id, value)]))
           return { ...common, ...names, properties, additionalProperties: value }
         }
         const value = this.define(`${path}.${shape.key}`, item)
@@ -121,13 +133,40 @@ class Definitions {
         // Not one of several maps: an editor would tell what is wrong with one of them, and not that the name is none of all.
         const branches = Object.entries(shape.variants).map(([name, map]) => ({
           if: { type: 'object', properties: { [by]: { const: name } }, required: [by] },
-          then: this.mapSchema(map, `${path}.${name}`),
+          // Without words: an editor would show them in place of those of the whole.
+          then: { ...this.mapSchema(map, `${path}.${name}`), description: undefined },
         }))
-        const which = { description: doc, enum: Object.keys(shape.variants) }
+        const names = Object.keys(shape.variants)
+        const which = {
+          description: doc,
+          enum: names,
+          enumDescriptions: names.map((name) => shape.variants[name]!.doc),
+        }
         const required = this.form === 'complete' ? { required: [by] } : {}
         return { description: doc, type: 'object', properties: { [by]: which }, ...required, allOf: branches }
       }
     }
+  }
+
+  /** Where the shape has no value of its own to show. */
+  private example(shape: Shape, path: string): Json {
+    const found = this.known.examples[path]
+    return found === undefined || ('default' in shape && shape.default !== undefined) ? {} : { examples: [found] }
+  }
+
+  /** The same names are offered in many places. */
+  private offer(names: readonly string[], path: string): Json {
+    const all = JSON.stringify(names)
+    const id = this.offered.get(all) ?? `names.${path}`
+    this.offered.set(all, id)
+    this.all[id] = { enum: names }
+    return { $ref: `#/definitions/${id}` }
+  }
+
+  /** In what people write, an entry under the path of a number says what that number is. */
+  private drawn({ keyPattern }: RecordShape, path: string, value: Json): Json {
+    const target = keyPattern === 'path' && this.form === 'partial' ? this.known.targets[path] : undefined
+    return target === undefined ? value : { ...value, description: numberWords(target) }
   }
 
   private mapSchema(shape: MapShape, path: string): Json {
@@ -139,7 +178,8 @@ class Definitions {
       properties: Object.fromEntries(properties),
       ...(required.length > 0 && this.form === 'complete' ? { required } : {}),
       ...(shape.atLeast === undefined ? {} : { minProperties: shape.atLeast }),
-      ...(shape.atMost === undefined ? {} : { maxProperties: shape.atMost }),
+      // Beside `properties` it would count the key that is being typed, and an editor would offer none.
+      ...(shape.atMost === undefined ? {} : { allOf: [{ maxProperties: shape.atMost }] }),
       additionalProperties: false,
     }
   }
@@ -173,15 +213,18 @@ class Definitions {
 }
 
 function numberSchema(shape: NumberShape): Json {
-  const { doc, unit, min, max, whole, source, grade } = shape
-  const origin = source === undefined ? '' : ` Source: ${source}${grade === undefined ? '' : ` (grade ${grade})`}.`
-  const standard = shape.default === undefined ? '' : ` Default: ${shape.default}.`
+  const { min, max, whole } = shape
   return {
-    // Editors show the words of a key, not its bounds.
-    description: `${doc} Unit: ${unit}. Range: ${min} to ${max}.${standard}${origin}`,
+    description: numberWords(shape),
     type: whole === true ? 'integer' : 'number',
     minimum: min,
     maximum: max,
     ...(shape.default === undefined ? {} : { default: shape.default }),
   }
+}
+
+/** Editors show the words of a key, not its bounds. */
+function numberWords({ doc, unit, min, max, source, grade, default: usual }: NumberWords): string {
+  const origin = source === undefined ? '' : ` Source: ${source}${grade === undefined ? '' : ` (grade ${grade})`}.`
+  return `${doc} Unit: ${unit}. Range: ${min} to ${max}.${usual === undefined ? '' : ` Default: ${usual}.`}${origin}`
 }
