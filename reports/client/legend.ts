@@ -1,6 +1,6 @@
 /** Legends of several colours become buttons: one brings its colour forward and dims the others; pressed again, all are equal. */
 
-/** Colour token of a painted element, from `var(--token, #fallback)`. */
+/** Colour token of a painted element, from `var(--token)`. */
 const TOKEN = /^var\(--([A-Za-z0-9]+)/
 
 export function startLegends(): void {

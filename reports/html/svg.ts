@@ -95,7 +95,10 @@ function slim(svg: string): string {
       .replace(/ aria-label="([^"]*)"/g, ' data-tip="$1"')
       .replace(/ class="mark-group role-axis"/g, ' data-axis=""')
       .replace(/ (?:aria-[a-z]+|role|pointer-events|class|xmlns:xlink|version|stroke-miterlimit)="[^"]*"/g, '')
-      .replace(/<path d="(?:M0,0h0v0h0Z)?"(?: display="none")?\/>/g, '')
+      // Backgrounds of groups, which have no color.
+      .replace(/<path d="(?:M0,0h[\d.]+v[\d.]+h-?[\d.]+Z)?"(?: display="none")?\/>/g, '')
+      // Pages name every color; what stands in for one is for renderers that do not.
+      .replace(/\bvar\((--\w+), #[0-9a-f]+\)/g, 'var($1)')
       // What the page's type and SVG itself say anyway.
       .replace(/ (?:font-family="Inter, sans-serif"|stroke-width="1"|[xy]2="0")/g, '')
       .replace(/ data-axis=""/g, ' class="ax"')
