@@ -86,11 +86,11 @@ export async function runBatch(scenario: Scenario, options: BatchOptions = {}): 
   const { outcomes = {}, check = false } = options
   const rows = replicates * rowsPerReplicate(scenario)
   const { from = 0, to = rows } = options
+  const ofReplicates = checkWhole('replicates', replicates, 1, MOST_REPLICATES)
   const problems = [
-    ...checkWhole('replicates', replicates, 1, MOST_REPLICATES),
+    ...ofReplicates,
     ...checkWhole('seed', seed, 0, Number.MAX_SAFE_INTEGER),
-    ...checkWhole('from', from, 0, rows - 1),
-    ...checkWhole('to', to, from + 1, rows),
+    ...(ofReplicates.length > 0 ? [] : checkPart(from, to, rows)),
     ...problemsOfRules(rules),
     ...problemsOfOutcomes(scenario, outcomes),
   ]
@@ -112,6 +112,12 @@ export async function runBatch(scenario: Scenario, options: BatchOptions = {}): 
     onProgress?.(records.length, to - from)
   }
   return { ok: true, batch: finish() }
+}
+
+/** Rows that a batch which can be has. */
+function checkPart(from: number, to: number, rows: number): readonly Problem[] {
+  const ofFirst = checkWhole('from', from, 0, rows - 1)
+  return ofFirst.length > 0 ? ofFirst : checkWhole('to', to, from + 1, rows)
 }
 
 function checkWhole(option: string, given: number, least: number, most: number): readonly Problem[] {

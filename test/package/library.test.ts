@@ -52,21 +52,70 @@ describe('the examples of docs/library.md', () => {
   })
 })
 
-test('one module without imports runs a replicate in the worker of a browser, with the numbers of Node', async () => {
-  const library = readFileSync(join(ROOT, 'dist/library.js'), 'utf8')
+/** Runs in a module worker of a page, and in Node: what a stranger would type, with the package's own files. */
+const TRY_OUT = `
+  const folder = new Map(Object.entries(texts))
+  const parsed = parseScenario(folder, 'steady-state.yaml', { settings: ['weeks=60', 'expect.supplied=null'] })
+  const { record, scalars } = simulate(parsed.scenario, { seed: 7, replicate: 3 })
+  const digest = await crypto.subtle.digest('SHA-256', new Float64Array([...record, ...scalars]))
+  const ended = await runBatch(parsed.scenario, { replicates: 1000, signal: AbortSignal.timeout(1) })
+  const stopped = new AbortController()
+  const two = await runBatch(parsed.scenario, {
+    replicates: 1000, signal: stopped.signal, onProgress: (done) => { if (done === 2) stopped.abort() },
+  })
+  return {
+    digest: [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+    problems: parseScenario(folder, 'steady-state.yaml', { settings: ['wekks=60'] }).problems,
+    missing: parseScenario(new Map(), 'mine.yaml').problems,
+    refused: (await runBatch(parsed.scenario, { replicates: 0 })).problems,
+    ended: ended.why,
+    finished: [two.why, two.batch.records.length],
+  }
+`
+type TryOut = {
+  readonly digest: string
+  readonly problems: object[]
+  readonly ended: string
+  readonly finished: unknown
+}
+
+test('the packed library in a module worker of a browser: digest, errors as values and AbortSignal as in Node', async () => {
+  const { project } = installPackage()
+  const home = join(project, 'node_modules/chokepoint')
+  const { exports } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as {
+    exports: { '.': { browser: string; default: string } }
+  }
+  const library = readFileSync(join(home, exports['.'].browser), 'utf8')
   expect(library).not.toMatch(/(^|[;}])import\b|\bimport\(|\brequire\(/)
+  const names = ['steady-state.yaml', 'baseline.yaml', 'posterior-export-controls-2025.yml']
+  const texts = Object.fromEntries(names.map((name) => [name, readFileSync(join(home, 'scenarios', name), 'utf8')]))
+  const imports = 'import { parseScenario, runBatch, simulate } from'
+  const body = `const texts = ${JSON.stringify(texts)}\nconst tryOut = async () => {${TRY_OUT}}`
+  writeFileSync(
+    join(project, 'try-out.js'),
+    `${imports} 'chokepoint'\n${body}\nconsole.log(JSON.stringify(await tryOut()))`,
+  )
+  const inNode = JSON.parse(
+    execFileSync(process.execPath, ['try-out.js'], { cwd: project, encoding: 'utf8' }),
+  ) as TryOut
+  expect(inNode).toMatchObject({
+    digest: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    problems: [{ file: '--set', line: 1, column: 1, path: 'wekks' }],
+    missing: [{ file: 'mine.yaml', line: 1, column: 1 }],
+    refused: [{ file: 'runBatch', path: 'replicates' }],
+    ended: 'aborted',
+    finished: ['aborted', 2],
+  })
+  const served: Readonly<Record<string, string>> = {
+    '/library.js': library,
+    '/worker.js': `${imports} './library.js'\n${body}\npostMessage(await tryOut())`,
+  }
   const browser = await connectChromium()
   try {
     const page = await browser.newPage()
-    const served: Readonly<Record<string, string>> = {
-      '/library.js': library,
-      '/worker.js': `import { runBatch } from './library.js'
-        const { batch } = await runBatch(${JSON.stringify(scenario)}, { replicates: 1 })
-        postMessage([...batch.scalars[0]].map(String))`,
-    }
     await page.route('http://localhost/**', (route) => {
-      const body = served[new URL(route.request().url()).pathname]
-      return route.fulfill({ contentType: body === undefined ? 'text/html' : 'text/javascript', body: body ?? '' })
+      const answer = served[new URL(route.request().url()).pathname]
+      return route.fulfill({ contentType: answer === undefined ? 'text/html' : 'text/javascript', body: answer ?? '' })
     })
     await page.goto('http://localhost/')
     const inWorker = await page.evaluate(
@@ -77,8 +126,7 @@ test('one module without imports runs a replicate in the worker of a browser, wi
           worker.onerror = ({ message }) => reject(new Error(message))
         }),
     )
-    const { scalars } = await batchOf({ replicates: 1 })
-    expect(inWorker).toEqual([...scalars[0]!].map(String))
+    expect(inWorker).toEqual(inNode)
   } finally {
     await browser.close()
   }
@@ -105,8 +153,8 @@ test.each([{ replicates: 0 }, { replicates: 1.5 }, { seed: -1 }, { from: 3, repl
   async (options) => {
     const run = await runBatch(scenario, options)
     expect(run).toMatchObject({ ok: false, why: 'refused' })
-    const [problem] = 'problems' in run ? run.problems : []
-    expect(problem!.message).toMatch(/^given \S+; expected a whole number from \d+ to \d+$/)
+    const messages = 'problems' in run ? run.problems.map(({ message }) => message) : []
+    expect(messages).toEqual([expect.stringMatching(/^given \S+; expected a whole number from \d+ to \d+$/)])
   },
 )
 
