@@ -1,6 +1,6 @@
 /** The same refusals through the whole command: exit code, streams, nothing written. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -110,6 +110,32 @@ describe('run', () => {
     expect(code).toBe(2)
     expect(stderr).toContain('s.yaml:')
     expect(readdirSync(folder)).toEqual(['s.yaml'])
+  })
+})
+
+describe('a name that leads nowhere', () => {
+  beforeEach(() => {
+    mkdirSync(join(folder, 'policies'))
+    writeFileSync(join(folder, 'my-policy.yaml'), 'extends: chokepoint/baselin\nschema: 1\nname: a\n')
+    writeFileSync(join(folder, 'policies/beside.yaml'), 'extends: besid.yaml\nschema: 1\nname: b\n')
+    writeFileSync(join(folder, 'policies/own.csv'), '')
+  })
+  test.each([
+    [['validate', 'my-policy.yml'], 'my-policy.yaml'],
+    [['run', 'my-polcy'], 'my-policy'],
+    [['describe', 'policies/besides.yaml'], 'policies/beside.yaml'],
+    [['compare', 'baseline', 'my-polcy.yaml'], 'my-policy.yaml'],
+    [['serve', 'my-policy.yml'], 'my-policy.yaml'],
+    [['forecast', 'my-policies.yaml', '-o', 'f.json'], 'my-policy.yaml'],
+    [['validate', 'policies/beside.yaml'], 'beside.yaml'],
+    [['validate', 'my-policy.yaml'], 'chokepoint/baseline'],
+    [['run', 'baseline', '--condition-on', 'policies/ownn.csv'], 'policies/own.csv'],
+    [['sweep', 'basline', '--vary', 'weeks=60..70:2'], 'baseline'],
+  ])('%j is told %s', async (args, near) => {
+    expect(await chokepoint(...args)).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(new RegExp(`no such file; did you mean ${near}\\?\\n$`)) as string,
+    })
   })
 })
 

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CommandModule } from 'yargs'
 import { locateScenario } from '../input/locate-scenario.ts'
+import { withNearest } from '../input/read-scenario.ts'
+import { NO_SUCH_FILE } from '../input/read-text-file.ts'
 import { describeFailure, UsageError } from '../terminal/exit.ts'
 import { startRerun } from '../serve/rerun.ts'
 import { startServer } from '../serve/server.ts'
@@ -38,7 +40,8 @@ export const serveCommand: CommandModule<object, Arguments> = {
     const number = wholeNumber('port', port, 0, 65_535)
     // One with mistakes is shown with them, and again when it is saved; one that is not there is a slip of the finger.
     const path = locateScenario(file)
-    if (!existsSync(path)) throw new UsageError(`${file}:1:1: no such file`)
+    const missing = existsSync(path) ? undefined : withNearest(path, { message: NO_SUCH_FILE })
+    if (missing !== undefined && 'message' in missing) throw new UsageError(`${file}:1:1: ${missing.message}`)
     const server = await startServer(number).catch((error: unknown) => {
       throw new UsageError(`--port ${port}: ${describeFailure(error)}`)
     })

@@ -29,6 +29,16 @@ export function locateNeighbor(path: string): string {
 /** The file that `chokepoint/NAME` names. */
 export const shippedFile = (name: string): string => join(SHIPPED_FOLDER, basename(name))
 
+/** The file beside it, of its kind, whose name comes nearest to one that leads nowhere. */
+export function nearestNeighbor(path: string): string | undefined {
+  const folder = dirname(path)
+  if (!existsSync(folder)) return undefined
+  const isTable = extname(path) === '.csv'
+  const files = readdirSync(folder).filter((file) => (isTable ? /\.csv$/ : /\.(yaml|yml|json)$/).test(file))
+  const names = files.filter((file) => extname(file) === '.yaml').map((file) => basename(file, '.yaml'))
+  return nearest(basename(path), files) ?? nearest(basename(path), names)
+}
+
 /** The shipped scenario whose name comes nearest to one that leads nowhere. */
 export function nearestShipped(path: string): string | undefined {
   if (!existsSync(SHIPPED_FOLDER)) return undefined

@@ -1,5 +1,5 @@
 /** A scenario from disk, with everything it extends and names. */
-import { dirname, extname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { type Observation, parseObservations } from '../../studies/batch/observations.ts'
 import type { ChosenFigures } from '../../studies/condition/choose-figures.ts'
 import { readFigures } from '../../studies/condition/read-figures.ts'
@@ -10,7 +10,7 @@ import type { DesignOption } from '../../scenario/shape/design-option.ts'
 import { type FileText, SHIPPED } from '../../scenario/extends.ts'
 import { type ParsedScenario, parseScenario } from '../../scenario/parse.ts'
 import { seriesOf } from '../../outcomes/series.ts'
-import { locateNeighbor, locateScenario, nearestShipped, shippedFile } from './locate-scenario.ts'
+import { locateNeighbor, locateScenario, nearestNeighbor, nearestShipped, shippedFile } from './locate-scenario.ts'
 import { NO_SUCH_FILE, readNeighbor, readTextFile } from './read-text-file.ts'
 
 export interface ReadOptions {
@@ -42,13 +42,20 @@ export type ReadScenario =
       readonly inputs: readonly string[]
     })
 
-/** Who misspells the name of a shipped scenario is told the nearest. */
-function withNearest(path: string, read: FileText, before = ''): FileText {
-  const near = 'message' in read && read.message === NO_SUCH_FILE ? nearestShipped(path) : undefined
-  return near === undefined ? read : { message: `${NO_SUCH_FILE}; did you mean ${before}${near}?` }
+/**
+ * Who misspells a name is told the nearest: of the files beside it, else of the shipped scenarios. `from`: what stands before it in the place
+ * where it was typed.
+ */
+export function withNearest(path: string, read: FileText, from = folderIn(path), isShipped = false): FileText {
+  if (!('message' in read) || read.message !== NO_SUCH_FILE) return read
+  const beside = isShipped ? undefined : nearestNeighbor(path)
+  const near = beside === undefined ? nearestShipped(path) : from + beside
+  const whole = beside === undefined && isShipped && near !== undefined ? SHIPPED + near : near
+  return whole === undefined ? read : { message: `${NO_SUCH_FILE}; did you mean ${whole}?` }
 }
 
-const isCsv = (file: string): boolean => extname(file) === '.csv'
+/** As it was typed, with the stroke behind it. */
+const folderIn = (path: string): string => path.slice(0, path.length - basename(path).length)
 
 /** Reads, checks and resolves a scenario with everything it extends. Never throws for anything a file may hold. */
 export function readScenario(given: string, { settings, design, condition }: ReadOptions = {}): ReadScenario {
@@ -57,10 +64,9 @@ export function readScenario(given: string, { settings, design, condition }: Rea
   const read = (name: string, isShipped = false): FileText => {
     const file = name === path ? path : isShipped ? shippedFile(name) : locateNeighbor(name)
     inputs.push(file)
-    if (name === condition?.on) return readTextFile(name)
-    if (name === path) return withNearest(path, readTextFile(path))
+    if (name === path || name === condition?.on) return withNearest(name, readTextFile(name))
     const found = readNeighbor(file, dirname(file === name ? path : file))
-    return isCsv(file) ? found : withNearest(file, found, isShipped ? SHIPPED : '')
+    return withNearest(file, found, '', isShipped)
   }
   let observed: Observed | undefined
   let conditioned: Conditioned | undefined
