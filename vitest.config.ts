@@ -15,6 +15,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    // What is thrown away early is thrown away cheaply, megabytes: a tenth of the processor time.
+    execArgv: ['--min-semi-space-size=16', '--max-semi-space-size=64'],
     // What the command line prints is read where it is printed.
     disableConsoleIntercept: true,
     server: { deps: { external: [/\/dist\//] } },

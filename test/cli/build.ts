@@ -6,10 +6,11 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildAll, buildCommandLine, buildProgram } from '../../scripts/build.mjs'
 import { smaller } from '../smaller.ts'
-import { IN_PLACE, ROOT, SCENARIOS } from './command-line.ts'
+import { IN_PLACE, QUICK, ROOT, SCENARIOS } from './command-line.ts'
 
 /** Past the last event of the scenarios of 2025. */
 const WEEKS = 60
+const QUICK_WORLD = 'schema: 1\nname: quick\nextends: baseline.yaml\nweeks: 13\nobservations: observations-quiet.csv\n'
 const TOY_ENGINE = { 'sim/cli/engine.ts': './test/cli/toy-engine.ts' }
 const IN_PLACE_POOL = { 'sim/cli/jobs/pool.ts': './test/cli/in-place-pool.ts' }
 /** What a report embeds is looked for beside the command that draws it. */
@@ -41,6 +42,7 @@ export default async function buildForTests(): Promise<void> {
   cpSync(join(ROOT, 'scenarios'), join(IN_PLACE.real, '../scenarios'), { recursive: true })
   cpSync(join(ROOT, 'scenarios'), SCENARIOS, { recursive: true })
   edit('baseline.yaml', (text) => smaller(text).replace(/^weeks: .*$/m, `weeks: ${WEEKS}`))
+  writeFileSync(QUICK, QUICK_WORLD)
   edit('posterior-export-controls-2025.yml', (text) => {
     const [head = '', draws = ''] = text.split(/^ {2}draws:\n/m)
     return `${head}  draws:\n${draws.split('\n').slice(0, DRAWS).join('\n')}\n`

@@ -16,6 +16,8 @@ export const IN_PLACE = { real: join(ROOT, 'dist/shipped/in-place'), toy: join(R
 /** The shipped scenarios, with fewer weeks, where the toy looks for them. */
 export const SCENARIOS = join(ROOT, 'dist/scenarios')
 export const SCENARIO = join(SCENARIOS, 'export-controls-2025.yaml')
+/** The fewest weeks that may be run, without an event: where it does not matter what is run. */
+export const QUICK = join(SCENARIOS, 'quick.yaml')
 
 /** How often a process is looked at that is to be stopped, milliseconds. */
 const LOOK = 2

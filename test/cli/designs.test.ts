@@ -3,12 +3,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
 import { describe, expect, test } from 'vitest'
-import { checksums, chokepoint, newFolder, SCENARIO } from './command-line.ts'
+import { checksums, chokepoint, newFolder, QUICK, SCENARIO } from './command-line.ts'
 
 const base = newFolder()
 /** The shipped posterior holds every uncertainty: designs go through the priors. */
 const run = (out: string, ...more: string[]) =>
-  chokepoint(['run', SCENARIO, '--set', 'posterior=null', '--no-report', '-o', out, ...more])
+  chokepoint(['run', QUICK, '--set', 'posterior=null', '--no-report', '-o', out, ...more])
 const manifestOf = (folder: string) =>
   JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { design?: string; replicates: number }
 const designOf = async (folder: string): Promise<Record<string, number>[]> =>
@@ -96,7 +96,7 @@ test('a factorial runs every combination as many times as there are replicates, 
 
 test('a design that has nothing to go through is refused: all of it comes from the posterior', async () => {
   const out = join(base, 'nothing')
-  const refused = await chokepoint(['run', SCENARIO, '--design', 'sobol', '-o', out])
+  const refused = await chokepoint(['run', QUICK, '--design', 'sobol', '-o', out])
   expect(refused).toMatchObject({ code: 2 })
   expect(refused.stderr).toContain(
     '--design:1:1: design.method: given sobol, where every uncertainty comes from the draws',
@@ -115,7 +115,7 @@ test('an unknown design is bad input, and nothing is written', async () => {
 test('--replicate K shows the point that the batch has in row K', async () => {
   const shown = await chokepoint([
     'run',
-    SCENARIO,
+    QUICK,
     '--set',
     'posterior=null',
     '-n',

@@ -37,8 +37,8 @@ test('an outcome that there is not is refused with the nearest', async () => {
 
 describe('a study says what it is and which command makes it again', () => {
   const studies: Readonly<Record<string, readonly string[]>> = {
-    sweep: ['sweep', SCENARIO, '--vary', `${CAPACITY}=100,200`, '-n', '2'],
-    comparison: ['compare', SCENARIO, join(SCENARIO, '../faster-licences.yaml'), '-n', '2'],
+    sweep: ['sweep', SCENARIO, '--vary', `${CAPACITY}=100,200`, '-n', '2', '--no-report'],
+    comparison: ['compare', SCENARIO, join(SCENARIO, '../faster-licences.yaml'), '-n', '2', '--no-report'],
     sensitivity: ['sensitivity', SCENARIO, '--samples', '2', '--vary', CAPACITY, '--set', 'posterior=null'],
     solution: [
       'solve',
@@ -49,6 +49,7 @@ describe('a study says what it is and which command makes it again', () => {
       'mean(peakQuoteRatio.Dy) < 1000',
       '-n',
       '2',
+      '--no-report',
     ],
     discovery: ['discover', run, '--outcome', 'peakQuoteRatio.Dy', '--above', '0.5'],
   }

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Result } from '../../sim/studies/batch/result.ts'
 import { columnName } from '../../sim/cli/store/parquet.ts'
 import { verifyFolder } from '../../sim/cli/store/verify-folder.ts'
-import { chokepoint, newFolder, SCENARIO, TOY } from './command-line.ts'
+import { chokepoint, newFolder, QUICK, TOY } from './command-line.ts'
 
 vi.mock('../../sim/cli/engine.ts', () => import('./toy-engine.ts'))
 
@@ -16,7 +16,7 @@ let result: Result
 let query: (sql: string) => Promise<Record<string, unknown>[]>
 
 beforeAll(async () => {
-  expect(await chokepoint(['run', SCENARIO, '--replicates', '25', '--no-report', '-o', folder])).toMatchObject({
+  expect(await chokepoint(['run', QUICK, '--replicates', '25', '--no-report', '-o', folder])).toMatchObject({
     code: 0,
   })
   result = JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8')) as Result
@@ -189,7 +189,7 @@ describe('standard output', () => {
   }
 
   test('a reader that goes away is no failure', () => {
-    const trace = `"${process.execPath}" "${TOY}" run "${SCENARIO}" --replicate 1 --trace`
+    const trace = `"${process.execPath}" "${TOY}" run "${QUICK}" --replicate 1 --trace`
     expect(shell(`set -o pipefail; ${trace} | head -c 10 >/dev/null`)).toBe(0)
   })
 

@@ -3,13 +3,13 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, truncateSync, write
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sampleOf } from '../thorough.ts'
-import { checksums, chokepoint, newFolder, SCENARIO, type StartOptions } from './command-line.ts'
+import { checksums, chokepoint, newFolder, QUICK, type StartOptions } from './command-line.ts'
 
 const base = newFolder()
 const clean = join(base, 'clean')
 let wanted: Record<string, string>
 const run = (out: string, options?: StartOptions) =>
-  chokepoint(['run', SCENARIO, '--replicates', '65', '--workers', '2', '--no-report', '-o', out], options)
+  chokepoint(['run', QUICK, '--replicates', '65', '--workers', '2', '--no-report', '-o', out], options)
 
 beforeAll(async () => {
   expect(await run(clean)).toMatchObject({ code: 0 })
@@ -58,7 +58,7 @@ describe('asked to stop', () => {
   ] as const)('by %s, it keeps finished chunks, ends with %i and resumes', async (signal, code) => {
     const out = join(base, signal)
     const stopped = await chokepoint(
-      ['run', SCENARIO, '--replicates', '1000', '--workers', '2', '--no-report', '-o', out],
+      ['run', QUICK, '--replicates', '1000', '--workers', '2', '--no-report', '-o', out],
       {
         stop: { signal, when: () => countChunks(out) >= 3 },
       },

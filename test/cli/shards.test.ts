@@ -2,14 +2,14 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } fro
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parseShard } from '../../sim/cli/input/shard-option.ts'
-import { checksums, chokepoint, newFolder, SCENARIO } from './command-line.ts'
+import { checksums, chokepoint, newFolder, QUICK } from './command-line.ts'
 
 const REPLICATES = 47
 const base = newFolder()
 const clean = join(base, 'clean')
 const shared = join(base, 'shared')
 const run = (out: string, ...more: string[]) =>
-  chokepoint(['run', SCENARIO, '--replicates', String(REPLICATES), '--no-report', '-o', out, ...more])
+  chokepoint(['run', QUICK, '--replicates', String(REPLICATES), '--no-report', '-o', out, ...more])
 const merge = (from: readonly string[], to: string) => chokepoint(['merge', ...from, '-o', to, '--no-report'])
 
 beforeAll(async () => {
@@ -52,7 +52,7 @@ describe('shards', () => {
     const folders = ['0/2', '1/2'].map((shard) => ({ shard, folder: join(base, `own-${shard.replace('/', '-')}`) }))
     const ends = await Promise.all(
       folders.map(({ shard, folder }) =>
-        chokepoint(['run', SCENARIO, '-n', String(REPLICATES), '--no-report', '-o', folder, '--shard', shard], {
+        chokepoint(['run', QUICK, '-n', String(REPLICATES), '--no-report', '-o', folder, '--shard', shard], {
           apart: true,
         }),
       ),
@@ -90,10 +90,9 @@ describe('shards', () => {
 
   test('killed on the way go on to the same bytes', async () => {
     const from = join(base, 'killed')
-    await chokepoint(
-      ['run', SCENARIO, '--replicates', String(REPLICATES), '--no-report', '-o', from, '--shard', '0/2'],
-      { stop: { signal: 'SIGKILL', when: () => existsSync(join(from, 'chunks/000000.parquet')) } },
-    )
+    await chokepoint(['run', QUICK, '--replicates', String(REPLICATES), '--no-report', '-o', from, '--shard', '0/2'], {
+      stop: { signal: 'SIGKILL', when: () => existsSync(join(from, 'chunks/000000.parquet')) },
+    })
     for (const shard of ['0/2', '1/2']) expect(await run(from, '--shard', shard)).toMatchObject({ code: 0 })
     expect(await merge([from], from)).toMatchObject({ code: 0 })
     expect(checksums(from)).toEqual(checksums(clean))

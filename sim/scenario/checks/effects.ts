@@ -93,7 +93,7 @@ function remarksOnValues(scenario: Scenario, kinds: readonly AgentKind[]): Remar
 
 /** A number that nobody reads while nothing is under licence, or while nothing sets the lever that it goes with. */
 function idle(scenario: Scenario, kinds: readonly AgentKind[], kind: string, param: string): Found | undefined {
-  if (!hasControls(scenario) && isForControls(kinds, kind, param)) return { effect: 'off', says: NO_CONTROLS }
+  if (isForControls(kinds, kind, param) && !hasControls(scenario)) return { effect: 'off', says: NO_CONTROLS }
   const lever = kinds.find((one) => one.kind === kind)?.params[param]?.withLever
   const isSet =
     lever === undefined ||
