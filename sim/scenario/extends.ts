@@ -1,5 +1,6 @@
 /** Reads a scenario file and what it extends, and merges them: maps key by key, lists and single values as wholes. */
 import { parseOnce } from './text/parse-once.ts'
+import { parseYaml } from './text/parse-yaml.ts'
 import { type Place, type Problem, createProblem, quote, quoteKey, WORTH_HELP } from './text/problem.ts'
 import { nearest } from './text/nearest.ts'
 import { moveGroups } from './move-groups.ts'
@@ -67,7 +68,7 @@ function load(
     const problem = createProblem(at, from === undefined ? '' : 'extends', { what })
     return { problems: [problem] }
   }
-  const parsed = parseOnce(file.text, path)
+  const parsed = from === undefined ? parseYaml(file.text, path) : parseOnce(file.text, path)
   if ('problems' in parsed || parsed.root.type !== 'map') return parsed
   const twins: Problem[] = []
   const root = shortenPaths(parsed.root, twins)

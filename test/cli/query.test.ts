@@ -7,7 +7,7 @@ import type { Result } from '../../sim/studies/batch/result.ts'
 import { questionsOf } from '../bench/questions.ts'
 import { chokepoint, newFolder, REAL } from './command-line.ts'
 
-const RUNS = 12
+const RUNS = 6
 const base = newFolder()
 const folders = Object.fromEntries(
   ['export-controls-2025', 'faster-licences'].map((name) => [`out/${name}`, join(base, name)]),

@@ -11,8 +11,9 @@ const file = join(folder, 'mine.yaml')
 let server: ChildProcess
 let address: URL
 
+/** Few elements and weeks: its report is drawn anew after each save. */
 const scenario = (title: string, more = ''): string =>
-  `extends: baseline.yaml\nschema: 1\nname: mine\ntitle: ${title}\n${more}`
+  `extends: baseline.yaml\nschema: 1\nname: mine\ntitle: ${title}\n${more}weeks: 13\nelements: [Nd, Pr, Dy, Tb]\noutcomes: [peakQuoteRatio.Dy]\n`
 
 /** Writes a new file and renames it, as editors do. */
 function save(text: string): void {

@@ -89,7 +89,7 @@ describe('the file', () => {
   })
 })
 
-test('same bytes in every time zone and language', async () => {
+test('same bytes in another time zone and language', async () => {
   const entry = fileURLToPath(new URL('../../reports/index.ts', import.meta.url))
   const fixture = fileURLToPath(new URL('./fixture.ts', import.meta.url))
   const bundle = fileURLToPath(new URL('../../node_modules/.cache-report-test.mjs', import.meta.url))
@@ -108,14 +108,11 @@ console.log(createHash('sha256').update(page).digest('hex'))`
   })
   writeFileSync(bundle, built.outputFiles[0]!.text)
   try {
-    const digests = [
-      { TZ: 'Pacific/Kiritimati', LANG: 'de_DE.UTF-8' },
-      { TZ: 'America/St_Johns', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
-    ].map((env) =>
-      execFileSync(process.execPath, [bundle], { env: { ...process.env, ...env }, encoding: 'utf8' }).trim(),
-    )
+    // Half an hour off the others; the i of Turkish. Another zone and language: run.test.ts.
+    const env = { ...process.env, TZ: 'America/St_Johns', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }
+    const digest = execFileSync(process.execPath, [bundle], { env, encoding: 'utf8' }).trim()
     const here = await renderReport(syntheticResult({ elements: ['Dy', 'Y'] }), BARE_ASSETS)
-    expect(new Set(digests)).toEqual(new Set([createHash('sha256').update(here).digest('hex')]))
+    expect(digest).toBe(createHash('sha256').update(here).digest('hex'))
   } finally {
     rmSync(bundle, { force: true })
   }

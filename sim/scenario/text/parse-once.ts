@@ -1,4 +1,4 @@
-/** A file that many scenarios extend is parsed once: the baseline and its posterior are most of what a command reads. */
+/** A file that is extended is parsed once, however many scenarios extend it: a baseline and its posterior are most of what a command reads. */
 import { type ParsedYaml, parseYaml } from './parse-yaml.ts'
 
 /** More than a chain of files has, few enough to keep. */
