@@ -29,7 +29,14 @@ function ablation(id: string) {
   if (found === undefined) throw new RangeError(`no ablation ${id}`)
   return found
 }
-const take = (id: string, scenario: Scenario) => ablation(id).apply(scenario, SEED)
+const taken = new WeakMap<Scenario, Map<string, Scenario>>()
+/** Once for all tests: to match a cut with the queue takes forty runs. */
+function take(id: string, scenario: Scenario): Scenario {
+  const before = taken.get(scenario) ?? new Map<string, Scenario>()
+  const after = before.get(id) ?? ablation(id).apply(scenario, SEED)
+  taken.set(scenario, before.set(id, after))
+  return after
+}
 
 /** What the posterior draws for one path. */
 function columnOf({ posterior }: Scenario, path: string): (number | undefined)[] | undefined {
@@ -97,6 +104,8 @@ describe('every ablation', () => {
     }
   })
   test('leaves parameters within their range and uncertainties with something to draw', () => {
+    // Listed, and expected to be none at the end: an expectation for each of some hundred thousand would take longest of all.
+    const outside: string[] = []
     for (const { id, apply } of ABLATIONS)
       for (const name of SHIPPED) {
         const scenario = id === 'licence-queue' ? cutTo(shipped(name), 0.5) : apply(shipped(name), SEED)
@@ -106,14 +115,14 @@ describe('every ablation', () => {
               // Terbium's cost of a mine of its own lies above the range of mixed ore; the engine cuts it there.
               if (id === 'co-production' && param === 'cashCost') continue
               const value = paramOf(scenario, kind, group, param)
-              expect(value, `${id}: ${name}: ${kind}.${param}`).toBeGreaterThanOrEqual(min)
-              expect(value, `${id}: ${name}: ${kind}.${param}`).toBeLessThanOrEqual(max)
+              if (!(value >= min && value <= max)) outside.push(`${id}: ${name}: ${kind}.${param} ${value}`)
             }
         for (const path of Object.keys(scenario.uncertainties)) {
           const [block, event, lever] = path.split('.')
           if (block === 'levers') expect(scenario.levers[event!]?.set, `${id}: ${path}`).toHaveProperty(lever!)
         }
       }
+    expect(outside).toEqual([])
   })
   test('runs without losing matter', () => {
     for (const { apply } of ABLATIONS)
@@ -188,7 +197,7 @@ describe('the plain cut', () => {
     }
     const queue = tonnes(short)
     expect(Math.abs(tonnes(cutTo(short, share)) / queue - 1)).toBeLessThan(0.03)
-    expect(equalShare(controls, SEED)).toBe(share)
+    expect(take('licence-queue', controls)).toEqual(cutTo(controls, share))
   })
   test('keeps the control itself: what is listed, when, and the alarm it raises', () => {
     const cut = cutTo(controls, 0.5)

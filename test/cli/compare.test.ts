@@ -3,20 +3,32 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ComparisonResult } from '../../sim/studies/compare/result.ts'
-import { checksums, chokepoint, newFolder, REAL, SCENARIO, SCENARIOS } from './command-line.ts'
+import { checksums, chokepoint, newFolder, QUICK, REAL, SCENARIO, SCENARIOS } from './command-line.ts'
 
-const FASTER = join(SCENARIOS, 'faster-licences.yaml')
-const STOCKPILE = join(SCENARIOS, 'western-stockpile.yaml')
 const work = newFolder()
 const at = (name: string): string => join(work, name)
+const DEARER = policy('dearer', 0.2)
+const DEAREST = policy('dearest', 0.5)
+
+/** A duty on heavy oxides, over few weeks: the toy's values are the same luck under each. */
+function policy(name: string, exportTariffHeavy: number): string {
+  cpSync(SCENARIOS, work, { recursive: true })
+  const event = `{date: 2025-02-03, title: Duty, source: test, set: {exportTariffHeavy: ${exportTariffHeavy}}}`
+  writeFileSync(
+    at(`${name}.yaml`),
+    `extends: quick.yaml\nschema: 1\nname: ${name}\ntitle: ${name}\nlevers:\n  duty: ${event}\n`,
+  )
+  return at(`${name}.yaml`)
+}
+
 const run = (file: string, name: string, ...more: string[]) =>
   chokepoint(['run', file, '-n', '12', '--no-report', '-o', at(name), ...more])
 const summaryOf = (folder: string): ComparisonResult =>
   JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8')) as ComparisonResult
 
 beforeAll(async () => {
-  expect(await run(SCENARIO, 'base')).toMatchObject({ code: 0 })
-  expect(await run(FASTER, 'faster')).toMatchObject({ code: 0 })
+  expect(await run(QUICK, 'base')).toMatchObject({ code: 0 })
+  expect(await run(DEARER, 'faster')).toMatchObject({ code: 0 })
   cpSync(at('base'), at('copy'), { recursive: true })
 })
 
@@ -25,9 +37,9 @@ describe('files', () => {
     const out = at('files')
     const { code, stdout } = await chokepoint([
       'compare',
-      SCENARIO,
-      FASTER,
-      STOCKPILE,
+      QUICK,
+      DEARER,
+      DEAREST,
       '-n',
       '12',
       '--seed',
@@ -37,25 +49,19 @@ describe('files', () => {
       out,
     ])
     expect(code).toBe(0)
-    expect(stdout).toContain('12 pairs of runs, seed 9; baseline export-controls-2025')
-    expect(readdirSync(out).sort()).toEqual([
-      'export-controls-2025',
-      'faster-licences',
-      'manifest.json',
-      'summary.json',
-      'western-stockpile',
-    ])
+    expect(stdout).toContain('12 pairs of runs, seed 9; baseline quick')
+    expect(readdirSync(out).sort()).toEqual(['dearer', 'dearest', 'manifest.json', 'quick', 'summary.json'])
     const { seed, replicates, policies } = summaryOf(out)
     expect({ seed, replicates }).toEqual({ seed: 9, replicates: 12 })
     for (const { name, digest } of policies)
       expect((await chokepoint(['verify', join(out, name)])).stdout).toContain(digest)
-    expect(existsSync(join(out, 'faster-licences/report.html'))).toBe(false)
+    expect(existsSync(join(out, 'dearer/report.html'))).toBe(false)
   })
 
   test('stopped and started again, they give the bytes of a comparison that was not', async () => {
-    const args = ['compare', SCENARIO, FASTER, '-n', '20', '-w', '1', '--no-report', '-o']
+    const args = ['compare', QUICK, DEARER, '-n', '20', '-w', '1', '--no-report', '-o']
     await chokepoint([...args, at('whole')])
-    const stopped = await chokepoint([...args, at('stopped')], { stop: { signal: 'SIGKILL', when: 'faster-licences' } })
+    const stopped = await chokepoint([...args, at('stopped')], { stop: { signal: 'SIGKILL', when: 'dearer' } })
     expect(stopped.code).toBeNull()
     expect(existsSync(join(at('stopped'), 'summary.json'))).toBe(false)
     expect(await chokepoint([...args, at('stopped')])).toMatchObject({ code: 0 })
@@ -63,17 +69,17 @@ describe('files', () => {
   })
 
   test('killed before a part had its manifest, it goes on', async () => {
-    const part = join(at('early'), 'faster-licences')
+    const part = join(at('early'), 'dearer')
     mkdirSync(part, { recursive: true })
     writeFileSync(join(part, 'manifest.partial.json.0123456789abcdef.chokepoint-tmp'), '{"schema":')
-    const args = ['compare', SCENARIO, FASTER, '-n', '12', '--no-report', '-q', '-o', at('early')]
+    const args = ['compare', QUICK, DEARER, '-n', '12', '--no-report', '-q', '-o', at('early')]
     expect(await chokepoint(args)).toMatchObject({ code: 0 })
   })
 
   test('of one name are refused: both would go into one folder', async () => {
-    const { code, stderr } = await chokepoint(['compare', SCENARIO, SCENARIO, '-o', at('twins')])
+    const { code, stderr } = await chokepoint(['compare', QUICK, QUICK, '-o', at('twins')])
     expect(code).toBe(2)
-    expect(stderr).toContain("have the same name 'export-controls-2025'")
+    expect(stderr).toContain("have the same name 'quick'")
     expect(existsSync(at('twins'))).toBe(false)
   })
 })
@@ -89,12 +95,9 @@ describe('folders', () => {
     expect(code).toBe(0)
     const result = summaryOf(out)
     expect(JSON.parse(stdout)).toEqual(result)
-    expect(result.policies.map(({ name }) => name)).toEqual([
-      'export-controls-2025 (base)',
-      'export-controls-2025 (copy)',
-    ])
+    expect(result.policies.map(({ name }) => name)).toEqual(['quick (base)', 'quick (copy)'])
     for (const { policies } of Object.values(result.outcomes)) {
-      const { difference } = policies['export-controls-2025 (copy)']!
+      const { difference } = policies['quick (copy)']!
       expect(difference).toMatchObject({ mean: 0, low: 0, high: 0, verdict: 'none' })
     }
     const text = readFileSync(join(out, 'report.html'), 'utf8')
@@ -102,9 +105,9 @@ describe('folders', () => {
   })
 
   test('a file joins a folder under the folder’s seed and replicates', async () => {
-    await run(SCENARIO, 'seed7', '--seed', '7')
+    await run(QUICK, 'seed7', '--seed', '7')
     const out = at('mixed')
-    expect(await chokepoint(['compare', at('seed7'), FASTER, '-o', out, '--no-report'])).toMatchObject({ code: 0 })
+    expect(await chokepoint(['compare', at('seed7'), DEARER, '-o', out, '--no-report'])).toMatchObject({ code: 0 })
     expect(summaryOf(out)).toMatchObject({
       seed: 7,
       replicates: 12,
@@ -114,14 +117,14 @@ describe('folders', () => {
   })
 
   test('of different sizes are compared over what all have, loudly', async () => {
-    await chokepoint(['run', FASTER, '-n', '5', '--no-report', '-o', at('fewer')])
+    await chokepoint(['run', DEARER, '-n', '5', '--no-report', '-o', at('fewer')])
     const { code, stdout } = await chokepoint(['compare', at('base'), at('fewer'), '-o', at('part'), '--no-report'])
     expect(code).toBe(0)
-    expect(stdout).toContain('NOTE  export-controls-2025 has 12 replicates; the first 5 of every policy are compared.')
+    expect(stdout).toContain('NOTE  quick has 12 replicates; the first 5 of every policy are compared.')
   })
 
   test('of different seeds are refused, and what to do is said', async () => {
-    await run(FASTER, 'other-seed', '--seed', '8')
+    await run(DEARER, 'other-seed', '--seed', '8')
     const { code, stderr } = await chokepoint(['compare', at('base'), at('other-seed'), '-o', at('no')])
     expect(code).toBe(2)
     expect(stderr).toContain(`${at('other-seed')}: was run with seed 8, the others are with 42; run one of them again`)
@@ -129,15 +132,15 @@ describe('folders', () => {
   })
 
   test('of different periods are refused', async () => {
-    await run(FASTER, 'short', '--set', 'weeks=59')
+    await run(DEARER, 'short', '--set', 'weeks=14')
     const { code, stderr } = await chokepoint(['compare', at('base'), at('short'), '-o', at('no')])
     expect(code).toBe(2)
-    expect(stderr).toContain('short: runs 59 weeks from 2025-01-06, the baseline')
+    expect(stderr).toContain('short: runs 14 weeks from 2025-01-06, the baseline')
     expect(stderr).toContain('policies are compared over one period')
   })
 
   test('of another engine are refused', async () => {
-    const { code, stderr } = await chokepoint(['compare', at('base'), FASTER, '-o', at('no')], { program: REAL })
+    const { code, stderr } = await chokepoint(['compare', at('base'), DEARER, '-o', at('no')], { program: REAL })
     expect(code).toBe(2)
     expect(stderr).toMatch(/was computed by engine toy, this is \d[^]*renew it with: chokepoint run/)
   })
@@ -201,7 +204,6 @@ describe('what is compared', () => {
 
   test('an uncertainty that one policy has alone is reported', async () => {
     const own = at('own.yaml')
-    cpSync(SCENARIOS, work, { recursive: true })
     writeFileSync(
       own,
       `extends: export-controls-2025.yaml\nschema: 1\nname: own\ntitle: Own\nuncertainties:\n  levers.project-vault.stockpileDays.UnitedStates: { distribution: uniform, min: 30, max: 90, source: test, grade: D }\n`,
@@ -214,17 +216,17 @@ describe('what is compared', () => {
 
 test('verify finds what changed in a comparison and in its parts', async () => {
   const out = at('verified')
-  await chokepoint(['compare', SCENARIO, FASTER, '-n', '3', '--no-report', '-o', out])
+  await chokepoint(['compare', QUICK, DEARER, '-n', '3', '--no-report', '-o', out])
   expect(await chokepoint(['verify', out])).toMatchObject({
     code: 0,
     stdout: expect.stringContaining('2 chunks, complete'),
   })
   writeFileSync(join(out, 'summary.json'), '{}')
-  writeFileSync(join(out, 'faster-licences/chunks/000000.parquet'), 'x')
+  writeFileSync(join(out, 'dearer/chunks/000000.parquet'), 'x')
   const { code, stderr } = await chokepoint(['verify', out])
   expect(code).toBe(1)
   expect(stderr).toContain('summary.json is not as it was written')
-  expect(stderr).toContain('faster-licences: chunks/000000.parquet is not as it was written')
+  expect(stderr).toContain('dearer: chunks/000000.parquet is not as it was written')
 })
 
 describe('report', () => {

@@ -7,6 +7,7 @@ import { syntheticResult } from './fixture.ts'
 import { screenOf, STILL } from './screen-of.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { shipped } from '../run-shipped.ts'
+import { oneEach } from '../smaller.ts'
 import { ALL_HOSTILE, HOSTILE, mapTexts, markupIn, OWN_MARKUP } from './hostile.ts'
 import { BARE_ASSETS } from './render.ts'
 
@@ -35,7 +36,7 @@ describe('texts of a scenario never become markup', () => {
 
   test('nor on the live page, whose levers bear the titles of the file', async () => {
     const text = HOSTILE.join(' ')
-    const real = shipped('export-controls-2025')
+    const real = oneEach(shipped('export-controls-2025', 60))
     const titled = mapTexts(real.levers, (old, path) => (/\.(title|source)$/.test(path) ? `${old}${text}` : old))
     const scenario = { ...real, title: text, levers: titled as Scenario['levers'] }
     const result = hostileResult(text)
