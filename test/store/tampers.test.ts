@@ -7,9 +7,11 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
+import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { runCommandLine } from '../../sim/cli/command-line.ts'
@@ -197,6 +199,32 @@ test('two chunks swapped, chunks of others, and another engine are found', async
   const old = copy()
   await rewriteManifest(old, () => ({ engine: '0.0.1' }))
   await expect(openResults(old)).rejects.toThrow('was computed by engine 0.0.1, this is toy')
+})
+
+test.each(['chunks/000000.parquet', 'summary.json', 'design.parquet', 'chunks'])(
+  '%s as a link to the same bytes is refused',
+  async (path) => {
+    const folder = copy()
+    const away = join(base, `away-${copies}`)
+    renameSync(join(folder, path), away)
+    symlinkSync(away, join(folder, path))
+    const { problems } = await verifyFolder(folder)
+    expect(problems).toContainEqual(expect.stringContaining(' is a link, not the file that was written'))
+    await expect(openResults(folder)).rejects.toThrow('is a link, not the file that was written')
+  },
+)
+
+test.skipIf(process.platform === 'win32')('a pipe in the place of a chunk is named, and not waited for', async () => {
+  const folder = copy()
+  rmSync(join(folder, 'chunks/000000.parquet'))
+  execFileSync('mkfifo', [join(folder, 'chunks/000000.parquet')])
+  expect((await verifyFolder(folder)).problems).toContain('chunks/000000.parquet is not a regular file')
+})
+
+test('a manifest longer than any of ours is refused before it is read', async () => {
+  const folder = copy()
+  truncateSync(join(folder, 'manifest.json'), 2 ** 40)
+  expect(await readManifest(folder)).toBe('damaged')
 })
 
 test('a manifest that names files elsewhere is none of ours', async () => {

@@ -4,7 +4,7 @@
  * goes by. A folder with a manifest.json is a finished batch. A shard keeps a manifest of its own, so that many may write to
  * one folder.
  */
-import { readFile, rm } from 'node:fs/promises'
+import { readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chunksOf, type Chunk } from '../../studies/batch/chunks.ts'
 import { digestOf, type FileSum } from '../../studies/batch/digest.ts'
@@ -151,7 +151,7 @@ export async function readManifest(folder: string, shard?: Shard): Promise<Manif
   const names = manifestNames(shard)
   const finished = await readText(folder, names.finished)
   const text = finished ?? (await readText(folder, names.partial))
-  if (text === undefined) return undefined
+  if (text === undefined || text === 'damaged') return text
   try {
     const { check: _, ...written } = JSON.parse(text) as Manifest & { check: string }
     if (formatManifest(written) !== text) return 'damaged'
@@ -205,9 +205,14 @@ async function withJournal(folder: string, { shard, chunks }: Manifest): Promise
   })
 }
 
+/** Bytes, far more than a batch of a million replicates has: nobody else's text fills the memory before it is refused. */
+const LONGEST = 2 ** 26
+
+/** 'damaged': too long to be one. */
 async function readText(folder: string, name: string): Promise<string | undefined> {
   try {
-    return await readFile(join(folder, name), 'utf8')
+    const { size } = await stat(join(folder, name))
+    return size > LONGEST ? 'damaged' : await readFile(join(folder, name), 'utf8')
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') return undefined

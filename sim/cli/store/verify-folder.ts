@@ -1,5 +1,5 @@
 /** Whether a results folder is whole and as it was written. Every reader of one opens it through here: see open-results.ts. */
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Result } from '../../studies/batch/result.ts'
 import { engine } from '../engine.ts'
@@ -59,19 +59,37 @@ function missingParts({ chunks, digest }: Manifest): string[] {
 /** Files read at the same time: the system reads one while another is summed. */
 const AT_ONCE = 4
 
+/**
+ * A link to the same bytes is refused too: what it leads to may be another file when it is read again. Nothing that is not a file is
+ * opened: a pipe would be waited for. Undefined of files, and where there is nothing.
+ */
+async function notItself(home: string, path: string): Promise<string | undefined> {
+  const written = join(home, path)
+  const found = await realpath(written).catch(() => written)
+  if (found !== written) return `${path} is a link, not the file that was written`
+  const { isFile, isFolder } = await stat(written).then(
+    (of) => ({ isFile: of.isFile(), isFolder: of.isDirectory() }),
+    () => ({ isFile: true, isFolder: false }),
+  )
+  return isFile || isFolder ? undefined : `${path} is not a regular file`
+}
+
 /** What is wrong with files of which the checksum is known, in their order. */
 export async function differing(
   folder: string,
   files: readonly { readonly path: string; readonly sha256: string | null }[],
 ): Promise<string[]> {
   const found: (string | undefined)[] = []
+  const home = await realpath(folder)
   let next = 0
   const lane = async (): Promise<void> => {
     while (next < files.length) {
       const f = next++
       const { path, sha256 } = files[f]!
-      const sum = await sha256OfFile(join(folder, path)).catch(() => 'unreadable')
-      if (sum !== sha256) found[f] = sum === undefined ? `${path} is missing` : `${path} is not as it was written`
+      const elsewhere = await notItself(home, path)
+      const sum = elsewhere ?? (await sha256OfFile(join(folder, path)).catch(() => 'unreadable'))
+      if (elsewhere !== undefined) found[f] = elsewhere
+      else if (sum !== sha256) found[f] = sum === undefined ? `${path} is missing` : `${path} is not as it was written`
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, lane))
