@@ -22,7 +22,7 @@ export function discoveryTitle(result: DiscoveryResult): string {
   const { box, inside, hits, runs } = result
   if (result.byChance) return `${badText(result)}: no combination of uncertainties tells these runs apart`
   const factors = inside.density / (hits / runs)
-  return `${badText(result)}: ${ratio(factors)} times as likely where ${box.length === 1 ? 'the rule holds' : `all ${box.length} parts of the rule hold`}`
+  return `${badText(result)}: ${ratio(factors)} times as likely as in all runs where ${box.length === 1 ? 'the rule holds' : `all ${box.length} parts of the rule hold`}`
 }
 
 /** "15 of 18 runs inside the rule are bad, 5 of 82 outside it". */

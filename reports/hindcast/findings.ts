@@ -25,6 +25,8 @@ export interface HindcastFindings {
   readonly insideBand: Share
   readonly heldOutMeasures: Share
   readonly misses: readonly PatternScore[]
+  /** Patterns with a measure that is missed; too close to call is none. */
+  readonly missed: number
   /** Measures whose verdict more runs may turn. */
   readonly close: readonly PatternScore[]
   /** Measures that a world without the agents' answers passes as well: they say nothing. */
@@ -49,7 +51,8 @@ export function findHindcast(result: HindcastResult): HindcastFindings {
       all: patterns.length,
     },
     heldOutMeasures: passed(heldOut),
-    misses: patterns.filter(({ verdict }) => verdict === 'miss'),
+    misses: patterns.filter(isMiss),
+    missed: groups.filter((group) => group.some(isMiss)).length,
     close: patterns.filter(({ verdict }) => verdict === 'too close'),
     weak: patterns.filter((pattern) => passingNulls(pattern).length > 0),
     histories: histories.map((history) => {
@@ -66,6 +69,7 @@ export function findHindcast(result: HindcastResult): HindcastFindings {
   }
 }
 
+const isMiss = ({ verdict }: PatternScore): boolean => verdict === 'miss'
 const isLost = (score: SeriesScore): boolean => (score.skill ?? 0) < 0
 
 /** Measures grouped by pattern, in the order of the scoreboard. */

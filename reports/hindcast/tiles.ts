@@ -62,7 +62,7 @@ function tilesOf({ overall }: HindcastResult, found: HindcastFindings): readonly
       unit: `of ${measures.all}`,
       filled: found.misses.length / Math.max(1, measures.all),
       mark: null,
-      beside: `Patterns with a miss: ${patterns.all - patterns.of}`,
+      beside: `Patterns with a miss: ${found.missed} of ${patterns.all}`,
       words: found.misses.length > 0 ? 'Each is named under “What it cannot do”' : 'The scoreboard has no miss',
     },
   ]

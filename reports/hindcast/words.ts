@@ -51,7 +51,7 @@ export function hindcastSentences(result: HindcastResult, found: HindcastFinding
   return [
     {
       lead: 'Patterns.',
-      text: `${of(found.patterns)} patterns hold in all their measures; ${of(found.measures)} measures pass, ${of(found.heldOutMeasures)} of those held out. ${closeWords(found)}${weakWords(found)}A measure passes when the median run lies in its tolerance; the observation itself lies within 90% of the runs in ${found.insideBand.of}.`,
+      text: `${of(found.patterns)} patterns hold in all their measures; ${of(found.measures)} measures pass, ${of(found.heldOutMeasures)} of those held out. ${closeWords(found)}${weakWords(found)}A measure passes when the median of the runs lies in its tolerance and more runs would not turn that; the observation itself lies within 90% of the runs in ${found.insideBand.of}.`,
     },
     { lead: 'Skill.', text: skillSentence(result, found) },
     { lead: 'Coverage.', text: coverageSentence(result) },

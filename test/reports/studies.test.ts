@@ -124,7 +124,7 @@ describe('shares of variance', () => {
 describe('discovery', () => {
   test('states the rule, its density and coverage, and chance', () => {
     const { title, lede, figures } = discoverySection(DISCOVERY)
-    expect(title).toMatch(/above 6,500 .*: 4\.2 times as likely where all 2 parts of the rule hold$/)
+    expect(title).toMatch(/above 6,500 .*: 4\.2 times as likely as in all runs where all 2 parts of the rule hold$/)
     expect(figures[0]!.title).toBe('15 of 18 runs inside the rule are bad, 5 of 82 outside it')
     expect(lede!.text).toContain(
       'It happens in 83% of the runs in which all of these hold, and in 20% of all 100 runs.',

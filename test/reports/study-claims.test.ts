@@ -9,40 +9,14 @@ import { findComparison } from '../../reports/compare/findings.ts'
 import { comparisonFigures } from '../../reports/compare/section.ts'
 import { comparisonHeadline, comparisonSentences, comparisonStandfirst } from '../../reports/compare/words.ts'
 import { sweepSentence, sweptTitle } from '../../reports/sweep/words.ts'
-import type { ComparisonResult, Estimate, OutcomeComparison } from '../../sim/studies/compare/result.ts'
+import type { ComparisonResult, OutcomeComparison } from '../../sim/studies/compare/result.ts'
 import type { SweepResult } from '../../sim/studies/sweep/result.ts'
 import { chokepoint, newFolder, REAL } from '../cli/command-line.ts'
 import { syntheticComparison } from './compare-fixture.ts'
+import { NUMBER, Reading, take } from './said.ts'
 import { CURVE, MAP } from './sweep-fixture.ts'
 
-const NUMBER = String.raw`[−+]?\d[\d,]*(?:\.\d+)?`
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
-
-/** Figures that were read, and those that are not what their words name. */
-class Reading {
-  checked = 0
-  readonly wrong: string[] = []
-
-  /** `said` may round at its last digit, and to three digits. */
-  figure(said: string, value: number, what: string): void {
-    this.checked++
-    const digits = said.replace(/[,+%]/g, '').replace('−', '-')
-    const last = 10 ** -(digits.split('.')[1] ?? '').length
-    const isIt = Math.abs(Number(digits) - value) <= Math.max(0.501 * last, 0.0051 * Math.abs(value))
-    const isSigned = value === 0 || Number(digits) === 0 || Math.sign(Number(digits)) === Math.sign(value)
-    if (!isIt || !isSigned) this.wrong.push(`${what}: said ${said}, is ${value}`)
-  }
-
-  that(isSo: boolean, what: string): void {
-    this.checked++
-    if (!isSo) this.wrong.push(what)
-  }
-
-  estimate(said: readonly (string | undefined)[], { mean, low, high }: Estimate, scale: number, what: string): void {
-    const ends = [mean, low, high].map((value) => value * scale)
-    said.forEach((text, k) => text !== undefined && this.figure(text, ends[k]!, what))
-  }
-}
 
 /** Ends that round to one figure are said as one. */
 const RANGE = String.raw`(${NUMBER})%? \((${NUMBER})%?(?:(?: to |–)(${NUMBER})%)?`
@@ -58,13 +32,6 @@ function readComparison(result: ComparisonResult, reading: Reading): void {
     one.policies[policy]!.difference!.verdict !== 'none'
   const baseline = result.policies[0]!.name
   const scaleOf = (one: OutcomeComparison): number => 100 / Math.abs(one.policies[baseline]!.mean!)
-  /** Every match of a rule is handed over and taken out. */
-  const take = (text: string, rule: string, read: (groups: readonly string[]) => void): string =>
-    text.replace(new RegExp(rule, 'g'), (_, ...groups) => {
-      read(groups.slice(0, -2) as string[])
-      return ''
-    })
-
   const tonnes = result.outcomes['totalLostUse']!
   const headline = comparisonHeadline(result, found).replace(/^Tonnes lost to shortage: /, '')
   let rest = take(headline, `“([^”]+)” (cuts|raises) them by (${NUMBER})%`, ([title, verb, share]) => {
