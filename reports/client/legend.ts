@@ -1,5 +1,7 @@
 /** Legends of several colours become buttons: one brings its colour forward and dims the others; pressed again, all are equal. */
 
+import { paintOf } from './plot.ts'
+
 /** Colour token of a painted element, from `var(--token)`. */
 const TOKEN = /^var\(--([A-Za-z0-9]+)/
 
@@ -33,7 +35,7 @@ export function startLegends(): void {
 
 function toneOf(mark: Element): string | null {
   for (const name of ['fill', 'stroke']) {
-    const token = TOKEN.exec(mark.getAttribute(name) ?? '')?.[1]
+    const token = TOKEN.exec(paintOf(mark, name) ?? '')?.[1]
     if (token !== undefined && token !== 'card') return token
   }
   return null

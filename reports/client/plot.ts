@@ -15,6 +15,10 @@ export function element(name: string, attributes: Readonly<Record<string, string
   return made
 }
 
+/** A mark's own attribute, or that of its group, which says what all its marks have in common. */
+export const paintOf = (mark: Element, name: string): string | null =>
+  mark.getAttribute(name) ?? mark.parentElement?.getAttribute(name) ?? null
+
 /** Null where the picture has none. */
 export function plotOf(holder: Element): Plot | null {
   const [x, y, width, height] = (holder.getAttribute('data-plot') ?? '').split(' ').map(Number)

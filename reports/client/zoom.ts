@@ -5,7 +5,7 @@
  */
 import { timeTicks } from '../words/dates.ts'
 import type { Period } from './period.ts'
-import { element, type Plot } from './plot.ts'
+import { element, paintOf, type Plot } from './plot.ts'
 
 /** Room for a tick's label, px. */
 const LABEL = 74
@@ -62,7 +62,7 @@ export function zoomable(svg: SVGSVGElement, plot: Plot, dates: readonly string[
 /** Its labels stand in the middle below their ticks, or it has vertical lines. */
 function isTimeAxis(axis: SVGElement): boolean {
   const text = axis.querySelector('text')
-  return text !== null && text.getAttribute('text-anchor') !== 'end'
+  return text !== null && paintOf(text, 'text-anchor') !== 'end'
 }
 
 /** The line along the axis stays. */
@@ -105,7 +105,6 @@ function newTicks(
   const words = old.find((one) => one.tagName === 'text')
   const line = old.find((one) => one.tagName === 'line')
   const [, , y = '16'] = NUMBERS.exec(words?.getAttribute('transform') ?? '') ?? []
-  const holder = axis.querySelector('text')?.parentElement
   return timeTicks(dates.slice(from, to + 1), Math.max(2, Math.floor(width / LABEL))).flatMap(({ week, label }) => {
     const at = (width * week) / (to - from)
     return [
@@ -120,7 +119,8 @@ function newTicks(
         copy.setAttribute('text-anchor', 'middle')
         copy.textContent = text as string
       }
-      holder?.append(copy)
+      // Beside it: their group paints both.
+      pattern.parentElement?.append(copy)
       return [copy]
     })
   })

@@ -3,6 +3,7 @@ import type * as Vega from 'vega'
 import type { TopLevelSpec } from 'vega-lite'
 import type { Spec, Variant } from '../charts/chart.ts'
 import { textWidth } from '../charts/text-width.ts'
+import { sharePaint } from './shared-paint.ts'
 
 export interface Picture {
   readonly svg: string
@@ -72,7 +73,7 @@ export async function draw(spec: Spec, variant: Variant): Promise<Picture> {
   const padding = view.padding() as { left: number; top: number }
   const plot = { x: x + padding.left, y: y + padding.top, width: view.signal('width'), height: view.signal('height') }
   view.finalize()
-  return { svg: slim(svg), plot, warnings }
+  return { svg: sharePaint(slim(svg)), plot, warnings }
 }
 
 /** A warning in a chart is a fault in its file: the tests look for it, the reader still gets the page. */

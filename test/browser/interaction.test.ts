@@ -124,7 +124,9 @@ describe('the legend', () => {
       ]
       const isDim = (mark: Element): boolean => mark.classList.contains('dim')
       const has = (mark: Element, name: string): boolean =>
-        ['fill', 'stroke'].some((side) => mark.getAttribute(side)?.startsWith(`var(--${name},`))
+        ['fill', 'stroke'].some((side) =>
+          (mark.getAttribute(side) ?? mark.parentElement?.getAttribute(side))?.startsWith(`var(--${name})`),
+        )
       const legend = [...element.querySelectorAll('.legend li')].map((item) => item.getAttribute('data-tone')!)
       return {
         own: marks.filter((mark) => has(mark, tone)).map(isDim),
