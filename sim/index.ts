@@ -7,4 +7,4 @@ export { parseScenario } from './scenario/parse.ts'
 export type { Scenario } from './scenario/scenario.ts'
 export { seriesOf, type SeriesSpec } from './outcomes/series.ts'
 /** Raised whenever the same scenario and seed give other numbers; the reason is in CHANGELOG.md. */
-export const ENGINE_VERSION = '0.11.0'
+export const ENGINE_VERSION = '0.12.0'

@@ -8,6 +8,7 @@ import { ordersInHand, shipOrders } from '../pipeline/licenses.ts'
 import { feasibleShare, leanOf, planRecipes, useInputs } from '../market/magnet-recipe.ts'
 import { offerMagnets, planOutput } from '../market/magnet-offers.ts'
 import { worthOfInput } from '../market/magnet-worth.ts'
+import { buildFurnaces } from '../market/new-furnaces.ts'
 import { coverOf, learnToSpare } from '../market/sparing-heavies.ts'
 import { tallyLines, tallyWanted } from '../market/tally.ts'
 import { CHINA, GROSS_INPUT, HOME, OUTSIDE } from '../world/products.ts'
@@ -37,6 +38,28 @@ export const magnetMaker = defineAgent({
       max: 2,
       source: 'Adamas: NdFeB demand +8.7 % a year',
       grade: 'B',
+    },
+    expansion: {
+      readBy: ['abroad'],
+      unit: 'share / year',
+      doc: 'Most furnaces that it orders in a year, over its capacity, beyond its growth: all of it when magnets have fetched three times their cost for half a year, none below one and a half times.',
+      default: 0.4,
+      min: 0,
+      max: 3,
+      source:
+        'Neo Narva 2,000 t, to 5,000 (2025); MP Materials 1,000 t in 2025, 3,000 and 10,000 t announced; assumed, 0.1-1',
+      grade: 'D',
+    },
+    buildWeeks: {
+      readWith: 'expansion',
+      unit: 'weeks',
+      doc: 'Weeks from the order of furnaces to their first magnets, in the mean.',
+      default: 90,
+      min: 10,
+      max: 520,
+      source:
+        'Neo Narva: built from June 2023, ramp-up from 2025; MP Independence from 2022 to December 2025; more in a plant that stands: assumed, 50-150',
+      grade: 'C',
     },
     stockWeeks: {
       unit: 'weeks',
@@ -129,10 +152,11 @@ export const magnetMaker = defineAgent({
       readBy: ['abroad'],
       unit: 'share',
       doc: 'Usual output of a maker outside China that belongs to customers who qualified it: delivered at the index, whoever bids more.',
-      default: 0.8,
+      default: 0.65,
       min: 0,
       max: 1,
-      source: 'assumed; a grade takes a car maker a year or more to qualify',
+      source:
+        'share of magnets under contract not found, 0.5-0.7 guessed; over half at Northern Rare Earth, 0.85 sought by Arafura',
       grade: 'D',
     },
     paperwork: {
@@ -162,6 +186,8 @@ export const magnetMaker = defineAgent({
     sales: { unit: 't / week', doc: 'Usual sales.', per: 'good' },
     exported: { unit: 't / week', doc: 'Usual exports.', per: 'good' },
     capacity: { unit: 't / week', doc: 'Capacity.', per: 'good' },
+    outlook: { unit: 'factor', doc: 'What magnets have fetched over what they cost, half a year back.', per: 'good' },
+    building: { unit: 't / week', doc: 'Capacity ordered and not built yet.', per: 'good' },
     plan: { unit: 't / week', doc: 'Output planned for this week.', per: 'good' },
     made: { unit: 't', doc: 'Magnets made this week.' },
     sold: { unit: 't', doc: 'Sold or shipped this week.', per: 'good' },
@@ -296,7 +322,6 @@ export const magnetMaker = defineAgent({
         self.made[i] = 0
         for (let g = n; g < goods.count; g++) {
           const at = i * goods.count + g
-          if (world.week >= 0 && self.active[i] > 0) self.capacity[at] *= 1 + self.growth[i] * world.yearsPerTick
           let made = self.plan[at]
           if (made <= 0) continue
           made *= feasibleShare(world, self.line, i * n, g, made, self.lean[i])
@@ -313,6 +338,16 @@ export const magnetMaker = defineAgent({
           self.stock[at] += made
           self.made[i] += made
         }
+      }
+    },
+    invest(self, world) {
+      const { goods } = world
+      if (world.week < 0) return
+      for (let i = 0; i < self.count; i++) {
+        if (self.active[i] === 0) continue
+        for (let g = goods.elements; g < goods.count; g++)
+          self.capacity[i * goods.count + g] *= 1 + self.growth[i] * world.yearsPerTick
+        if (self.region[i] !== CHINA) buildFurnaces(self, world, i)
       }
     },
     holdings(self, world) {

@@ -5,6 +5,7 @@ import { hold, remove } from './change-scenario.ts'
 import { down, LOST, reading, same, up } from './readings.ts'
 import type { SignRow } from './sign-row.ts'
 
+const BASELINE = 'baseline'
 const CONTROLS = 'export-controls-2025'
 const APRIL = '2025-04-04'
 const YEAR_2026 = ['2026-01-05', '2026-12-28'] as const
@@ -39,8 +40,8 @@ export const SUPPORT_ROWS: readonly SignRow[] = [
     id: 'floor-heavy',
     levers: ['priceFloorHeavy'],
     kinds: [],
-    change: 'A floor of 500 USD/kg for Dy from April 2025',
-    scenario: CONTROLS,
+    change: 'A floor of 500 USD/kg for Dy from April 2025, no control',
+    scenario: BASELINE,
     apply: hold(APRIL, { priceFloorHeavy: 500 }),
     outcomes: [
       up(reading('programmeCost', ...YEAR_2027), 'somebody is paid the difference'),
@@ -51,8 +52,8 @@ export const SUPPORT_ROWS: readonly SignRow[] = [
     id: 'offtake',
     levers: ['offtakeShare'],
     kinds: [],
-    change: 'Governments buy nine tenths of new output from April 2025',
-    scenario: CONTROLS,
+    change: 'Governments buy nine tenths of new output from April 2025, no control',
+    scenario: BASELINE,
     apply: hold(APRIL, { offtakeShare: 0.9 }),
     outcomes: [
       up(reading('projectsStarted', ...YEAR_2027), 'a sure buyer lets projects be financed'),
