@@ -146,7 +146,7 @@ export const CONTROLS_ROWS: readonly SignRow[] = [
     scenario: CONTROLS,
     apply: hold('2025-06-11', { generalLicences: everywhere(0.9) }),
     outcomes: [
-      down(reading(LOST, '2025-07-07', '2025-12-29'), 'who holds one does not wait'),
+      down(reading('shortfallOutside.evMotors', '2025-07-07', '2026-06-29'), 'who holds one does not wait'),
       up(reading('magnetExportsTotal', '2025-06-30', '2025-09-29'), 'goods leave without a file'),
     ],
   },

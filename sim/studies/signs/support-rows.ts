@@ -53,11 +53,11 @@ export const SUPPORT_ROWS: readonly SignRow[] = [
     levers: ['offtakeShare'],
     kinds: [],
     change: 'Governments buy nine tenths of new output from April 2025, no control',
-    scenario: BASELINE,
+    scenario: 'steady-state',
     apply: hold(APRIL, { offtakeShare: 0.9 }),
     outcomes: [
       up(reading('projectsStarted', ...YEAR_2027), 'a sure buyer lets projects be financed'),
-      up(reading('programmeCost', ...YEAR_2027), 'what is bought is paid'),
+      down(reading('miningShare.China', '2029-01-01', '2029-12-17'), 'what is financed is dug a few years later'),
     ],
   },
   {
