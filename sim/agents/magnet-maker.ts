@@ -51,6 +51,7 @@ export const magnetMaker = defineAgent({
       grade: 'D',
     },
     buildWeeks: {
+      readBy: ['abroad'],
       readWith: 'expansion',
       unit: 'weeks',
       doc: 'Weeks from the order of furnaces to their first magnets, in the mean.',

@@ -15,6 +15,7 @@ export const SILENT: Readonly<Record<string, string>> = {
   'mine.groups.clay.stretch':
     'Ore never fetches so much more than at the start that mines work beyond their usual rate.',
   'mine.groups.north.stretch': 'As above.',
+  'mine.groups.pass.response': 'Its floor pays so much that it digs all it can; without the floor it moves.',
   'separator.groups.plain.finalCapacity': 'Nd stays below its incentive: nothing is built.',
   'separator.groups.plain.rampWeeks': 'As above.',
   'magnetMaker.groups.china.leanest': 'Dy and Tb never run short in China here.',
