@@ -6,7 +6,7 @@ import { formatFigure, implausibleLines } from './terminal-summary.ts'
 export function comparisonTables(result: ComparisonResult, folder: string, report: string | undefined): string {
   const [baseline, ...variants] = result.policies as [PolicyResult, ...PolicyResult[]]
   return [
-    `${result.replicates} pairs of runs, seed ${result.seed}; baseline ${baseline.name}. Mean difference with its 95 % interval.`,
+    `${result.replicates} pairs of runs, seed ${result.seed}; baseline ${baseline.name}. Means, and mean differences with 95 % intervals.`,
     ...result.notes.map((note) => `NOTE  ${note}`),
     ...implausibleLines(result),
     '',
@@ -38,7 +38,7 @@ function differenceRows({ outcomes, policies }: ComparisonResult, variant: Polic
   const baseline = policies[0]!.name
   const rows = Object.values(outcomes).map((outcome) => {
     const { difference, missing } = outcome.policies[variant.name]!
-    const { median, statistic = median } = outcome.policies[baseline]!
+    const { mean, statistic = mean } = outcome.policies[baseline]!
     const start = [outcome.label, statistic === null ? '–' : formatFigure(statistic)]
     if (difference === null) return [...start, '–', 'too few pairs', '', '', '', outcome.unit]
     return [
