@@ -7,6 +7,7 @@ import { notePaid } from './market/expectations.ts'
 import { depart } from './pipeline/port.ts'
 import { noteOldestOrders } from './pipeline/waiting.ts'
 import { updateActivity } from './world/activity.ts'
+import { clearChain } from './world/chain.ts'
 import { clearFlows } from './world/clear-flows.ts'
 import { runPhase } from './world/create-world.ts'
 import { publishCustoms } from './world/publish-customs.ts'
@@ -16,6 +17,7 @@ import type { World } from './world/world.ts'
 
 export function tick(world: World): void {
   clearFlows(world.flows)
+  clearChain(world.chain)
   updateActivity(world.populations, world.week)
 
   // 1. Policy events; the authority's stance; quotas; floors

@@ -1,5 +1,6 @@
 /** The charts of the report, in the order of the page. A new chart is one file and one line here. */
 import type { Chart } from './chart.ts'
+import { chainFlows } from './chain-flows.ts'
 import { convergence } from './convergence.ts'
 import { followedGroups } from './followed-groups.ts'
 import { granted } from './granted.ts'
@@ -28,6 +29,7 @@ export const CHARTS: readonly Chart[] = [
   leadTime,
   magnetTotal,
   magnetFlows,
+  chainFlows,
   magnetExports,
   oxideExports,
   sharePrices,

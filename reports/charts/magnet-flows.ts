@@ -1,7 +1,4 @@
-/**
- * Where the magnets go: grade, Chinese customs, destination, in the leanest quarter against usual volumes. Upstream of magnets
- * runs record shares of mining and refining but no tonnes from place to place, so the diagram begins here.
- */
+/** Where the magnets go: grade, Chinese customs, destination, in the leanest quarter against usual volumes. */
 import type { Result } from '../../sim/studies/batch/result.ts'
 import type { Findings } from '../findings.ts'
 import { mean, medianOf, type NamedSeries, referenceWeeks, seriesOf, weekly } from '../reading.ts'

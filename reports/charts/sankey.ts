@@ -1,5 +1,6 @@
 /** A Sankey diagram: columns of nodes, ribbons as wide as what they carry. Heights are pixels of our own layout. */
 import type { Spec, Variant } from './chart.ts'
+import { textWidth } from './text-width.ts'
 import { CONFIG, tone, type Tone } from './theme.ts'
 
 export interface SankeyNode {
@@ -22,24 +23,27 @@ export interface SankeyLink {
 
 export interface Sankey {
   readonly heads: readonly string[]
+  /** Column whose labels stand above its nodes, where both sides have labels of others. */
+  readonly above?: number
   readonly nodes: readonly SankeyNode[]
   readonly links: readonly SankeyLink[]
 }
 
-/** Two lines of text, px. */
-const LABEL = 30
+/** A line of text, px. */
+const LINE = 15
 const GAP = 8
 const TEXT = 12
 const SMALL_TEXT = 11
 const NODE_WIDTH = 8
-/** Straight pieces of a ribbon's edge. */
-const PIECES = 20
+/** From a node to its label, px. */
+const SIDE = 6
+/** A ribbon's edge is straight for so many px, and in so many pieces at most. */
+const PIECE = 10
+const MOST_PIECES = 20
 /** Steps that find the scale, to a thousandth of itself. */
 const HALVINGS = 12
 /** Room for the heads of the columns, px. */
 const HEADS = 26
-const TONES: readonly Tone[] = ['green', 'orange', 'muted']
-
 interface Box {
   readonly node: SankeyNode
   readonly top: number
@@ -49,42 +53,75 @@ interface Box {
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
 const sumOf = (links: readonly SankeyLink[]): number => total(links.map(({ value }) => value))
 
-/** As large as fits: every node has room for its label. Columns are centred. */
-function place({ heads, nodes, links }: Sankey, height: number): { boxes: ReadonlyMap<string, Box>; scale: number } {
-  const valueOf = ({ id }: SankeyNode): number =>
-    Math.max(sumOf(links.filter(({ from }) => from === id)), sumOf(links.filter(({ to }) => to === id)))
-  const columns = heads.map((_, c) => nodes.filter((node) => node.column === c))
-  const roomsOf = (column: readonly SankeyNode[], scale: number): readonly number[] =>
-    column.map((node) => Math.max(LABEL, valueOf(node) * scale) + GAP)
-  const fits = (scale: number): boolean => columns.every((column) => total(roomsOf(column, scale)) <= height)
-  const largest = Math.max(...columns.map((column) => total(column.map(valueOf))), 1e-9)
+/** Lines of a node's label: its name, as wide as there is room, then its figure. */
+type Labels = (node: SankeyNode) => readonly LabelLine[]
+
+const valueOf = (links: readonly SankeyLink[], { id }: SankeyNode): number =>
+  Math.max(sumOf(links.filter(({ from }) => from === id)), sumOf(links.filter(({ to }) => to === id)))
+
+/** Room of each node of a column, at so many pixels a unit: its own and that of its label. */
+function roomsOf({ links, nodes, above }: Sankey, column: number, scale: number, labels: Labels): readonly number[] {
+  return nodes
+    .filter((node) => node.column === column)
+    .map((node) => {
+      const [label, own] = [labels(node).length * LINE, valueOf(links, node) * scale]
+      return (column === above ? label + own : Math.max(label, own)) + GAP
+    })
+}
+
+/** Pixels a unit, as many as fit: every node has room for its label. */
+function scaleOf(sankey: Sankey, height: number, labels: Labels): number {
+  const columns = sankey.heads.map((_, c) => c)
+  const fits = (scale: number): boolean => columns.every((c) => total(roomsOf(sankey, c, scale, labels)) <= height)
+  const largest = Math.max(
+    ...columns.map((c) =>
+      total(sankey.nodes.filter((node) => node.column === c).map((node) => valueOf(sankey.links, node))),
+    ),
+    1e-9,
+  )
   let [scale, tooLarge] = [0, height / largest]
   for (let i = 0; i < HALVINGS; i++) {
     const middle = (scale + tooLarge) / 2
     if (fits(middle)) scale = middle
     else tooLarge = middle
   }
+  return scale
+}
+
+/** Columns are centred. */
+function place(sankey: Sankey, height: number, scale: number, labels: Labels): ReadonlyMap<string, Box> {
   const boxes = new Map<string, Box>()
-  for (const column of columns) {
-    const rooms = roomsOf(column, scale)
+  sankey.heads.forEach((_, c) => {
+    const rooms = roomsOf(sankey, c, scale, labels)
     let y = (height - total(rooms)) / 2
-    column.forEach((node, i) => {
-      const own = valueOf(node) * scale
-      const room = rooms[i] ?? own
-      boxes.set(node.id, { node, top: y + (room - own) / 2, height: own })
-      y += room
-    })
-  }
-  return { boxes, scale }
+    sankey.nodes
+      .filter((node) => node.column === c)
+      .forEach((node, i) => {
+        const own = valueOf(sankey.links, node) * scale
+        const room = rooms[i] ?? own
+        boxes.set(node.id, {
+          node,
+          top: y + (c === sankey.above ? room - GAP / 2 - own : (room - own) / 2),
+          height: own,
+        })
+        y += room
+      })
+  })
+  return boxes
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000
 
-export function sankeySpec(sankey: Sankey, variant: Variant, height: number): Spec {
-  const { boxes, scale } = place(sankey, height)
+/** `beside`: others that stand beside it, drawn to the same scale. */
+export function sankeySpec(sankey: Sankey, variant: Variant, height: number, beside: readonly Sankey[] = []): Spec {
+  const labels = labelsOf(sankey, variant)
+  const scale = Math.min(...[sankey, ...beside].map((one) => scaleOf(one, height, labels)))
+  const boxes = place(sankey, height, scale, labels)
+  const tones = [...new Set(sankey.links.map((link) => link.tone))]
   const last = sankey.heads.length - 1
   const inner = variant.width - 4
   const thick = NODE_WIDTH / inner
+  const pieces = Math.min(MOST_PIECES, Math.round(inner / last / PIECE))
   const fontSize = variant.narrow ? SMALL_TEXT : TEXT
   const leftOf = (column: number): number => (column / last) * (1 - thick)
   const x = { type: 'quantitative', scale: { domain: [0, 1], nice: false, zero: false }, axis: null }
@@ -101,7 +138,7 @@ export function sankeySpec(sankey: Sankey, variant: Variant, height: number): Sp
     padding: { left: 2, top: HEADS, right: 2, bottom: 2 },
     layer: [
       {
-        data: { values: ribbons(sankey, boxes, scale, (column) => [leftOf(column), leftOf(column) + thick]) },
+        data: { values: ribbons(sankey, boxes, scale, pieces, (column) => [leftOf(column), leftOf(column) + thick]) },
         mark: { type: 'area', opacity: 0.5, line: false, aria: true },
         encoding: {
           ...at,
@@ -112,7 +149,7 @@ export function sankeySpec(sankey: Sankey, variant: Variant, height: number): Sp
           color: {
             field: 'tone',
             type: 'nominal',
-            scale: { domain: TONES, range: TONES.map(tone) },
+            scale: { domain: tones, range: tones.map(tone) },
             legend: null,
           },
         },
@@ -131,7 +168,12 @@ export function sankeySpec(sankey: Sankey, variant: Variant, height: number): Sp
           fontSize,
         }),
       ),
-      ...sankey.heads.flatMap((_, c) => labelLayers([...boxes.values()], c, last, leftOf(c), thick, { at, fontSize })),
+      ...sankey.heads.flatMap((_, c) =>
+        labelLayers([...boxes.values()], { column: c, side: sideOf(sankey, c), left: leftOf(c), thick }, labels, {
+          at,
+          fontSize,
+        }),
+      ),
     ],
     config: CONFIG,
   }
@@ -139,7 +181,13 @@ export function sankeySpec(sankey: Sankey, variant: Variant, height: number): Sp
 
 type Edges = (column: number) => readonly [left: number, right: number]
 
-function ribbons({ links }: Sankey, boxes: ReadonlyMap<string, Box>, scale: number, edges: Edges): readonly Spec[] {
+function ribbons(
+  { links }: Sankey,
+  boxes: ReadonlyMap<string, Box>,
+  scale: number,
+  pieces: number,
+  edges: Edges,
+): readonly Spec[] {
   const left = new Map<string, number>()
   const right = new Map<string, number>()
   return links.flatMap(({ from, to, value, tone: hue, tip }, link) => {
@@ -152,43 +200,81 @@ function ribbons({ links }: Sankey, boxes: ReadonlyMap<string, Box>, scale: numb
     right.set(to, end + thick)
     const [, x1] = edges(a.node.column)
     const [x2] = edges(b.node.column)
-    return Array.from({ length: PIECES + 1 }, (_, i) => {
-      const t = i / PIECES
+    return Array.from({ length: pieces + 1 }, (_, i) => {
+      const t = i / pieces
       const top = start + (end - start) * t * t * (3 - 2 * t)
       return { link, tip, tone: hue, x: round(x1 + (x2 - x1) * t), y: round(top), y2: round(top + thick) }
     })
   })
 }
 
-/** Labels stand inside the picture: right of the first column's nodes, left of the others. */
+interface LabelLine {
+  readonly text: string
+  readonly isName: boolean
+}
+
+/** Names break where the room between two columns ends. */
+function labelsOf({ heads }: Sankey, { width, narrow }: Variant): Labels {
+  const room = width / (heads.length - 1) - NODE_WIDTH - 2 * SIDE
+  const size = narrow ? SMALL_TEXT : TEXT
+  return ({ label, figure }) => [
+    ...broken(label, room, size).map((text) => ({ text, isName: true })),
+    ...(figure === '' ? [] : [{ text: figure, isName: false }]),
+  ]
+}
+
+function broken(label: string, room: number, size: number): readonly string[] {
+  const lines: string[] = []
+  for (const word of label.split(' ')) {
+    const longer = `${lines.at(-1)} ${word}`
+    if (lines.length > 0 && textWidth(longer, size, true) <= room) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
+}
+
+interface Column {
+  readonly column: number
+  readonly side: 'left' | 'right' | 'above'
+  readonly left: number
+  readonly thick: number
+}
+
+/** Labels stand inside the picture: right of a column's nodes up to the one that has them above, left of those that follow and of the last. */
+function sideOf({ heads, above }: Sankey, column: number): Column['side'] {
+  if (column === above) return 'above'
+  return column < (above ?? heads.length - 1) ? 'right' : 'left'
+}
+
 function labelLayers(
   boxes: readonly Box[],
-  column: number,
-  last: number,
-  left: number,
-  thick: number,
+  { column, side, left, thick }: Column,
+  labels: Labels,
   { at, fontSize }: { readonly at: Spec; readonly fontSize: number },
 ): readonly Spec[] {
-  const own = boxes.filter(({ node }) => node.column === column)
-  const first = column === 0
-  const lines = (text: (node: SankeyNode) => string): readonly LabelRow[] =>
-    own
-      .filter(({ node }) => text(node) !== '')
-      .map(({ node, top, height }) => ({
-        x: round(first ? left + thick : column === last ? left : left + thick),
-        y: round(top + height / 2),
-        text: text(node),
+  const above = side === 'above'
+  const x = { left, right: left + thick, above: left + thick / 2 }[side]
+  const rows = boxes
+    .filter(({ node }) => node.column === column)
+    .flatMap(({ node, top, height }) => {
+      const lines = labels(node)
+      const middle = above ? top - (lines.length * LINE) / 2 : top + height / 2
+      return lines.map(({ text, isName }, k) => ({
+        row: { x: round(x), y: round(middle + (k - (lines.length - 1) / 2) * LINE), text },
+        isName,
       }))
-  const side = { align: column === last ? 'right' : 'left', dx: column === last ? -6 : 6, fontSize }
+    })
+  const mark = {
+    left: { align: 'right', dx: -SIDE },
+    right: { align: 'left', dx: SIDE },
+    above: { align: 'center', dx: 0 },
+  }[side]
   const halo = { color: tone('card'), stroke: tone('card'), strokeWidth: 3, strokeJoin: 'round', opacity: 0.8 }
-  const names = lines(({ label }) => label)
-  const figures = lines(({ figure }) => figure)
-  return [
-    textLayer(names, at, { ...side, ...halo, dy: -7, fontWeight: 600 }),
-    textLayer(figures, at, { ...side, ...halo, dy: 8 }),
-    textLayer(names, at, { ...side, dy: -7, fontWeight: 600 }),
-    textLayer(figures, at, { ...side, dy: 8 }),
-  ]
+  const layer = (isName: boolean, more: Spec): Spec => {
+    const own = rows.filter((one) => one.isName === isName).map(({ row }) => row)
+    return textLayer(own, at, { ...mark, fontSize, ...more, ...(isName ? { fontWeight: 600 } : {}) })
+  }
+  return [layer(true, halo), layer(false, halo), layer(true, {}), layer(false, {})]
 }
 
 interface LabelRow {

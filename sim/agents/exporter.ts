@@ -8,6 +8,7 @@ import { FILING_PARAMS } from '../pipeline/filing-params.ts'
 import { ordersInHand, shipOrders } from '../pipeline/licenses.ts'
 import { OFFER_NODES, offerHolding } from '../market/offer-curve.ts'
 import { CHINA, HOME, OUTSIDE } from '../world/products.ts'
+import { noteSeparated } from '../world/chain.ts'
 import type { World } from '../world/world.ts'
 import { tallyOxides } from '../market/tally.ts'
 import { USUAL_GAIN } from '../market/usual.ts'
@@ -205,6 +206,7 @@ export const exporter = defineAgent({
           world.ledger.lost[e] += taken * (1 - recovery[i])
           output[i * n + e] += USUAL_GAIN * (taken * recovery[i] - output[i * n + e])
           world.flows.separated[CHINA] += taken * recovery[i]
+          noteSeparated(world, CHINA, e, taken, taken * recovery[i])
         }
         self.revenue[i] = 0
       }

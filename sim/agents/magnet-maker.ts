@@ -338,6 +338,7 @@ export const magnetMaker = defineAgent({
           useInputs(world, self.line, i * n, g, made, layer, self.lean[i])
           self.stock[at] += made
           self.made[i] += made
+          world.chain.magnets[self.region[i]] += made * goods.counted[g]
         }
       }
     },

@@ -15,6 +15,7 @@ import {
 } from '../market/buying-lines.ts'
 import { usualLead } from '../pipeline/port.ts'
 import { normal } from '../numbers/random.ts'
+import { noteUsed } from '../world/chain.ts'
 import { CHINA, HOME, OUTSIDE, REGIONS } from '../world/products.ts'
 import type { World } from '../world/world.ts'
 import { STANDS_STILL, tallyLines, tallyWanted } from '../market/tally.ts'
@@ -316,6 +317,7 @@ export const manufacturer = defineAgent({
           const used = lines.use[l] * spared(self, i, i * goods.count + lines.good[l]) * share
           lines.stock[l] -= used
           flows.used[lines.good[l]] += used
+          noteUsed(world, self.sector[i], self.region[i], lines.good[l], used)
         }
         report(self, world, i, share)
         flows.updates++

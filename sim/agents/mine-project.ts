@@ -2,6 +2,7 @@ import { clamp } from '../numbers/math.ts'
 import { offerStock } from '../market/selling.ts'
 import { uniform } from '../numbers/random.ts'
 import { OUTSIDE, PAID } from '../world/products.ts'
+import { noteSeparated } from '../world/chain.ts'
 import type { World } from '../world/world.ts'
 import { tallyOxides } from '../market/tally.ts'
 import { USUAL_GAIN } from '../market/usual.ts'
@@ -137,6 +138,9 @@ export const mineProject = defineAgent({
           const contained = dug * deposits[self.deposit[i] * n + e]
           const made = contained * (goods.isHeavy[e] === 1 ? self.heavyShare[i] : 1) * RECOVERY
           ledger.mined[e] += contained
+          world.chain.mined[self.region[i]] += contained * goods.isCounted[e]
+          world.chain.ore[self.region[i] * 2 + OUTSIDE] += contained * goods.isCounted[e]
+          noteSeparated(world, self.region[i], e, contained, made)
           ledger.lost[e] += contained - made
           self.stock[at] += made
           self.output[at] += USUAL_GAIN * (made - self.output[at])

@@ -214,7 +214,11 @@ export const mine = defineAgent({
         self.dug[i] = dug
         stock[i] += dug
         world.flows.mined[region[i]] += dug
-        for (let e = 0; e < n; e++) world.ledger.mined[e] += dug * world.deposits[deposit[i] * n + e]
+        for (let e = 0; e < n; e++) {
+          const contained = dug * world.deposits[deposit[i] * n + e]
+          world.ledger.mined[e] += contained
+          world.chain.mined[region[i]] += contained * world.goods.isCounted[e]
+        }
       }
     },
     submit(self, world) {
@@ -270,8 +274,11 @@ export const mine = defineAgent({
             self.outsideTake[i] += USUAL_GAIN * (tonnes / (stock[i] + tonnes + TRACE) - self.outsideTake[i])
           if (tonnes <= 0) continue
           sold += tonnes
-          for (let e = 0; e < n; e++)
-            pool[market * n + e] += (tonnes / auctions.traded[market]) * world.deposits[deposit[i] * n + e]
+          for (let e = 0; e < n; e++) {
+            const part = world.deposits[deposit[i] * n + e]
+            pool[market * n + e] += (tonnes / auctions.traded[market]) * part
+            world.chain.ore[self.region[i] * 2 + layer] += tonnes * part * world.goods.isCounted[e]
+          }
         }
         const own = ownShare(self, world, i)
         const worth = own > 0 ? worthAtOwnPlant(self, world, i) : 0

@@ -4,6 +4,7 @@ import { submit } from '../market/orders.ts'
 import { landedCost } from '../market/landed-cost.ts'
 import { offerBound, offerStock } from '../market/selling.ts'
 import { HOME, OUTSIDE, PAID } from '../world/products.ts'
+import { noteSeparated } from '../world/chain.ts'
 import type { World } from '../world/world.ts'
 import { tallyOxides } from '../market/tally.ts'
 import { USUAL_GAIN } from '../market/usual.ts'
@@ -192,6 +193,7 @@ export const separator = defineAgent({
           world.ledger.lost[e] += taken - made
           self.output[at] += USUAL_GAIN * (made - self.output[at])
           world.flows.separated[self.region[i]] += made
+          noteSeparated(world, self.region[i], e, taken, made)
         }
       }
     },
@@ -242,6 +244,7 @@ export const separator = defineAgent({
           if (self.chinaPlace[at] >= 0) {
             const exported = auctions.offers.filled[self.chinaPlace[at]]
             self.stock[at] -= exported
+            world.chain.intoChina += exported * world.goods.isCounted[e]
             self.revenue[i] += exported * auctions.price[e * 2 + HOME]
           }
           const bound = self.boundPlace[at] < 0 ? 0 : auctions.offers.filled[self.boundPlace[at]]

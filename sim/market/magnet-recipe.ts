@@ -105,7 +105,7 @@ export function useInputs(
   layer: number,
   lean: number,
 ): void {
-  const { goods, lines, ledger } = world
+  const { goods, lines } = world
   const { pairs } = goods
   const within = goods.within[g]
   for (let k = 0; k < within.length; k++) {
@@ -114,7 +114,7 @@ export function useInputs(
     if (nominal <= 0 || goods.isPaired[e] === 1) continue
     const need = nominal * leanOf(world, e, lean)
     lines.stock[line[at + e]] -= need
-    ledger.blended[e] += need - nominal
+    noteBlended(world, layer, e, need - nominal)
   }
   for (let p = 0; p < pairs.length; p++) {
     const pair = pairs[p]
@@ -129,7 +129,13 @@ export function useInputs(
     const fromMain = need - strength * fromOther
     lines.stock[otherLine] -= fromOther
     lines.stock[mainLine] -= fromMain
-    ledger.blended[other] += fromOther - batch * nominalInput(world, g, other)
-    ledger.blended[main] += fromMain - batch * nominalInput(world, g, main)
+    noteBlended(world, layer, other, fromOther - batch * nominalInput(world, g, other))
+    noteBlended(world, layer, main, fromMain - batch * nominalInput(world, g, main))
   }
+}
+
+/** A batch took so much more of an oxide than the usual recipe has, t. */
+function noteBlended({ ledger, chain, goods }: World, layer: number, e: number, tonnes: number): void {
+  ledger.blended[e] += tonnes
+  chain.spared[layer] -= tonnes * goods.isCounted[e]
 }

@@ -5,6 +5,7 @@ import {
   type Element,
   ELEMENT_NAMES,
   ELEMENTS,
+  LAYERS,
   MAGNETS,
   PAYMENTS,
   PRODUCERS,
@@ -52,6 +53,12 @@ export function namesOf(dimension: Dimension, scenario: Scenario): readonly stri
       return scenario.treasury === undefined ? [] : PAYMENTS
     case 'account':
       return scenario.treasury === undefined ? [] : ACCOUNTS
+    case 'layer':
+      return LAYERS
+    case 'step':
+      return STEPS
+    case 'crossing':
+      return CROSSINGS
   }
 }
 
@@ -83,12 +90,27 @@ export function spokenName(dimension: string, member: string): string {
   if (dimension === 'element') return ELEMENT_NAMES[member as Element]
   if (dimension === 'sector') return sectorName(member)
   if (dimension === 'region' || dimension === 'destination') return regionName(member)
-  return MONEY[member] ?? member
+  return WORDS[member] ?? member
 }
 
+/** Between ore and magnets: what is lost, what comes back, what the usual recipe would have taken beyond. */
+const STEPS = ['tailings', 'recovered', 'swarfLost', 'spared']
+/** Over China's border. */
+const CROSSINGS = ['oxides', 'magnets', 'leaked', 'seized', 'intoChina']
 /** What comes of `treasury:`. */
 const ACCOUNTS = ['capital', 'interest', 'storage', 'cost']
-const MONEY: Readonly<Record<string, string>> = {
+const WORDS: Readonly<Record<string, string>> = {
+  home: 'China',
+  outside: 'outside China',
+  tailings: 'left in tailings',
+  recovered: 'recovered from old magnets',
+  swarfLost: 'lost in work on swarf',
+  spared: 'spared by leaner magnets',
+  oxides: 'oxides out of China',
+  magnets: 'magnets out of China',
+  leaked: 'oxides smuggled out of China',
+  seized: 'oxides seized from smugglers',
+  intoChina: 'oxides into China',
   bought: 'bought for stockpiles',
   sold: 'from sales of stockpiles',
   floorsMines: 'price floors, mines',

@@ -13,6 +13,9 @@ export type Dimension =
   | 'group'
   | 'payment'
   | 'account'
+  | 'layer'
+  | 'step'
+  | 'crossing'
 
 interface Weekly {
   readonly name: string
@@ -24,6 +27,8 @@ interface Weekly {
   readonly missing?: string
   /** Which way is good for users outside China; neither unless stated. */
   readonly better?: 'lower'
+  /** Parts of one account: the mean of runs is kept beside their quantiles, since means of parts add up and medians do not. */
+  readonly adds?: true
   readonly comesTo?: readonly RunOutcome[]
 }
 

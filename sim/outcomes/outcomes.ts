@@ -6,6 +6,14 @@ import { customsBacklog } from './declared/customs-backlog.ts'
 import { domesticPrice } from './declared/domestic-price.ts'
 import { exports } from './declared/exports.ts'
 import { exportsTo } from './declared/exports-to.ts'
+import { flowAcross } from './declared/flow-across.ts'
+import { flowMagnets } from './declared/flow-magnets.ts'
+import { flowMined } from './declared/flow-mined.ts'
+import { flowOre } from './declared/flow-ore.ts'
+import { flowSeparated } from './declared/flow-separated.ts'
+import { flowSteps } from './declared/flow-steps.ts'
+import { flowUsed } from './declared/flow-used.ts'
+import { flowUsedAsOxide } from './declared/flow-used-as-oxide.ts'
 import { leadTime } from './declared/lead-time.ts'
 import { leakage } from './declared/leakage.ts'
 import { lineStops } from './declared/line-stops.ts'
@@ -84,4 +92,12 @@ export const OUTCOMES: readonly Outcome[] = [
   stopped,
   pricePaid,
   publicMoney,
+  flowMined,
+  flowOre,
+  flowSeparated,
+  flowSteps,
+  flowMagnets,
+  flowAcross,
+  flowUsed,
+  flowUsedAsOxide,
 ]

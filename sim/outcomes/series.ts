@@ -15,6 +15,8 @@ export interface SeriesSpec {
   readonly unit: string
   /** Which member of each dimension it is of, e.g. `{ element: 'Dy' }`. */
   readonly of: Readonly<Record<string, string>>
+  /** One of the parts of an account, of which summaries keep the mean. */
+  readonly adds?: true
   /** Where or while it has no value; never missing unless stated. */
   readonly missing?: string
 }
@@ -22,8 +24,14 @@ export interface SeriesSpec {
 /** Every series a run of this scenario records, in the order of the record. */
 export function seriesOf(scenario: Scenario): readonly SeriesSpec[] {
   return OUTCOMES.flatMap((outcome) => {
-    const { name: family, label, unit, missing } = outcome
-    const shared = { family, label, unit, ...(missing === undefined ? {} : { missing }) }
+    const { name: family, label, unit, missing, adds } = outcome
+    const shared = {
+      family,
+      label,
+      unit,
+      ...(missing === undefined ? {} : { missing }),
+      ...(adds === undefined ? {} : { adds }),
+    }
     return membersOf(outcome, scenario).map(({ name, of }) => ({ ...shared, name, of }))
   })
 }

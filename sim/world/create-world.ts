@@ -9,6 +9,7 @@ import { createPipeline } from '../pipeline/pipeline.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { YEARS_PER_TICK } from '../numbers/units.ts'
 import { type Cast, drawCast } from './cast.ts'
+import { createChain } from './chain.ts'
 import { copyPopulation } from './columns.ts'
 import { createGoods, type Goods } from './goods.ts'
 import type { Closing } from './in-balance.ts'
@@ -81,6 +82,7 @@ export function createWorld(
     suppliers: { list: [], next: 0 },
     ledger: createLedger(goods),
     flows: createFlows(goods, sectors.length, regions.count),
+    chain: createChain(sectors.length, regions.count),
     opening: createOpening(goods, closing),
     deposits: depositMatrix(scenario, goods, closing),
     announcePolicy: () => announce(world),

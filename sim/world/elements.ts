@@ -6,11 +6,13 @@ interface ElementSpec {
   readonly name: string
   /** How ores, plants, quotas and tariffs class it: Sm and heavier with yttrium and scandium, or not. */
   readonly group: 'light' | 'heavy'
+  /** There is plenty of it, as of what goes with it: its tonnes would hide those of all others. */
+  readonly abounds?: true
 }
 
 const DECLARED = {
-  La: { name: 'lanthanum', group: 'light' },
-  Ce: { name: 'cerium', group: 'light' },
+  La: { name: 'lanthanum', group: 'light', abounds: true },
+  Ce: { name: 'cerium', group: 'light', abounds: true },
   Pr: { name: 'praseodymium', group: 'light' },
   Nd: { name: 'neodymium', group: 'light' },
   Sm: { name: 'samarium', group: 'heavy' },
@@ -34,6 +36,11 @@ export const ELEMENTS = Object.keys(DECLARED) as readonly Element[]
 export const ELEMENT_NAMES = Object.fromEntries(ELEMENTS.map((e) => [e, DECLARED[e].name])) as Readonly<
   Record<Element, string>
 >
+
+const specOf = (element: Element): ElementSpec => DECLARED[element]
+
+/** What accounts of tonnes leave out. */
+export const abounds = (element: Element): boolean => specOf(element).abounds === true
 
 export const isHeavy = (element: Element): boolean => DECLARED[element].group === 'heavy'
 

@@ -1,7 +1,7 @@
 /** Which goods this scenario tracks, what they contain and what they cost at the start. */
 import type { Scenario } from '../scenario/scenario.ts'
 import { PER_KG } from '../numbers/units.ts'
-import { isHeavy } from './elements.ts'
+import { abounds, isHeavy } from './elements.ts'
 import {
   ELEMENTS,
   GROSS_INPUT,
@@ -35,6 +35,10 @@ export interface Goods {
   readonly within: readonly Int32Array[]
   /** Oxide of all tracked elements in a tonne of a good, t/t. */
   readonly oxide: Float64Array
+  /** 1 for what the chain from mine to user counts, by element: all but what abounds. */
+  readonly isCounted: Uint8Array
+  /** Oxide of counted elements in a tonne of a good, t/t. */
+  readonly counted: Float64Array
   /** Opening prices, USD/t: [g * 2 + layer]. */
   readonly opening: Float64Array
   /** Outside opening price over domestic opening price, tariff at the start included. */
@@ -65,6 +69,8 @@ export function createGoods(scenario: Scenario): Goods {
   const n = elements.length
   const content = new Float64Array(names.length * n)
   const oxide = new Float64Array(names.length)
+  const isCounted = Uint8Array.from(elements, (e) => (abounds(e) ? 0 : 1))
+  const counted = new Float64Array(names.length)
   const opening = new Float64Array(names.length * 2)
   const wedge = new Float64Array(names.length)
   for (let g = 0; g < names.length; g++) {
@@ -73,6 +79,7 @@ export function createGoods(scenario: Scenario): Goods {
     for (let e = 0; e < n; e++) {
       content[g * n + e] = g < n ? (g === e ? 1 : 0) : (MAGNET_CONTENT[name]?.[elements[e]] ?? 0)
       oxide[g] += content[g * n + e]
+      counted[g] += content[g * n + e] * isCounted[e]
       if (g >= n) cost += content[g * n + e] * GROSS_INPUT * opening[e * 2]
     }
     const given = scenario.prices[name as 'Dy']
@@ -95,6 +102,8 @@ export function createGoods(scenario: Scenario): Goods {
     content,
     within: names.map((_, g) => Int32Array.from(elements.keys()).filter((e) => content[g * n + e] > 0)),
     oxide,
+    isCounted,
+    counted,
     opening,
     wedge,
     openingDuty: new Float64Array(names.length),

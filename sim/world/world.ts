@@ -12,6 +12,7 @@ import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { Stream } from '../numbers/random.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Activity } from './activity.ts'
+import type { Chain } from './chain.ts'
 import type { Goods } from './goods.ts'
 import type { Regions } from './regions.ts'
 import type { MarketSeries } from '../policy/market-series.ts'
@@ -75,6 +76,8 @@ export interface World {
   readonly ledger: Ledger
   /** What happened this week. */
   readonly flows: Flows
+  /** Tonnes that passed each station from mine to user this week. */
+  readonly chain: Chain
   /** Yearly flows at the start. */
   readonly opening: Opening
   /** Composition of each deposit, t/t: [deposit * elements + e]. */

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { chainIn, ribbonsOf } from '../../reports/charts/chain.ts'
 import { CHARTS } from '../../reports/charts/index.ts'
 import { findAll } from '../../reports/findings.ts'
 import { tilesOf } from '../../reports/html/tiles.ts'
@@ -119,4 +120,47 @@ test('nothing is over while orders take twice as long as at the start', () => {
   const late = { ...result, series: { ...result.series, leadTime: { ...waits, bands: longer } } }
   const leads = threeSentences(late, findAll(late)).map(({ lead }) => lead)
   expect(leads).toContain('Output recovers; waiting does not.')
+})
+
+/** t a year that the mean of the runs carries in all series of a family that are `isIn`, in the weeks given. */
+function yearly(
+  result: Result,
+  family: string,
+  [from, to]: readonly number[],
+  isIn: (name: string) => boolean,
+): number {
+  const weekly = Object.entries(result.series).flatMap(([name, { family: own, means }]) =>
+    own === family && isIn(name) ? [means!.slice(from, to)] : [],
+  )
+  return (365.25 / 7) * weekly.reduce((all, weeks) => all + weeks.reduce<number>((a, b) => a + b!, 0) / weeks.length, 0)
+}
+
+test('what goes into a station of the chain goes out of it, and titles say by how much it changed', () => {
+  let told = 0
+  for (const result of results.values()) {
+    const figures = CHARTS.find(({ id }) => id === 'chain-flows')!.build(result, findAll(result))
+    expect(figures.length).toBeGreaterThan(0)
+    const start = result.scenario.controlSpans[0]?.[0]
+    const weeks = result.dates.length
+    const span = start === undefined ? [Math.max(0, weeks - 52), weeks] : [start, Math.min(weeks, start + 52)]
+    const ribbons = ribbonsOf(chainIn(result, { from: span[0]!, to: span[1]! })!)
+    const through = (end: 'from' | 'to', id: string): number =>
+      ribbons.filter((one) => one[end] === id).reduce((sum, { value }) => sum + value, 0)
+    for (const id of ['plants-home', 'plants-outside', 'oxides-home', 'oxides-outside'])
+      expect(through('from', id) / through('to', id)).toBeCloseTo(1, 6)
+    // Magnets count as the usual recipe has them: leaner ones take less.
+    for (const id of ['magnets-home', 'magnets-outside'])
+      expect(Math.abs(through('from', id) / through('to', id) - 1)).toBeLessThan(0.1)
+    const used = ribbons.filter(({ to }) => /^(?:users|sector)-/.test(to)).reduce((sum, { value }) => sum + value, 0)
+    expect(used / yearly(result, 'flowUsed', span, () => true)).toBeCloseTo(1, 1)
+    const [, oxide] = /(\d[\d.]*)% less oxide/.exec(figures.at(-1)!.title) ?? []
+    if (oxide === undefined || start === undefined) continue
+    const out = (from: number, to: number): number =>
+      yearly(result, 'flowAcross', [from, to], (name) => /oxides|leaked/.test(name))
+    expect(
+      Math.abs(Number(oxide) - 100 * (1 - out(start, span[1]!) / out(Math.max(0, start - 52), start))),
+    ).toBeLessThan(0.5)
+    told++
+  }
+  expect(told).toBeGreaterThan(3)
 })

@@ -104,6 +104,7 @@ export function syntheticResult(options: SyntheticOptions = {}): Result {
   addShortfalls(make)
   addLicences(make, kind === 'endless')
   addTrade(make, elements)
+  addChain(make)
   addSupply(make)
   addRecovery(make, kind)
   const controlled = kind !== 'free'
@@ -412,6 +413,39 @@ function addTrade(make: Makers, elements: readonly string[]): void {
       { producer },
     )
   })
+}
+
+/** A chain in balance: what is dug is used, less tailings; under the control a third of the oxides stays in China. */
+function addChain(make: Makers): void {
+  const flow = (family: string, of: Record<string, string>, t: number, held = 0): void => {
+    const name = [family, ...Object.values(of)].join('.')
+    add(
+      make,
+      name,
+      family,
+      't REO/week',
+      of,
+      weeksOf(make).map((week) => t * (1 - held * make.strength * hump(week, CONTROL_WEEK, 5, 60))),
+      0.1,
+    )
+    const made = make.series[name]!
+    make.series[name] = { ...made, means: made.bands[2]! }
+  }
+  const users = SECTORS.filter((sector) => sector !== 'catalysts')
+  for (const region of REGIONS) {
+    const isHome = region === 'China'
+    flow('flowMined', { region }, isHome ? 1600 : 100)
+    flow('flowOre', { region, layer: isHome ? 'home' : 'outside' }, isHome ? 1600 : 100)
+    flow('flowSeparated', { region }, isHome ? 1500 : 90)
+    flow('flowMagnets', { region }, isHome ? 1100 : 40)
+    for (const sector of users) flow('flowUsed', { sector, region }, isHome ? 170 : 30, isHome ? 0 : 0.1)
+  }
+  for (const layer of ['home', 'outside']) {
+    flow('flowSteps', { step: 'tailings', layer }, layer === 'home' ? 100 : 10 * (REGIONS.length - 1))
+    flow('flowUsedAsOxide', { sector: 'ceramics', layer }, layer === 'home' ? 170 : 30 * (REGIONS.length - 1))
+  }
+  flow('flowAcross', { crossing: 'oxides' }, 140, 0.3)
+  flow('flowAcross', { crossing: 'magnets' }, 400, 0.3)
 }
 
 function addSupply(make: Makers): void {

@@ -133,6 +133,8 @@ export interface SeriesResult {
   readonly of: Readonly<Record<string, string>>
   /** By quantile of `quantiles`, then by week. */
   readonly bands: readonly (readonly (number | null)[])[]
+  /** Mean of the runs by week, of series that are parts of one account: means add up, medians do not. */
+  readonly means?: readonly (number | null)[]
   /** Replicates that have a value, by week; left out where all have one in every week. */
   readonly measured?: readonly number[]
 }

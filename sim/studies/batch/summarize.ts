@@ -60,15 +60,18 @@ function summarizeSeries(spec: SeriesSpec, values: BatchValues, weeks: number): 
   const { name, family, label, unit, of } = spec
   const bands = QUANTILES.map(() => new Array<number | null>(weeks).fill(null))
   const measured = new Array<number>(weeks)
+  const means = new Array<number | null>(weeks).fill(null)
   for (let week = 0; week < weeks; week++) {
     const across = values.week(name, week)
     refuseImpossible(spec, across, week)
     const known = present(across)
     measured[week] = known.length
-    if (known.length > 0) quantiles(known, QUANTILES).forEach((value, q) => (bands[q]![week] = value))
+    if (known.length === 0) continue
+    if (spec.adds) means[week] = mean(known as unknown as number[])
+    quantiles(known, QUANTILES).forEach((value, q) => (bands[q]![week] = value))
   }
   const whole = measured.every((count) => count === values.replicates)
-  return { family, label, unit, of, bands, ...(whole ? {} : { measured }) }
+  return { family, label, unit, of, bands, ...(spec.adds ? { means } : {}), ...(whole ? {} : { measured }) }
 }
 
 function refuseImpossible({ name, missing }: SeriesSpec, across: Float64Array, week: number): void {
