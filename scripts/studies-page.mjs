@@ -33,7 +33,16 @@ function rowsOfComparison({ policies: [baseline, ...variants], outcomes }) {
   return Object.values(outcomes).flatMap(({ label, unit, policies }) =>
     variants.map(({ name }) => {
       const { mean, low, high, verdict } = policies[name].difference
-      return { outcome: label, of: name, unit, from: policies[baseline.name].statistic ?? policies[baseline.name].mean, mean, low, high, verdict }
+      return {
+        outcome: label,
+        of: name,
+        unit,
+        from: policies[baseline.name].statistic ?? policies[baseline.name].mean,
+        mean,
+        low,
+        high,
+        verdict,
+      }
     }),
   )
 }
