@@ -1,4 +1,5 @@
 /** Paired differences with their intervals, a block of lines for each outcome, to one scale: per cent of the baseline's mean. */
+import { SMALL } from '../../sim/studies/compare/small.ts'
 import type { ComparisonResult } from '../../sim/studies/compare/result.ts'
 import { linearScale, type Scale } from '../charts/axis.ts'
 import { blocksSpec, ZERO } from '../charts/blocks.ts'
@@ -11,7 +12,6 @@ import {
   changesOf,
   isSmall,
   isTelling,
-  SMALL,
   type ComparisonFindings,
   type NamedOutcome,
   type Shape,

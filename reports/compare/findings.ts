@@ -6,6 +6,7 @@ import type {
   PolicyResult,
   WeeklyDifference,
 } from '../../sim/studies/compare/result.ts'
+import { SMALL } from '../../sim/studies/compare/small.ts'
 import { HUES, type Tone } from '../charts/theme.ts'
 import { plain } from '../words/names.ts'
 
@@ -52,9 +53,6 @@ export function findComparison(result: ComparisonResult): ComparisonFindings {
     lead,
   }
 }
-
-/** A change that is clear but smaller than this, in per cent of the baseline's mean, is called small: many pairs make small things clear. */
-export const SMALL = 1
 
 export const isSmall = ({ percent, difference }: Change): boolean =>
   difference.verdict !== 'none' && Math.abs(percent.mean) < SMALL

@@ -1,4 +1,5 @@
 /** Sentences of a comparison, made of figures; a policy whose interval spans zero is said to make no clear difference. */
+import { SMALL } from '../../sim/studies/compare/small.ts'
 import type { Whose } from '../../sim/studies/live/whose.ts'
 import type { ComparisonResult, Estimate, Price, Threshold } from '../../sim/studies/compare/result.ts'
 import { monthYear } from '../words/dates.ts'
@@ -14,7 +15,6 @@ import {
   isSmall,
   isTelling,
   outcomesOf,
-  SMALL,
   type Variant,
 } from './findings.ts'
 
@@ -243,7 +243,13 @@ export function satisfiedText(result: ComparisonResult): string {
 
 export const shareCell = (share: number): string => `${percentDigits(100 * share)}%`
 export const gainCell = (gain: number | null): string =>
-  gain === null ? 'does not vary' : `${gain >= 99.5 ? fixed(gain, 0) : ratio(gain)}×`
+  gain === null
+    ? 'does not vary'
+    : gain > LARGEST_GAIN
+      ? 'over a million ×'
+      : `${gain >= 99.5 ? fixed(gain, 0) : ratio(gain)}×`
+/** Beyond this a gain says only that the policy hardly touches the outcome. */
+const LARGEST_GAIN = 1e6
 
 /** What a reader must know of the money, whatever the figures. */
 export const COST_LIMITS: readonly string[] = [

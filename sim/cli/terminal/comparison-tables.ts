@@ -1,5 +1,6 @@
 /** A comparison on the terminal: a table of differences for each policy, then the policies beside each other. */
 import type { ComparisonResult, Estimate, OutcomeOfPolicy, PolicyResult, Price } from '../../studies/compare/result.ts'
+import { isSmallDifference } from '../../studies/compare/small.ts'
 import { alignColumns } from './align-columns.ts'
 import { formatFigure, implausibleLines } from './terminal-summary.ts'
 
@@ -45,14 +46,20 @@ function differenceRows({ outcomes, policies }: ComparisonResult, variant: Polic
       ...start,
       signed(difference.mean),
       interval(difference),
-      VERDICTS[difference.verdict],
+      VERDICTS[difference.verdict] + (isSmallDifference(difference, statistic) ? ', small' : ''),
       difference.shareHelped === null ? '' : `${formatFigure(100 * difference.shareHelped)} %`,
-      difference.varianceReduction === null ? '' : `${formatFigure(difference.varianceReduction)}×`,
+      difference.varianceReduction === null ? '' : gainText(difference.varianceReduction),
       outcome.unit + missingWords(outcome.waits, missing, outcome.policies[baseline]!),
     ]
   })
   return [HEAD, ...rows]
 }
+
+/** Beyond this a gain says only that the policy hardly touches the outcome. */
+const LARGEST_GAIN = 1e6
+
+const gainText = (gain: number): string =>
+  gain > LARGEST_GAIN ? `over ${formatFigure(LARGEST_GAIN)}×` : `${formatFigure(gain)}×`
 
 /** Differences within branches: pairs of runs in which the same events happened. */
 function branchLines({ branches = [], outcomes }: ComparisonResult, variant: PolicyResult): string[] {
