@@ -30,6 +30,8 @@ const RULES: readonly Rule[] = [
       /^sim\/(market|pipeline)\//,
       /^sim\/numbers\/(units|math|random)\.ts$/,
       /^sim\/world\/products\.ts$/,
+      // What passes an agent is noted; nobody decides by it.
+      /^sim\/world\/chain\.ts$/,
     ],
     types: [/^sim\/world\/(world|goods)\.ts$/],
   },
@@ -89,6 +91,7 @@ const RULES: readonly Rule[] = [
       /^sim\/numbers\/statistics\//,
       /^sim\/world\/(elements|sectors|regions|producers)\.ts$/,
       /^sim\/studies\/live\/point-key\.ts$/,
+      /^sim\/studies\/compare\/small\.ts$/,
     ],
     types: [
       /^sim\/studies\/(batch|hindcast|compare|sensitivity|sweep|solve)\/result\.ts$/,

@@ -69,7 +69,7 @@ test.each([390, 1280])('every chart at %i px draws each figure, event and window
         whiskers: svg.querySelectorAll('line[stroke^="var(--ink"]').length,
         naive: svg.querySelectorAll('path[stroke^="var(--muted"]').length,
         spans: svg.querySelectorAll('line[stroke^="var(--muted"][stroke-width="3"]').length,
-        events: texts.filter((text) => text.getAttribute('fill')?.startsWith('var(--ink')).length,
+        events: texts.filter((text) => text.closest('[fill]')?.getAttribute('fill')?.startsWith('var(--ink')).length,
         cut: texts.filter((text) => {
           const at = text.getBoundingClientRect()
           return at.left < box.left - 2 || at.right > box.right + 2 || at.top < box.top - 2
