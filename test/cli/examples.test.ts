@@ -8,13 +8,14 @@ import { helpOf } from '../../sim/cli/command-line.ts'
 import { wordsOf } from '../document/blocks.ts'
 import { chokepoint, newFolder, TOY } from './command-line.ts'
 
-/** Commands that run until they are stopped, go through all of history, want many runs or read the pages of the project. */
+/** Commands that run until they are stopped, go through all of history, want many runs, read the pages of the project, or all shipped scenarios whole. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   serve: 'test/cli/serve.test.ts',
   hindcast: 'test/cli/hindcast.test.ts',
   ablate: 'test/cli/ablate.test.ts',
   discover: 'test/cli/sensitivity.test.ts',
   document: 'test/document/documents.test.ts',
+  schema: 'test/editor/editor.test.ts',
 }
 /** Codes of examples whose answer hangs on the values of the toy. */
 const ANSWERS = [0, 1]
