@@ -81,7 +81,7 @@ describe('the report from disk', () => {
       )
       expect(panels.length).toBeGreaterThan(40)
       expect(
-        panels.filter((panel) => panel.drawings !== 1 || panel.marks < 4 || panel.labels < 2 || panel.cut > 0),
+        panels.filter((panel) => panel.drawings !== 1 || panel.marks < 3 || panel.labels < 2 || panel.cut > 0),
       ).toEqual([])
     }
   })
@@ -115,6 +115,8 @@ describe('the report from disk', () => {
 
   test('pressing on a chart moves the date there', async () => {
     const { page } = desk
+    // A test before it that fails on a phone's width must not leave this one waiting for the wide drawing.
+    await page.setViewportSize({ width: 1280, height: 900 })
     await unfold(page)
     const chart = page.locator('.panel[data-panel="lead-time"] .v-wide svg')
     await chart.scrollIntoViewIfNeeded()
