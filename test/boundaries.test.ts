@@ -91,7 +91,7 @@ const RULES: readonly Rule[] = [
       /^sim\/numbers\/statistics\//,
       /^sim\/world\/(elements|sectors|regions|producers)\.ts$/,
       /^sim\/studies\/live\/point-key\.ts$/,
-      /^sim\/studies\/compare\/small\.ts$/,
+      /^sim\/studies\/compare\/worth-saying\.ts$/,
     ],
     types: [
       /^sim\/studies\/(batch|hindcast|compare|sensitivity|sweep|solve)\/result\.ts$/,

@@ -1,5 +1,5 @@
 /**
- * The chain from mine to user in some weeks of the mean run, as ribbons. Where goods of several origins lie in one store, each user has
+ * The chain from mine to user in some weeks, by the means of all runs, as ribbons. Where goods of several origins lie in one store, each user has
  * them in the same proportion. What a store takes in beyond what it gives goes into stock, what it gives beyond that comes from it.
  */
 import type { Result } from '../../sim/studies/batch/result.ts'

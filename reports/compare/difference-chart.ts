@@ -1,5 +1,5 @@
 /** Paired differences with their intervals, a block of lines for each outcome, to one scale: per cent of the baseline's mean. */
-import { SMALL } from '../../sim/studies/compare/small.ts'
+import { SMALL } from '../../sim/studies/compare/worth-saying.ts'
 import type { ComparisonResult } from '../../sim/studies/compare/result.ts'
 import { linearScale, type Scale } from '../charts/axis.ts'
 import { blocksSpec, ZERO } from '../charts/blocks.ts'

@@ -6,7 +6,7 @@ import type {
   PolicyResult,
   WeeklyDifference,
 } from '../../sim/studies/compare/result.ts'
-import { SMALL } from '../../sim/studies/compare/small.ts'
+import { SMALL } from '../../sim/studies/compare/worth-saying.ts'
 import { HUES, type Tone } from '../charts/theme.ts'
 import { plain } from '../words/names.ts'
 

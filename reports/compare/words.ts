@@ -1,5 +1,5 @@
 /** Sentences of a comparison, made of figures; a policy whose interval spans zero is said to make no clear difference. */
-import { SMALL } from '../../sim/studies/compare/small.ts'
+import { LARGEST_GAIN, SMALL } from '../../sim/studies/compare/worth-saying.ts'
 import type { Whose } from '../../sim/studies/live/whose.ts'
 import type { ComparisonResult, Estimate, Price, Threshold } from '../../sim/studies/compare/result.ts'
 import { monthYear } from '../words/dates.ts'
@@ -248,8 +248,6 @@ export const gainCell = (gain: number | null): string =>
     : gain > LARGEST_GAIN
       ? 'over a million ×'
       : `${gain >= 99.5 ? fixed(gain, 0) : ratio(gain)}×`
-/** Beyond this a gain says only that the policy hardly touches the outcome. */
-const LARGEST_GAIN = 1e6
 
 /** What a reader must know of the money, whatever the figures. */
 export const COST_LIMITS: readonly string[] = [

@@ -59,8 +59,8 @@ export const magnetMaker = defineAgent({
       min: 10,
       max: 520,
       source:
-        'Neo Narva: built from June 2023, ramp-up from 2025; MP Independence from 2022 to December 2025; more in a plant that stands: assumed, 50-150',
-      grade: 'C',
+        'MP Fort Worth, with metal and alloy, from April 2022 to December 2025 (company); furnaces in a plant that stands take less: assumed, 50-150',
+      grade: 'D',
     },
     stockWeeks: {
       unit: 'weeks',

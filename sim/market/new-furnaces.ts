@@ -20,8 +20,8 @@ interface Builders {
 /** Weight of this week's margin in what a board plans with: half a year; assumed, a quarter to a year. */
 const OUTLOOK_GAIN = 1 / 26
 /**
- * Price over cost from which a furnace pays: 40 USD for a kilogram a year in Estonia, 120 to 180 in the United States (announced
- * outlays), paid back within about three years; assumed, 1.2-2.
+ * Price over cost from which a furnace pays: for a kilogram a year 40 USD at Narva, 100 to 125 at Fort Worth, Northlake and Vulcan
+ * (announced outlays), paid back within about three years; assumed, 1.2-2.
  */
 const PAYS_FROM = 1.5
 /** ... and the one from which it orders as much as it can; assumed, 2-4. */

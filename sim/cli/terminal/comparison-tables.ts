@@ -1,6 +1,6 @@
 /** A comparison on the terminal: a table of differences for each policy, then the policies beside each other. */
 import type { ComparisonResult, Estimate, OutcomeOfPolicy, PolicyResult, Price } from '../../studies/compare/result.ts'
-import { isSmallDifference } from '../../studies/compare/small.ts'
+import { isSmallDifference, LARGEST_GAIN } from '../../studies/compare/worth-saying.ts'
 import { alignColumns } from './align-columns.ts'
 import { formatFigure, implausibleLines } from './terminal-summary.ts'
 
@@ -54,9 +54,6 @@ function differenceRows({ outcomes, policies }: ComparisonResult, variant: Polic
   })
   return [HEAD, ...rows]
 }
-
-/** Beyond this a gain says only that the policy hardly touches the outcome. */
-const LARGEST_GAIN = 1e6
 
 const gainText = (gain: number): string =>
   gain > LARGEST_GAIN ? `over ${formatFigure(LARGEST_GAIN)}×` : `${formatFigure(gain)}×`
